@@ -1,0 +1,88 @@
+"""`sakip ...`: the command line. Each command is a module, imported only when called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from sakip.galat import Galat
+
+PERINTAH: dict[str, str] = {
+    "demo": "hitung Kecamatan Bareng, tampilkan tahunnya, dan buat PDF pertamanya",
+    "hitung": "hitung satu tahun dari sebuah Berkas Kinerja",
+    "jelaskan": "uraikan satu angka: hitungan, masukan, aturan, dan pasalnya",
+    "laporan": "buat naskah resmi (PDF)",
+    "berkas": "periksa, ubah bentuk, dan lihat catatan sebuah Berkas Kinerja",
+    "aturan": "lihat, periksa, dan jelaskan aturan yang dipakai menghitung",
+    "ikm": "hitung Indeks Kepuasan Masyarakat dari daftar responden (CSV, XLSX)",
+    "angka": "baca angka seperti tercetak dan tunjukkan artinya",
+}
+
+_KEPALA = """\
+sakip: akuntabilitas kinerja kantor Anda, dihitung sekali dan dapat ditelusuri.
+
+Pemakaian: sakip PERINTAH [isian ...]
+"""
+
+_KAKI = """
+Bantuan tiap perintah: sakip PERINTAH --help. Contoh untuk memulai:
+  sakip hitung bareng
+  sakip jelaskan capaian:akip:2024
+  sakip laporan lkjip bareng -o lkjip.pdf"""
+
+
+def help_text() -> str:
+    """The first page: every command in one line."""
+    lebar = max(map(len, PERINTAH))
+    daftar = "\n".join(f"  {nama:<{lebar}}  {guna}" for nama, guna in PERINTAH.items())
+    return f"{_KEPALA}\n{daftar}\n{_KAKI}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 well, 1 findings, 2 bad input)."""
+    # Plugins of other packages have no business in our models and cost start time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    isian = list(sys.argv[1:] if argv is None else argv)
+    if not isian or isian[0] in {"-h", "--help", "--bantuan", "bantuan"}:
+        print(help_text())
+        return 0
+    if isian[0] in {"-v", "--version", "--versi"}:
+        from sakip import __version__
+
+        print(f"sakip {__version__}")
+        return 0
+    try:
+        return _run(isian)
+    except Galat as galat:
+        print(error_text(galat), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("\nDihentikan. Tidak ada berkas setengah jadi yang tertinggal.", file=sys.stderr)
+        return 130
+
+
+def _run(isian: list[str]) -> int:
+    nama, *sisa = isian
+    if nama not in PERINTAH:
+        import difflib
+
+        dekat = difflib.get_close_matches(nama, PERINTAH, 1)
+        saran = f"Mungkin maksud Anda: sakip {dekat[0]}." if dekat else "Lihat sakip --help."
+        raise Galat("perintah.salah", "sakip", f"Perintah '{nama}' tidak ada.", saran)
+    modul = importlib.import_module(f"sakip.cli.{nama}")
+    return int(modul.jalankan(modul.pengurai().parse_args(sisa)))
+
+
+def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:
+    """An error as a person reads it in a terminal: the whole, then its parts."""
+    baris = [f"Galat: {galat}"]
+    baris += [f"  - {satu}" for satu in galat.rincian[:paling_banyak]]
+    if len(galat.rincian) > paling_banyak:
+        baris.append(f"  ... dan {len(galat.rincian) - paling_banyak} lagi.")
+    return "\n".join(baris)

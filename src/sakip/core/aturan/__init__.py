@@ -1,0 +1,1 @@
+"""The rulebook: dated, sourced rules kept as data. See `buku.BukuAturan`."""

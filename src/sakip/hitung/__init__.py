@@ -1,0 +1,80 @@
+"""A whole Berkas computed: ``hitung(berkas, buku_aturan) -> BukuHasil``.
+
+One module a subject, in the order in which subjects need each other.
+"""
+
+from __future__ import annotations
+
+from sakip.berkas.model import Berkas
+from sakip.berkas.periksa import rulebook_of
+from sakip.core.alamat import Alamat
+from sakip.core.angka import cetak_penuh
+from sakip.core.aturan.buku import BukuAturan
+from sakip.core.jejak import Asal, Hasil, Perhitungan, buat_hasil
+from sakip.hitung import (
+    anggaran,
+    banding,
+    capaian,
+    efisiensi,
+    evaluasi,
+    kemajuan,
+    layanan,
+    realisasi,
+    rerata,
+)
+from sakip.hitung.buku import BukuHasil, Peringatan
+from sakip.hitung.konteks import KANTOR, Konteks
+
+__all__ = ["KANTOR", "BukuHasil", "Hasil", "Peringatan", "hitung", "rulebook_of"]
+
+
+def hitung(berkas: Berkas, buku: BukuAturan, *, tahun: int | None = None) -> BukuHasil:
+    """Compute every figure of one year (the Berkas' own unless another is given).
+
+    Raises Galat where the data cannot be computed at all: a formula that refers to
+    nothing, a component score off its scale, a rule that does not exist.
+    """
+    ctx = Konteks(berkas, buku, berkas.tahun if tahun is None else tahun)
+    capaian.enter_targets(ctx)
+    layanan.compute(ctx)
+    evaluasi.compute(ctx)
+    realisasi.compute(ctx)
+    layanan.service_index_class(ctx)
+    capaian.compute(ctx)
+    rerata.compute(ctx)
+    kemajuan.compute(ctx)
+    anggaran.compute(ctx)
+    efisiensi.compute(ctx)
+    banding.compute(ctx)
+    _reported(ctx)
+    return ctx.hasil
+
+
+def _reported(ctx: Konteks) -> None:
+    """Figures only a source prints: entered where we cannot compute, compared where we can."""
+    for baris in ctx.berkas.terlapor:
+        alamat = Alamat.baca(baris.alamat)
+        if not alamat.periode.startswith(str(ctx.tahun)):
+            continue
+        kita = ctx.hasil.ada(*alamat)
+        if kita is not None and kita.terbit is not None:
+            if kita.terbit != baris.nilai:
+                ctx.hasil.peringatkan(
+                    "terlapor.beda",
+                    kita.alamat,
+                    f"Tercetak {cetak_penuh(baris.nilai)}, hitungan kita {kita.tampil}.",
+                )
+            continue
+        eksponen = baris.nilai.as_tuple().exponent
+        ctx.hasil.catat(
+            buat_hasil(
+                alamat,
+                Perhitungan(
+                    baris.nilai,
+                    catatan=("Menurut dokumen sumber, tidak dihitung.", baris.alasan),
+                ),
+                satuan=baris.satuan,
+                desimal=-eksponen if isinstance(eksponen, int) else 0,
+                asal=Asal.TERLAPOR,
+            )
+        )

@@ -1,0 +1,202 @@
+"""Targets, capaian, status and predikat of every indicator."""
+
+from __future__ import annotations
+
+from sakip.berkas.baris import IndikatorVersi, Target
+from sakip.core.agregasi import peringatan_target_triwulan
+from sakip.core.alamat import Alamat
+from sakip.core.angka import cetak_satuan
+from sakip.core.aturan.jenis import (
+    BatasCapaian,
+    MetodeCapaian,
+    PilihanCapaian,
+    PilihanSkala,
+    Polaritas,
+    Skala,
+)
+from sakip.core.capaian import HasilCapaian, hitung_capaian, potong
+from sakip.core.jejak import Asal, Hasil, Masukan, Perhitungan, RujukanAturan, buat_hasil
+from sakip.core.predikat import capaian_kelas, golongkan
+from sakip.hitung.konteks import Konteks, masukan, nilai_terbit
+from sakip.hitung.realisasi import aggregation, entered
+
+
+def enter_targets(ctx: Konteks) -> None:
+    """Enter ``target:<indikator>:<periode>@<versi>`` for every version of the year."""
+    lain = [v.id for v in ctx.berkas.versi_rencana if v.periode == str(ctx.tahun)]
+    for iv in ctx.indikator:
+        for versi in {*lain, ctx.versi}:
+            _target(ctx, iv, "tahunan", str(ctx.tahun), versi, berlaku=versi == ctx.versi)
+        for periode, versi in zip(ctx.triwulan, ctx.versi_triwulan, strict=True):
+            _target(ctx, iv, "triwulan", periode, versi)
+        _check_quarter_targets(ctx, iv)
+    for baris in ctx.berkas.target:
+        tahun = int(baris.periode[:4])
+        if baris.jenis == "tahunan" and tahun != ctx.tahun:
+            versi = ctx.indeks.versi_tahun(tahun)
+            iv_lain = ctx.indeks.indikator_pada(baris.indikator, tahun, versi)
+            if iv_lain is not None and baris.versi == versi:
+                _enter_target(ctx, iv_lain, baris, versi)
+
+
+def _target(
+    ctx: Konteks, iv: IndikatorVersi, jenis: str, periode: str, versi: str, *, berlaku: bool = True
+) -> None:
+    baris = ctx.indeks.target_pada(iv.indikator, jenis, periode, versi)
+    if baris is not None:
+        _enter_target(ctx, iv, baris, versi, berlaku=berlaku)
+
+
+def _enter_target(
+    ctx: Konteks, iv: IndikatorVersi, baris: Target, versi: str, *, berlaku: bool = True
+) -> None:
+    dari: tuple[Masukan, ...] = ()
+    if baris.nilai_atas is not None:
+        teks = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
+        dari = (Masukan("target_atas", baris.nilai_atas, teks=teks, satuan=iv.satuan),)
+    catatan = (baris.keterangan,) if baris.keterangan else ()
+    if baris.versi != versi:
+        catatan = (*catatan, f"Tidak berubah sejak versi {baris.versi}.")
+    hasil = buat_hasil(
+        Alamat("target", iv.indikator, baris.periode, versi),
+        entered(baris)._replace(catatan=catatan),
+        satuan=iv.satuan,
+        desimal=iv.desimal,
+        asal=Asal.DIISI,
+        masukan=dari,
+    )
+    ctx.hasil.catat(hasil, berlaku=berlaku)
+
+
+def _check_quarter_targets(ctx: Konteks, iv: IndikatorVersi) -> None:
+    semua = [ctx.hasil.ada("target", iv.indikator, t) for t in ctx.triwulan]
+    tahun = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun))
+    if not any(semua) or tahun is None or tahun.terbit is None:
+        return
+    _, cara = aggregation(ctx, iv)
+    nilai = [ctx.nilai_target(iv.indikator, t) for t in ctx.triwulan]
+    if pesan := peringatan_target_triwulan(cara, iv.entri, nilai, tahun.terbit):
+        ctx.hasil.peringatkan("target.triwulan", tahun.alamat, pesan)
+
+
+def compute(ctx: Konteks) -> None:
+    """Enter capaian of the year and its quarters, with status and predikat of the year."""
+    for iv in ctx.indikator:
+        if iv.peran != "kinerja":
+            continue
+        for periode in ctx.triwulan:
+            if ctx.hasil.ada("target", iv.indikator, periode):
+                _capaian(ctx, iv, periode)
+        tahunan = _capaian(ctx, iv, str(ctx.tahun))
+        if tahunan is not None:
+            classify(ctx, "status", tahunan)
+            classify(ctx, "capaian", tahunan)
+    for tahun in ctx.indeks.tahun_tersedia():
+        if tahun != ctx.tahun:
+            _other_year(ctx, tahun)
+
+
+def _other_year(ctx: Konteks, tahun: int) -> None:
+    versi = ctx.indeks.versi_tahun(tahun)
+    for iv in ctx.indeks.indikator_aktif(tahun, versi):
+        if iv.peran == "kinerja":
+            _capaian(ctx, iv, str(tahun))
+
+
+def method_of(ctx: Konteks, iv: IndikatorVersi) -> tuple[RujukanAturan, MetodeCapaian]:
+    """The capaian rule of an indicator: its own, else the default of its polarity."""
+    nama = iv.metode
+    if not nama:
+        _, pilihan = ctx.isi("capaian.pilihan", PilihanCapaian)
+        nama = pilihan.bawaan[iv.polaritas]
+    return ctx.isi(nama, MetodeCapaian)
+
+
+def _capaian(ctx: Konteks, iv: IndikatorVersi, periode: str) -> Hasil | None:
+    target = ctx.hasil.ada("target", iv.indikator, periode)
+    realisasi = ctx.hasil.ada("realisasi", iv.indikator, periode)
+    if target is None or realisasi is None:
+        return None
+    rujukan, isi = method_of(ctx, iv)
+    _, batas = ctx.isi("capaian.batas", BatasCapaian)
+    hitungan = _by_method(ctx, iv, isi, batas, target, realisasi)
+    dari = (masukan("realisasi", realisasi), masukan("target", target), *target.masukan)
+    alamat = Alamat("capaian", iv.indikator, periode, target.alamat.versi)
+    hasil = ctx.hasil.catat(
+        buat_hasil(
+            alamat,
+            hitungan.perhitungan,
+            satuan="%",
+            desimal=isi.desimal,
+            aturan=rujukan,
+            masukan=dari,
+        )
+    )
+    if batas.pendamping is not None and hitungan.berlantai is not None:
+        _companion(ctx, hasil, hitungan, batas)
+    return hasil
+
+
+def _by_method(
+    ctx: Konteks,
+    iv: IndikatorVersi,
+    isi: MetodeCapaian,
+    batas: BatasCapaian,
+    target: Hasil,
+    realisasi: Hasil,
+) -> HasilCapaian:
+    if isi.polaritas is Polaritas.PREDIKAT and target.kosong is None and realisasi.kosong is None:
+        _, skala = ctx.isi(iv.skala, Skala)
+        kelas = [h.label or golongkan(skala, nilai_terbit(h)).kode for h in (target, realisasi)]
+        return capaian_kelas(isi, skala, kelas[0], kelas[1], batas=batas)
+    atas = next((m.nilai for m in target.masukan if m.nama == "target_atas"), None)
+    return hitung_capaian(
+        isi, nilai_terbit(target), nilai_terbit(realisasi), target_atas=atas, batas=batas
+    )
+
+
+def _companion(ctx: Konteks, hasil: Hasil, hitungan: HasilCapaian, batas: BatasCapaian) -> None:
+    """The same capaian under the companion cap, for the second mean in the annex."""
+    if hitungan.berlantai is None or batas.pendamping is None or hasil.penuh is None:
+        return
+    rujukan, _ = ctx.isi("capaian.batas", BatasCapaian)
+    puncak = batas.model_copy(update={"di_atas": batas.pendamping, "menjadi": batas.pendamping})
+    nilai = potong(hitungan.berlantai, puncak)
+    pola = (
+        "{capaian}" if nilai == hitungan.berlantai else "{capaian}, dihitung paling tinggi {batas}"
+    )
+    ctx.catat(
+        "capaian-dibatasi",
+        hasil.alamat.subjek,
+        Perhitungan(nilai, pola),
+        periode=hasil.alamat.periode,
+        versi=hasil.alamat.versi,
+        desimal=hasil.desimal,
+        aturan=rujukan,
+        masukan=(masukan("capaian", hasil), Masukan("batas", batas.pendamping)),
+    )
+
+
+def classify(ctx: Konteks, untuk: str, hasil: Hasil, ukuran: str = "") -> Hasil | None:
+    """Enter the class of a published figure on the region's scale for `untuk`."""
+    _, pilihan = ctx.isi("skala.pilihan", PilihanSkala)
+    nama = pilihan.pakai.get(untuk)
+    if nama is None or (hasil.terbit is None and hasil.kosong is None):
+        return None
+    rujukan, skala = ctx.isi(nama, Skala)
+    golongan = golongkan(skala, nilai_terbit(hasil))
+    if golongan.kelas is None and golongan.perhitungan.catatan:
+        ctx.hasil.peringatkan(
+            "predikat.tidak_berkelas", hasil.alamat, golongan.perhitungan.catatan[0]
+        )
+    return ctx.catat(
+        ukuran or ("status" if untuk == "status" else "predikat"),
+        hasil.alamat.subjek,
+        golongan.perhitungan,
+        periode=hasil.alamat.periode,
+        versi=hasil.alamat.versi,
+        satuan="",
+        desimal=0,
+        aturan=rujukan,
+        masukan=(masukan("nilai", hasil),),
+    )

@@ -1,0 +1,1 @@
+"""What each official document says: a Berkas and its figures become a document tree."""

@@ -1,0 +1,213 @@
+"""Column widths, type size and row heights of a table, from what stands in it.
+
+Widths are integers in thousandths of a point; the width of text is in thousandths of an em.
+Glyph widths are those of Libertinus Serif rounded up, so an estimate errs on the wide side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sakip.naskah.kisi import Petak, petak
+from sakip.naskah.pohon import Baris, Daftar, Paragraf, Sel, Tabel
+from sakip.naskah.telusur import polos
+
+_HURUF = {
+    200: "'",
+    240: ",.:;|",
+    280: " \N{NO-BREAK SPACE}ijl{}",
+    320: "!()I\\ft",
+    360: '"-/J[]',
+    400: "*`rs",
+    440: "?cz",
+    480: "#$0123456789ae~",
+    520: "FS^_bdgkopqvxy",
+    560: "+<=>ELPhnu",
+    600: "BRTY",
+    640: "%KZ",
+    680: "CUVX",
+    720: "&ADGNOQ",
+    760: "Hw",
+    800: "m",
+    840: "M",
+    920: "@",
+    960: "W",
+}
+_LEBAR_HURUF = {huruf: lebar for lebar, semua in _HURUF.items() for huruf in semua}
+_LEBAR_LAIN = 720
+_TEBAL_PERSEN = 112
+
+UKURAN = (9500, 9000, 8500, 8000, 7500)  # type sizes tried, largest first
+INSET = 4000  # left and right of a cell
+INDEN = 1400  # of a list item, in thousandths of an em
+KECIL = 8  # a column lacks little if this many times its lack is to be had
+KATA_TERPANJANG = 9500  # beyond this a word may be broken, in thousandths of an em
+
+_ANGKA = re.compile(r"([^\d,\n]{0,5}\d[\d.]*)((?:,\d+)?[^\n]{0,12})|[-–]()")
+_SUKU = re.compile(
+    r"(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])"
+    r"|(?<=[aiueo][b-df-hj-np-tv-z])(?=(?:ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])"
+    r"|(?<=[aiueo]ng)(?=[b-df-hj-np-tv-z][aiueo])",
+    re.IGNORECASE,
+)
+
+
+class Susunan(NamedTuple):
+    """Type size and column widths (thousandths of a point), and lines each row takes."""
+
+    ukuran: int
+    kolom: tuple[int, ...]
+    baris_kepala: tuple[int, ...]
+    baris: tuple[int, ...]
+
+
+def lebar_teks(teks: str, tebal: bool = False) -> int:
+    """Estimated width of one line, in thousandths of an em."""
+    lebar = sum(_LEBAR_HURUF.get(huruf, _LEBAR_LAIN) for huruf in teks)
+    return lebar * _TEBAL_PERSEN // 100 if tebal else lebar
+
+
+def belah_koma(teks: str) -> tuple[str, str] | None:
+    """A number cut before its decimal comma: ("8", ",16"), ("4", " unit"); None if it is none.
+
+    What comes after the number belongs to the second part; a dash counts as a whole number.
+    """
+    cocok = _ANGKA.fullmatch(teks.strip())
+    if cocok is None:
+        return None
+    return cocok[1] or cocok[0], cocok[2] or ""
+
+
+def patahkan(teks: str, lebar: int, tebal: bool = False) -> str:
+    """`teks` with invisible break marks in the words wider than `lebar` (thousandths of an em).
+
+    Soft hyphens between syllables where that is enough, else a break at any letter.
+    """
+    return re.sub(r"\S+", lambda kata: _patah_kata(kata[0], lebar, tebal), teks)
+
+
+def _patah_kata(kata: str, lebar: int, tebal: bool) -> str:
+    if lebar_teks(kata, tebal) <= lebar:
+        return kata
+    suku = _SUKU.split(kata)
+    if all(lebar_teks(s + "-", tebal) <= lebar for s in suku):
+        return "\N{SOFT HYPHEN}".join(suku)
+    return "\N{ZERO WIDTH SPACE}".join(kata)
+
+
+def susun(tabel: Tabel, lebar: int) -> Susunan:
+    """Lays `tabel` out in `lebar` thousandths of a point, in the largest type that fits."""
+    kepala = petak(tabel.kepala, len(tabel.kolom), "")
+    isi = petak(tabel.baris, len(tabel.kolom), "")
+    for ukuran in UKURAN:
+        sempit, longgar = _batas(tabel, kepala, isi, ukuran)
+        kolom = _bagi(tabel, sempit, longgar, lebar)
+        if all(k >= s for k, s in zip(kolom, sempit, strict=True)):
+            break
+    return Susunan(
+        ukuran,
+        kolom,
+        _tinggi(tabel.kepala, kepala, kolom, ukuran),
+        _tinggi(tabel.baris, isi, kolom, ukuran),
+    )
+
+
+def _garis(sel: Sel) -> Iterator[tuple[int, str]]:
+    """The lines of a cell before wrapping, each with its indent."""
+
+    def dari(blok: Paragraf | Daftar, inden: int) -> Iterator[tuple[int, str]]:
+        if isinstance(blok, Paragraf):
+            yield from ((inden, teks) for teks in polos(blok.isi).split("\n"))
+            return
+        for butir in blok.semua_butir:
+            yield from ((inden + INDEN, teks) for teks in polos(butir.isi).split("\n"))
+            if butir.anak:
+                yield from dari(butir.anak, inden + INDEN)
+
+    for blok in sel.blok:
+        yield from dari(blok, 0)
+
+
+def _batas(
+    tabel: Tabel, kepala: tuple[Petak, ...], isi: tuple[Petak, ...], ukuran: int
+) -> tuple[list[int], list[int]]:
+    """Per column the least width (longest word) and the comfortable one (longest line)."""
+    sempit = [0] * len(tabel.kolom)
+    longgar = [0] * len(tabel.kolom)
+    ekor = [0] * len(tabel.kolom)
+    angka = [0] * len(tabel.kolom)
+    bentang: list[tuple[Petak, int]] = []
+    for p, tebal in [*((p, True) for p in kepala), *((p, False) for p in isi)]:
+        tebal = tebal or tabel.baris[p.baris].gaya != "biasa"
+        kata, baris = 0, 0
+        for inden, teks in _garis(p.sel):
+            belah = belah_koma(teks) if tabel.kolom[p.kolom].rata == "koma" else None
+            if belah and p.sel.kolom == 1:
+                angka[p.kolom] = max(angka[p.kolom], lebar_teks(belah[0], tebal))
+                ekor[p.kolom] = max(ekor[p.kolom], lebar_teks(belah[1], tebal))
+                continue
+            terpanjang = max((lebar_teks(k, tebal) for k in teks.split()), default=0)
+            kata = max(kata, inden + min(terpanjang, KATA_TERPANJANG))
+            baris = max(baris, inden + lebar_teks(teks, tebal))
+        if p.sel.kolom > 1:
+            bentang.append((p, kata))
+            continue
+        sempit[p.kolom] = max(sempit[p.kolom], kata)
+        longgar[p.kolom] = max(longgar[p.kolom], baris)
+
+    def pt(lebar: int) -> int:
+        return lebar * ukuran // 1000 + 2 * INSET
+
+    sempit = [pt(max(s, a + e)) for s, a, e in zip(sempit, angka, ekor, strict=True)]
+    longgar = [max(s, pt(g)) for s, g in zip(sempit, longgar, strict=True)]
+    for p, kata in bentang:
+        kolom = range(p.kolom, p.kolom + p.sel.kolom)
+        kurang = pt(kata) - sum(sempit[k] for k in kolom)
+        for k in kolom:
+            sempit[k] += max(kurang, 0) // len(kolom)
+            longgar[k] = max(longgar[k], sempit[k])
+    return sempit, longgar
+
+
+def _bagi(tabel: Tabel, sempit: list[int], longgar: list[int], lebar: int) -> tuple[int, ...]:
+    """Widths for all columns: asked-for ones first, the rest by need."""
+    kolom = [0 if k.lebar is None else lebar * k.lebar // 100 for k in tabel.kolom]
+    bebas = [i for i, k in enumerate(tabel.kolom) if k.lebar is None]
+    sisa = lebar - sum(kolom)
+    jumlah_sempit = sum(sempit[i] for i in bebas)
+    jumlah_longgar = sum(longgar[i] for i in bebas)
+    if jumlah_longgar <= sisa:
+        # Room to spare goes to the words, so that numbers stay beside each other.
+        lapang = [i for i in bebas if tabel.kolom[i].rata == "kiri"] or bebas
+        dasar, bobot = longgar, {i: longgar[i] for i in lapang}
+    elif jumlah_sempit <= sisa:
+        # Columns that lack little get it all; the others share by what they lack.
+        dasar, lebih = sempit[:], sisa - jumlah_sempit
+        bobot = {i: longgar[i] - sempit[i] for i in bebas}
+        for i in bebas:
+            if bobot[i] * KECIL <= lebih:
+                dasar[i] += bobot.pop(i)
+    else:
+        dasar, bobot = [0] * len(kolom), {i: sempit[i] for i in bebas}
+    lebih = sisa - sum(dasar[i] for i in bebas)
+    for i in bebas:
+        kolom[i] = dasar[i] + lebih * bobot.get(i, 0) // max(sum(bobot.values()), 1)
+    return tuple(kolom)
+
+
+def _tinggi(
+    baris: tuple[Baris, ...], isi: Iterable[Petak], kolom: tuple[int, ...], ukuran: int
+) -> tuple[int, ...]:
+    """Estimated lines of each row; what a cell over several rows lacks goes to its last."""
+    tinggi = [1] * len(baris)
+    for p in sorted(isi, key=lambda p: p.sel.baris):
+        ruang = (sum(kolom[p.kolom : p.kolom + p.sel.kolom]) - 2 * INSET) * 1000 // ukuran
+        tebal = baris[p.baris].gaya != "biasa"
+        garis = sum(
+            1 + lebar_teks(teks, tebal) // max(ruang - inden, 1000) for inden, teks in _garis(p.sel)
+        )
+        akhir = p.baris + p.sel.baris
+        tinggi[akhir - 1] += max(0, garis - sum(tinggi[p.baris : akhir]))
+    return tuple(tinggi)

@@ -1,0 +1,73 @@
+"""Writing a file so that nothing half-written is ever left."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from sakip.galat import Galat
+
+
+def simpan_atomik(tujuan: Path, isi: bytes) -> None:
+    """Write `isi` to `tujuan`: the whole file appears at once, or the old one stays as it was.
+
+    The new bytes go to a temporary file in the same folder, are forced to disk and then take
+    the name in one step. A symbolic link is followed. Raises Galat (``simpan.*``) when the
+    folder is missing, may not be written, is full, or when the name belongs to a folder or a
+    device.
+    """
+    if tujuan.is_dir():
+        raise Galat(
+            "simpan.folder",
+            str(tujuan),
+            "ini sebuah folder, bukan berkas.",
+            "Sebutkan juga nama berkasnya.",
+        )
+    if tujuan.exists() and not tujuan.is_file():
+        raise Galat(
+            "simpan.bukan_berkas",
+            str(tujuan),
+            "tujuan ini bukan berkas biasa.",
+            "Pilih nama berkas lain.",
+        )
+    akhir = tujuan.resolve()
+    sementara = akhir.with_name(f".sakip-{secrets.token_hex(6)}.tmp")
+    try:
+        try:
+            # O_EXCL and 0o666: never somebody else's file, and rights follow the umask.
+            pegangan = os.open(
+                sementara,
+                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+                0o666,
+            )
+            with os.fdopen(pegangan, "wb") as berkas:
+                berkas.write(isi)
+                berkas.flush()
+                os.fsync(berkas.fileno())
+            if akhir.exists():
+                sementara.chmod(akhir.stat().st_mode & 0o7777)
+            sementara.replace(akhir)
+        finally:
+            sementara.unlink(missing_ok=True)
+    except (FileNotFoundError, NotADirectoryError) as sebab:
+        raise Galat(
+            "simpan.folder_tidak_ada",
+            str(tujuan),
+            f"folder {tujuan.parent} tidak ada.",
+            "Buat dulu foldernya atau pilih folder lain.",
+        ) from sebab
+    except PermissionError as sebab:
+        raise Galat(
+            "simpan.ditolak",
+            str(tujuan),
+            "berkas tidak boleh ditulis.",
+            "Tutup berkas itu di program lain, periksa izin foldernya, atau pilih folder lain.",
+        ) from sebab
+    except OSError as sebab:
+        raise Galat(
+            "simpan.gagal",
+            str(tujuan),
+            f"berkas tidak dapat ditulis ({sebab.strerror or sebab}).",
+            "Periksa sisa ruang dan sambungan penyimpanan, lalu ulangi.",
+        ) from sebab
