@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 import pytest
 import yaml
 
-from sakip.core import agregasi, efisiensi, ikm, ipp, kemajuan, kode, lke, pohon, predikat
+from sakip.core import agregasi, efisiensi, ikm, ipp, kemajuan, kode, lke, pohon, predikat, rumus
 from sakip.core.angka import Ambigu, Angka, Kosong, baca, cetak, cetak_kosong
 from sakip.core.aturan import jenis
 from sakip.core.aturan.buku import BukuAturan
@@ -81,7 +81,7 @@ def angka(teks: str) -> Nilai:
     return hasil.nilai if isinstance(hasil, Angka) else hasil
 
 
-def pasti(nilai: Nilai) -> Decimal:
+def pasti(nilai: Nilai | None) -> Decimal:
     assert isinstance(nilai, Decimal)
     return nilai
 
@@ -148,7 +148,7 @@ def _triwulan_akumulasi(k: Kasus) -> Keluaran:
     sampai = int(k.masukan["sampai"])
     t, r = agregasi.akumulasi(k.deret("target"), k.deret("realisasi"), sampai)
     isi = k.isi(jenis.MetodeCapaian)
-    target, realisasi = pasti(t.penuh or Decimal(0)), r.kosong or pasti(r.penuh or Decimal(0))
+    target, realisasi = t.kosong or pasti(t.penuh), r.kosong or pasti(r.penuh)
     capaian = hitung_capaian(isi, target, realisasi).perhitungan
     return terbit(t, 2, "target") | terbit(r, 2, "realisasi") | terbit(capaian, isi.desimal)
 
@@ -231,8 +231,7 @@ def _ikm(k: Kasus) -> Keluaran:
     isi = k.isi(jenis.Skm)
     menjawab = int(k.masukan["responden"])
     unsur = [
-        ikm.JumlahUnsur(nama, int(jumlah), menjawab)
-        for nama, jumlah in k.masukan["jumlah"].items()
+        ikm.JumlahUnsur(nama, int(jumlah), menjawab) for nama, jumlah in k.masukan["jumlah"].items()
     ]
     return _keluar_ikm(isi, unsur)
 
@@ -292,7 +291,7 @@ def _lke(k: Kasus) -> Keluaran:
         if isi.mode == "rata2_kriteria":
             huruf = {s: [h] * komponen.kriteria[s] for s, h in huruf.items()}
         hasil = lke.hitung_komponen(isi, komponen.id, huruf).nilai
-        nilai[komponen.id] = hasil.kosong or angka(cetak(pasti(hasil.penuh or Decimal(0))))
+        nilai[komponen.id] = hasil.kosong or angka(cetak(pasti(hasil.penuh)))
     return terbit(lke.total_lke(isi, nilai), isi.desimal)
 
 
@@ -311,6 +310,16 @@ def _lke_total(k: Kasus) -> Keluaran:
 def _lke_persen(k: Kasus) -> Keluaran:
     isi = k.isi(jenis.Lke)
     return terbit(lke.persen_bobot(isi, k.masukan["komponen"], k.nilai("nilai")), isi.desimal)
+
+
+def _rumus(k: Kasus) -> Keluaran:
+    isi = k.isi(jenis.RumusIndikator)
+    nilai = {
+        nama: angka(satu) if isinstance(satu, str) else [angka(x) for x in satu]
+        for nama, satu in k.masukan.items()
+    }
+    hasil = rumus.hitung(rumus.urai(isi.rumus), nilai)
+    return {"hasil": cetak(pasti(hasil.penuh), isi.desimal)}
 
 
 def _kode(k: Kasus) -> Keluaran:
@@ -377,6 +386,7 @@ HITUNG: dict[str, Callable[[Kasus], Keluaran]] = {
     "lke campuran": _lke_campuran,
     "lke total": _lke_total,
     "lke persen": _lke_persen,
+    "rumus": _rumus,
     "kode": _kode,
     "pohon": _pohon,
 }
@@ -410,3 +420,10 @@ def test_a_case_comes_out_as_its_author_says(tulisan: dict[str, Any]) -> None:
             assert teks in keluar[nama]
         else:
             assert keluar.get(nama) == teks, nama
+
+
+def test_every_computation_has_a_case_and_every_case_its_own_name() -> None:
+    kasus = [param.values[0] for param in baca_kasus()]
+    assert {satu["hitung"] for satu in kasus} == set(HITUNG)
+    nama = [param.id for param in baca_kasus()]
+    assert len(nama) == len(set(nama))

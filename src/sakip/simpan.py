@@ -17,23 +17,10 @@ def simpan_atomik(tujuan: Path, isi: bytes) -> None:
     folder is missing, may not be written, is full, or when the name belongs to a folder or a
     device.
     """
-    if tujuan.is_dir():
-        raise Galat(
-            "simpan.folder",
-            str(tujuan),
-            "ini sebuah folder, bukan berkas.",
-            "Sebutkan juga nama berkasnya.",
-        )
-    if tujuan.exists() and not tujuan.is_file():
-        raise Galat(
-            "simpan.bukan_berkas",
-            str(tujuan),
-            "tujuan ini bukan berkas biasa.",
-            "Pilih nama berkas lain.",
-        )
-    akhir = tujuan.resolve()
-    sementara = akhir.with_name(f".sakip-{secrets.token_hex(6)}.tmp")
     try:
+        _tolak_bukan_berkas(tujuan)
+        akhir = tujuan.resolve()
+        sementara = akhir.with_name(f".sakip-{secrets.token_hex(6)}.tmp")
         try:
             # O_EXCL and 0o666: never somebody else's file, and rights follow the umask.
             pegangan = os.open(
@@ -71,3 +58,21 @@ def simpan_atomik(tujuan: Path, isi: bytes) -> None:
             f"berkas tidak dapat ditulis ({sebab.strerror or sebab}).",
             "Periksa sisa ruang dan sambungan penyimpanan, lalu ulangi.",
         ) from sebab
+
+
+def _tolak_bukan_berkas(tujuan: Path) -> None:
+    if tujuan.is_dir():
+        raise Galat(
+            "simpan.folder",
+            str(tujuan),
+            "ini sebuah folder, bukan berkas.",
+            "Sebutkan juga nama berkasnya.",
+        )
+    # A device or pipe would be replaced by a file of its name.
+    if tujuan.exists() and not tujuan.is_file():
+        raise Galat(
+            "simpan.bukan_berkas",
+            str(tujuan),
+            "tujuan ini bukan berkas biasa.",
+            "Pilih nama berkas lain.",
+        )

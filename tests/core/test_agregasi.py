@@ -132,6 +132,13 @@ def test_a_quarter_not_asked_leaves_no_trace(cara: Agregasi, lewat: Kosong) -> N
     assert not [c for c in hasil.catatan if c.startswith("Tanpa nilai")]
 
 
+def test_a_position_says_its_quarter_and_what_is_still_missing_after_it() -> None:
+    lengkap = agregat(Agregasi.POSISI_AKHIR, [D(1), BELUM, D(3)])
+    belum = agregat(Agregasi.POSISI_AKHIR, [D(1), D(2), BELUM, LHE])
+    assert lengkap.catatan == ("Posisi TW III.",)
+    assert belum.catatan == ("Posisi TW II; tanpa nilai: TW III, TW IV.",)
+
+
 def test_work_done_in_a_quarter_without_target_counts_in_the_sum_only() -> None:
     target: list[Nilai] = [STRIP, D(5)]
     assert agregat(Agregasi.JUMLAH, d("2", "3"), target=target).penuh == 5

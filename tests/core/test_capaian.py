@@ -127,6 +127,12 @@ def test_what_is_missing_stays_missing_of_the_same_kind(nama: str, jenis: TanpaN
         assert hasil.mentah is None
 
 
+def test_a_range_whose_upper_bound_is_missing_stays_missing() -> None:
+    belum = Kosong(TanpaNilai.BELUM_DIISI)
+    hasil = hitung_capaian(metode("rentang_rasio"), D(5), D(5), target_atas=belum)
+    assert hasil.perhitungan.kosong == belum
+
+
 def test_a_quarter_without_target_is_not_asked_for_its_realisasi() -> None:
     hasil = hitung_capaian(
         metode("rasio"), Kosong(TanpaNilai.TIDAK_DITARGETKAN), Kosong(TanpaNilai.BELUM_DIISI)
@@ -177,6 +183,7 @@ def test_a_range_that_is_no_range_is_refused(nama: str, atas: Decimal | None, ka
     ("nama", "target", "realisasi", "tulisan"),
     [
         ("rasio", "74.30", "73.59", "73,59 / 74,30 × 100 = 99,04"),
+        ("rasio", "10", "12", "12 / 10 × 100 = 120,00"),
         ("cermin", "10", "8", "(2 × 10 − 8) / 10 × 100 = 120,00"),
         (
             "cermin",
@@ -209,6 +216,12 @@ def test_floor_and_cap_say_what_they_changed() -> None:
     assert (
         hitung_capaian(metode("rasio"), D(10), D(12), batas=batas("120")).perhitungan.catatan == ()
     )
+
+
+def test_a_cap_that_changes_nothing_is_not_mentioned() -> None:
+    hasil = hitung_capaian(metode("rasio"), D(10), D(12), batas=batas("110", "120")).perhitungan
+    assert hasil.penuh == 120
+    assert hasil.catatan == ()
 
 
 def test_a_result_on_the_half_is_published_upwards() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -117,9 +116,18 @@ def test_an_empty_form_is_no_respondent() -> None:
     assert (hitungan.responden, hitungan.dipakai, hitungan.tak_lengkap) == (2, 1, 1)
 
 
-def test_answers_tallied_before_give_the_same() -> None:
-    isi: list[tuple[int | None, ...]] = [(4, 1), (4, 1), (2, None)]
-    assert rekap(skm(), ("a", "b"), Counter(isi)) == rekap(skm(), ("a", "b"), isi)
+def test_raw_cells_are_understood_once_each_however_many_respondents() -> None:
+    ditanya: list[str] = []
+
+    def arti(sel: str) -> int | None:
+        ditanya.append(sel)
+        return int(sel) if sel else None
+
+    isi = [("4", "3"), ("", "3"), ("", "")] * 15_000
+    hitungan = rekap(skm(), ("a", "b"), isi, arti)
+    assert hitungan.unsur == (JumlahUnsur("a", 60_000, 15_000), JumlahUnsur("b", 90_000, 30_000))
+    assert hitungan[1:] == (45_000, 30_000, 30_000)
+    assert sorted(ditanya) == ["", "3", "4"]
 
 
 @pytest.mark.parametrize("salah", [0, 5, -1])

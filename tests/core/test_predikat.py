@@ -150,6 +150,18 @@ def test_a_class_is_found_by_code_or_words_however_typed(teks: str) -> None:
     assert cari_kelas(AKIP, teks).kode == "BB"
 
 
+def test_a_minus_is_part_of_the_class_and_a_hyphen_between_words_is_not() -> None:
+    ipp = AKIP.model_copy(
+        update={
+            "kelas": (kelas("B-", "Cukup", "0", "50"), kelas("butuh-baik", "Baik", "50", "100"))
+        }
+    )
+    assert cari_kelas(ipp, "b-").label == "Cukup"
+    assert cari_kelas(ipp, "Butuh Baik").label == "Baik"
+    with pytest.raises(Galat):
+        cari_kelas(ipp, "B")
+
+
 def test_an_unknown_class_is_refused_with_the_classes_there_are() -> None:
     with pytest.raises(Galat, match="D, C, CC, B, BB, A, AA"):
         capaian_kelas(MILIK, AKIP, "A+", "B")

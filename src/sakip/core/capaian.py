@@ -175,7 +175,7 @@ def _batasi(
         pola = f"{pola} = {teks}, dinaikkan ke batas bawah"
         catatan = (*catatan, f"Hasil rumus {teks} dinilai {dasar} (batas bawah capaian).")
     penuh = potong(berlantai, batas)
-    if penuh is not berlantai:
+    if penuh != berlantai:
         teks, puncak = _cetak(isi, berlantai), _cetak(isi, penuh)
         pola = f"{pola} = {teks}, dibatasi"
         catatan = (*catatan, f"Hasil rumus {teks} dinilai {puncak} (batas atas capaian).")

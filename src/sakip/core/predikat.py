@@ -175,4 +175,5 @@ def _rentang_skala(skala: Skala) -> str:
 
 
 def _kunci(teks: str) -> str:
-    return re.sub(r"[\s_]+", " ", teks.strip()).casefold()
+    # A hyphen joins words (butuh-perbaikan); at the end it is part of the class (B-).
+    return re.sub(r"[\s_]+|(?<=\w)-(?=\w)", " ", teks.strip()).casefold()

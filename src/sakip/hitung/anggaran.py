@@ -8,6 +8,7 @@ from sakip.berkas.baris import Anggaran, JenisSimpul
 from sakip.core.agregasi import jumlahkan, rasio
 from sakip.core.angka import KONTEKS, Kosong, TanpaNilai, cetak_rp
 from sakip.core.jejak import Asal, Hasil, Perhitungan
+from sakip.core.periode import Periode
 from sakip.hitung.konteks import KANTOR, Konteks, belum_diisi, masukan, nilai_terbit, total_of
 
 UKURAN = {"pagu": "pagu", "realisasi": "realisasi-anggaran"}
@@ -45,10 +46,10 @@ class _Uang:
                 self.anak.setdefault(str(s.induk), []).append(s.simpul)
 
     def enter(self, simpul: str, anak: Sequence[str]) -> None:
+        for periode in self.ctx.triwulan:  # quarters before the year that they add up to
+            self._enter(simpul, "realisasi", UKURAN["realisasi"], anak, periode)
         for jenis, ukuran in UKURAN.items():
             self._enter(simpul, jenis, ukuran, anak, str(self.ctx.tahun))
-        for periode in self.ctx.triwulan:
-            self._enter(simpul, "realisasi", UKURAN["realisasi"], anak, periode)
 
     def _enter(
         self, simpul: str, jenis: str, ukuran: str, anak: Sequence[str], periode: str
@@ -74,6 +75,9 @@ class _Uang:
             return
         if dari:
             perhitungan, asal = total_of(dari), Asal.DIHITUNG
+            akhir = Periode.baca(dari[-1].alamat.periode)
+            if dari is triwulan and akhir.akhir < ctx.pada:
+                perhitungan = perhitungan._replace(catatan=(f"Sampai {akhir.tampil()}.",))
         ctx.catat(
             ukuran,
             simpul,

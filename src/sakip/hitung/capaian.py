@@ -54,12 +54,13 @@ def _enter_target(
     if baris.nilai_atas is not None:
         teks = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
         dari = (Masukan("target_atas", baris.nilai_atas, teks=teks, satuan=iv.satuan),)
-    catatan = (baris.keterangan,) if baris.keterangan else ()
-    if baris.versi != versi:
-        catatan = (*catatan, f"Tidak berubah sejak versi {baris.versi}.")
+    isi = entered(baris)
+    if baris.keterangan or baris.versi != versi:
+        tetap = "" if baris.versi == versi else f"Tidak berubah sejak versi {baris.versi}."
+        isi = isi._replace(catatan=tuple(filter(None, (baris.keterangan, tetap))))
     hasil = buat_hasil(
         Alamat("target", iv.indikator, baris.periode, versi),
-        entered(baris)._replace(catatan=catatan),
+        isi,
         satuan=iv.satuan,
         desimal=iv.desimal,
         asal=Asal.DIISI,
@@ -149,7 +150,7 @@ def _by_method(
         _, skala = ctx.isi(iv.skala, Skala)
         kelas = [h.label or golongkan(skala, nilai_terbit(h)).kode for h in (target, realisasi)]
         return capaian_kelas(isi, skala, kelas[0], kelas[1], batas=batas)
-    atas = next((m.nilai for m in target.masukan if m.nama == "target_atas"), None)
+    atas = target.masukan[0].nilai if target.masukan else None
     return hitung_capaian(
         isi, nilai_terbit(target), nilai_terbit(realisasi), target_atas=atas, batas=batas
     )

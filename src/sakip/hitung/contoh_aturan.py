@@ -7,15 +7,17 @@ the kind of no number (``tak_terdefinisi``) or the words that stand in its place
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from sakip.core.agregasi import agregat, rasio, rerata
-from sakip.core.angka import Kosong, TanpaNilai, bulatkan
+from sakip.core.angka import Kosong, TanpaNilai, bulatkan, cetak_penuh
 from sakip.core.aturan import jenis as j
 from sakip.core.aturan.bentuk import Contoh
 from sakip.core.aturan.buku import Aturan, BukuAturan
+from sakip.core.aturan.lapis import Lapis
+from sakip.core.aturan.periksa import periksa_lapis, periksa_sumber
 from sakip.core.capaian import HasilCapaian, Nilai, hitung_capaian, potong
 from sakip.core.efisiensi import BarisPmk, hitung_pmk, hitung_selisih, nilai_efisiensi
 from sakip.core.ikm import JumlahUnsur, hitung_ikm, ikm_unit, ukuran_sampel
@@ -25,7 +27,7 @@ from sakip.core.kemajuan import hitung_kemajuan
 from sakip.core.kode import baca_kode, turunan
 from sakip.core.lke import campurkan, hitung_komponen, total_lke
 from sakip.core.predikat import capaian_kelas, golongkan, konversi
-from sakip.core.rumus import hitung, urai
+from sakip.core.rumus import hitung, tulis, urai
 from sakip.galat import Galat
 
 Keluaran = Mapping[str, "Perhitungan | Decimal | str"]
@@ -86,12 +88,19 @@ def _angka(nama: str, isi: object) -> Decimal:
         raise _salah(nama, f"'{isi}' bukan angka.", "Tulis misalnya 74.30.") from None
 
 
-def periksa_contoh(buku: BukuAturan) -> list[Galat]:
-    """Run every example of every rule of this book; one Galat per example that fails."""
+def buktikan(lapis: Sequence[Lapis]) -> list[Galat]:
+    """Everything wrong in the first of these layers: form, sources, then its examples."""
+    galat = [*periksa_lapis(lapis), *periksa_sumber(lapis)]
+    return galat or periksa_contoh(BukuAturan(lapis), lapis[0].nama)
+
+
+def periksa_contoh(buku: BukuAturan, daerah: str) -> list[Galat]:
+    """Run every example of one layer of a rulebook; one Galat per example that fails."""
     return [
         galat
         for id_aturan in buku.id_aturan
         for aturan in buku.riwayat(id_aturan)
+        if aturan.daerah == daerah
         for galat in periksa_contoh_aturan(buku, aturan)
     ]
 
@@ -187,8 +196,11 @@ def _rerata(isi: j.Rerata, m: _Isian, lain: _IsiLain) -> Keluaran:
     if "batas" in m:
         batas = lain(m.teks("batas"), j.BatasCapaian)
         nilai = [potong(satu, batas) for satu in nilai]
-    bobot = m.semua("bobot") if "bobot" in m else None
-    return {"terbit": rerata(isi, nilai, bobot=bobot)}
+    hasil = rerata(isi, nilai, bobot=m.semua("bobot") if "bobot" in m else None)
+    # The values after a cap, which the inputs of the example do not show.
+    tertulis = " + ".join(map(cetak_penuh, nilai))
+    pola = hasil.pola.replace("{nilai}", tertulis)
+    return {"terbit": Perhitungan(hasil.penuh, pola, hasil.kosong)}
 
 
 def _skala(isi: j.Skala, m: _Isian, lain: _IsiLain) -> Keluaran:
@@ -263,7 +275,8 @@ def _kemajuan(isi: j.Kemajuan, m: _Isian, lain: _IsiLain) -> Keluaran:
 
 def _pembulatan(isi: j.Pembulatan, m: _Isian, lain: _IsiLain) -> Keluaran:
     if "pagu" in m:
-        return {"terbit": rasio([m.angka("realisasi")], [m.angka("pagu")])}
+        realisasi, pagu = [m.angka("realisasi")], [m.angka("pagu")]
+        return {"terbit": rasio(realisasi, pagu, nama_pembilang="realisasi", nama_penyebut="pagu")}
     desimal = isi.ukuran.get(m.teks("ukuran"), isi.bawaan)
     return {"terbit": format(bulatkan(m.angka("nilai"), desimal), "f")}
 
@@ -275,12 +288,17 @@ def _nomenklatur(isi: j.Nomenklatur, m: _Isian, lain: _IsiLain) -> Keluaran:
 def _rumus(isi: j.RumusIndikator, m: _Isian, lain: _IsiLain) -> Keluaran:
     rumus = urai(isi.rumus)
     nilai: dict[str, Decimal | list[Decimal]] = {}
+    tampil: dict[str, str | list[str]] = {}
     for nama in rumus.nama:
         kunci = nama.removeprefix("@")
-        tunggal = isinstance(m.masukan.get(kunci), str)
-        nilai[nama] = m.angka(kunci) if tunggal else m.semua(kunci)
+        if isinstance(m.masukan.get(kunci), str):
+            satu = m.angka(kunci)
+            nilai[nama], tampil[nama] = satu, cetak_penuh(satu)
+        else:
+            banyak = m.semua(kunci)
+            nilai[nama], tampil[nama] = banyak, [cetak_penuh(satu) for satu in banyak]
     hasil = hitung(rumus, nilai)
-    return {"terbit": Perhitungan(hasil.penuh, isi.rumus, hasil.kosong)}
+    return {"terbit": Perhitungan(hasil.penuh, tulis(rumus, tampil), hasil.kosong)}
 
 
 _JALAN: dict[type[j.Isi], Callable[..., Keluaran]] = {

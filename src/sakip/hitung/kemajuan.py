@@ -39,7 +39,7 @@ def _kemajuan(ctx: Konteks, iv: IndikatorVersi, akhir: int) -> None:
         return
     rujukan, isi = ctx.isi("kemajuan", Kemajuan)
     _, metode = method_of(ctx, iv)
-    atas = next((m.nilai for m in target.masukan if m.nama == "target_akhir_atas"), None)
+    atas = target.masukan[0].nilai if target.masukan else None
     perhitungan = hitung_kemajuan(
         isi, metode, nilai_terbit(target), nilai_terbit(realisasi), target_akhir_atas=atas
     )

@@ -1,43 +1,17 @@
 """Column widths, type size and row heights of a table, from what stands in it.
 
-Widths are integers in thousandths of a point; the width of text is in thousandths of an em.
-Glyph widths are those of Libertinus Serif rounded up, so an estimate errs on the wide side.
+Widths and heights are integers in thousandths of a point.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sakip.naskah.huruf import belah_koma, lebar_teks
 from sakip.naskah.kisi import Petak, petak
 from sakip.naskah.pohon import Baris, Daftar, Paragraf, Sel, Tabel
 from sakip.naskah.telusur import polos
-
-_HURUF = {
-    200: "'",
-    240: ",.:;|",
-    280: " \N{NO-BREAK SPACE}ijl{}",
-    320: "!()I\\ft",
-    360: '"-/J[]',
-    400: "*`rs",
-    440: "?cz",
-    480: "#$0123456789ae~",
-    520: "FS^_bdgkopqvxy",
-    560: "+<=>ELPhnu",
-    600: "BRTY",
-    640: "%KZ",
-    680: "CUVX",
-    720: "&ADGNOQ",
-    760: "Hw",
-    800: "m",
-    840: "M",
-    920: "@",
-    960: "W",
-}
-_LEBAR_HURUF = {huruf: lebar for lebar, semua in _HURUF.items() for huruf in semua}
-_LEBAR_LAIN = 720
-_TEBAL_PERSEN = 112
 
 UKURAN = (9500, 9000, 8500, 8000, 7500)  # type sizes tried, largest first
 INSET = 4000  # left and right of a cell
@@ -45,56 +19,25 @@ INDEN = 1400  # of a list item, in thousandths of an em
 KECIL = 8  # a column lacks little if this many times its lack is to be had
 KATA_TERPANJANG = 9500  # beyond this a word may be broken, in thousandths of an em
 
-_ANGKA = re.compile(r"([^\d,\n]{0,5}\d[\d.]*)((?:,\d+)?[^\n]{0,12})|[-–]()")
-_SUKU = re.compile(
-    r"(?<=[aiueo])(?=(?:ng|ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])"
-    r"|(?<=[aiueo][b-df-hj-np-tv-z])(?=(?:ny|kh|sy|[b-df-hj-np-tv-z])[aiueo])"
-    r"|(?<=[aiueo]ng)(?=[b-df-hj-np-tv-z][aiueo])",
-    re.IGNORECASE,
-)
+GARIS_PENUTUP = 18  # lines the last rows may take to be kept together
+TINGGI_JUDUL = 36_000  # of the caption
+TINGGI_INSET = 7800  # above and below in a cell
 
 
 class Susunan(NamedTuple):
-    """Type size and column widths (thousandths of a point), and lines each row takes."""
+    """Type size and column widths (thousandths of a point), cells, and lines of each row."""
 
     ukuran: int
     kolom: tuple[int, ...]
-    baris_kepala: tuple[int, ...]
-    baris: tuple[int, ...]
+    kepala: tuple[Petak, ...]
+    isi: tuple[Petak, ...]
+    garis_kepala: tuple[int, ...]
+    garis: tuple[int, ...]
 
-
-def lebar_teks(teks: str, tebal: bool = False) -> int:
-    """Estimated width of one line, in thousandths of an em."""
-    lebar = sum(_LEBAR_HURUF.get(huruf, _LEBAR_LAIN) for huruf in teks)
-    return lebar * _TEBAL_PERSEN // 100 if tebal else lebar
-
-
-def belah_koma(teks: str) -> tuple[str, str] | None:
-    """A number cut before its decimal comma: ("8", ",16"), ("4", " unit"); None if it is none.
-
-    What comes after the number belongs to the second part; a dash counts as a whole number.
-    """
-    cocok = _ANGKA.fullmatch(teks.strip())
-    if cocok is None:
-        return None
-    return cocok[1] or cocok[0], cocok[2] or ""
-
-
-def patahkan(teks: str, lebar: int, tebal: bool = False) -> str:
-    """`teks` with invisible break marks in the words wider than `lebar` (thousandths of an em).
-
-    Soft hyphens between syllables where that is enough, else a break at any letter.
-    """
-    return re.sub(r"\S+", lambda kata: _patah_kata(kata[0], lebar, tebal), teks)
-
-
-def _patah_kata(kata: str, lebar: int, tebal: bool) -> str:
-    if lebar_teks(kata, tebal) <= lebar:
-        return kata
-    suku = _SUKU.split(kata)
-    if all(lebar_teks(s + "-", tebal) <= lebar for s in suku):
-        return "\N{SOFT HYPHEN}".join(suku)
-    return "\N{ZERO WIDTH SPACE}".join(kata)
+    def tinggi(self, baris: int) -> int:
+        """Estimated height of caption, head and so many first rows."""
+        semua = self.garis_kepala + self.garis[:baris]
+        return TINGGI_JUDUL + sum(n * self.ukuran * 5 // 4 + TINGGI_INSET for n in semua)
 
 
 def susun(tabel: Tabel, lebar: int) -> Susunan:
@@ -109,6 +52,8 @@ def susun(tabel: Tabel, lebar: int) -> Susunan:
     return Susunan(
         ukuran,
         kolom,
+        kepala,
+        isi,
         _tinggi(tabel.kepala, kepala, kolom, ukuran),
         _tinggi(tabel.baris, isi, kolom, ukuran),
     )
@@ -211,3 +156,15 @@ def _tinggi(
         akhir = p.baris + p.sel.baris
         tinggi[akhir - 1] += max(0, garis - sum(tinggi[p.baris : akhir]))
     return tuple(tinggi)
+
+
+def baris_penutup(tabel: Tabel, susunan: Susunan) -> int:
+    """How many last rows are kept together: two, or more where a cell spans them."""
+    jumlah = len(tabel.baris)
+    for penutup in range(2, jumlah):
+        awal = jumlah - penutup
+        if sum(susunan.garis[awal:]) > GARIS_PENUTUP or tabel.baris[awal].gaya == "kelompok":
+            return 0
+        if not any(p.baris < awal < p.baris + p.sel.baris for p in susunan.isi):
+            return penutup
+    return 0

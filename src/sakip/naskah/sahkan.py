@@ -60,6 +60,10 @@ def format_citra(citra: Citra) -> str:
     return "jpg" if citra.isi.startswith(TANDA_JPEG) else ""
 
 
+def isi_citra(citra: Citra) -> bytes:
+    return citra.isi.encode("utf-8", "replace") if isinstance(citra.isi, str) else citra.isi
+
+
 def _kerangka(dokumen: Dokumen) -> Iterator[Galat]:
     if not dokumen.judul.strip():
         yield Galat("naskah.judul_kosong", "dokumen", "judulnya kosong.", "Isi judul dokumen.")

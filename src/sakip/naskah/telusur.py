@@ -38,9 +38,14 @@ def semua_blok(dokumen: Dokumen) -> Iterator[Blok]:
 
 
 def berlabel(dokumen: Dokumen) -> Iterator[Berlabel]:
+    """The blocks that have a label, paragraphs inside table rows among them."""
     for blok in semua_blok(dokumen):
         if isinstance(blok, Judul | Paragraf | Tabel | Gambar) and blok.label:
             yield blok
+        if isinstance(blok, Tabel):
+            for baris in blok.baris:
+                for sel in baris.semua_sel:
+                    yield from (b for b in sel.blok if isinstance(b, Paragraf) and b.label)
 
 
 def sebutan(blok: Berlabel) -> str:
@@ -100,6 +105,7 @@ def polos(isi: Isi) -> str:
 def semua_teks(dokumen: Dokumen) -> Iterator[tuple[str, Potongan]]:
     """Every piece of text that is printed, with its place; a footnote gives its pieces too."""
     yield "judul dokumen", dokumen.judul
+    yield "unit dokumen", dokumen.metadata.unit
     for bagian in dokumen.isi:
         if isinstance(bagian, HalamanJudul):
             baris = (bagian.judul, bagian.subjudul, *bagian.instansi, bagian.tahun, bagian.tempat)

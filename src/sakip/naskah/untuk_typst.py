@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any, TypeAlias
 
 from sakip.naskah import lebar
-from sakip.naskah.kisi import petak
+from sakip.naskah.huruf import belah_koma, bersih, patahkan
 from sakip.naskah.pohon import (
     Bagian,
     Baris,
@@ -37,7 +36,7 @@ from sakip.naskah.pohon import (
     Teks,
     potongan,
 )
-from sakip.naskah.sahkan import format_citra
+from sakip.naskah.sahkan import format_citra, isi_citra
 from sakip.naskah.telusur import berlabel, polos, sebutan
 
 Data: TypeAlias = dict[str, Any]
@@ -53,23 +52,7 @@ UKURAN_JUDUL = 14000
 UKURAN_SAMPUL = 26000
 
 UTUH_BARIS = 24  # a row of more lines may break over pages
-KAKI_BARIS = 18  # lines the last rows may take to be kept together
-TINGGI_JUDUL_TABEL = 36_000  # thousandths of a point
 PENDEK = 240_000  # a table not higher is kept on one page (thousandths of a point)
-
-# Marks without ink that would turn, hide or break what stands around them.
-_TAK_BERTINTA = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-def bersih(teks: str) -> str:
-    """Text as it can be printed: line ends made one, control and direction marks left out."""
-    teks = re.sub("\r\n?|[\u2028\u2029\v\f\x85]", "\n", teks).replace("\t", " ")
-    teks = _TAK_BERTINTA.sub("", teks)
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(h) == "Cs" else h
-        for h in teks
-        if h == "\n" or unicodedata.category(h) != "Cc"
-    )
 
 
 class Penyusun:
@@ -234,10 +217,10 @@ class Penyusun:
         }
 
     def dengan_id(self, label: str) -> Data:
-        return {"id": self.id[label]} if label else {}
+        return {"id": self.id[label]} if label in self.id else {}
 
     def gambar(self, citra: Citra) -> Data:
-        isi = citra.isi.encode() if isinstance(citra.isi, str) else citra.isi
+        isi = isi_citra(citra)
         berkas = next((nama for nama, lama in self.citra.items() if lama == isi), None)
         if berkas is None:
             berkas = f"citra-{len(self.citra) + 1}.{format_citra(citra)}"
@@ -248,8 +231,8 @@ class Penyusun:
 
     def tabel(self, b: Tabel) -> Data:
         susunan = lebar.susun(b, self.lebar)
-        kepala = self.baris_tabel(b, b.kepala, susunan.baris_kepala, susunan)
-        baris = self.baris_tabel(b, b.baris, susunan.baris, susunan)
+        kepala = self.baris_tabel(b, b.kepala, susunan)
+        baris = self.baris_tabel(b, b.baris, susunan)
         return self.dengan_id(b.label) | {
             "jenis": "tabel",
             "nomor": bersih(b.nomor),
@@ -259,22 +242,19 @@ class Penyusun:
             "kolom": [k / 1000 for k in susunan.kolom],
             "kepala": kepala,
             "baris": baris,
-            "kaki": _baris_kaki(b, susunan.baris),
+            "kaki": lebar.baris_penutup(b, susunan),
             "angka": _angka(baris, len(b.kolom)),
             "sumber": self.baris(b.sumber, self.lebar // 10),
-            "utuh": _tinggi(susunan, len(b.baris)) <= PENDEK,
-            "perlu": min(_tinggi(susunan, 2), PENDEK) / 1000,
+            "utuh": susunan.tinggi(len(b.baris)) <= PENDEK,
+            "perlu": min(susunan.tinggi(2), PENDEK) / 1000,
         }
 
     def baris_tabel(
-        self,
-        tabel: Tabel,
-        baris: tuple[Baris, ...],
-        tinggi: tuple[int, ...],
-        susunan: lebar.Susunan,
+        self, tabel: Tabel, baris: tuple[Baris, ...], susunan: lebar.Susunan
     ) -> list[Data]:
         di_kepala = baris is tabel.kepala
-        isi = petak(baris, len(tabel.kolom), "")
+        isi = susunan.kepala if di_kepala else susunan.isi
+        garis = susunan.garis_kepala if di_kepala else susunan.garis
         terbentang = {y for p in isi for y in range(p.baris + 1, p.baris + p.sel.baris)}
         hasil: list[Data] = [
             {"gaya": b.gaya, "kepala": y not in terbentang, "sel": []} for y, b in enumerate(baris)
@@ -293,7 +273,7 @@ class Penyusun:
                 "tengah" if di_kepala else "kiri" if p.sel.kolom > 1 else bawaan
             )
             data["x"] = p.kolom
-            if p.sel.baris == 1 and tinggi[p.baris] <= UTUH_BARIS:
+            if p.sel.baris == 1 and garis[p.baris] <= UTUH_BARIS:
                 data["utuh"] = True
             hasil[p.baris]["sel"].append(data)
         return hasil
@@ -307,7 +287,7 @@ class Penyusun:
                 for b in blok
             ]
             return bentang | {"blok": anak}
-        belah = lebar.belah_koma(bersih(polos(blok[0].isi))) if koma else None
+        belah = belah_koma(bersih(polos(blok[0].isi))) if koma else None
         if belah is None:
             return bentang | {"isi": self.baris(blok[0].isi, luas, tebal=tebal)}
         # Figures are equally wide, so a shape stands for all numbers like it.
@@ -323,7 +303,7 @@ class Penyusun:
         def teks(t: str) -> str:
             if angka:
                 return bersih(t).strip().replace(" ", "\N{NO-BREAK SPACE}")
-            return lebar.patahkan(bersih(t), luas, tebal)
+            return patahkan(bersih(t), luas, tebal)
 
         def satu(p: Potongan) -> str | Data:
             match p:
@@ -346,7 +326,7 @@ class Penyusun:
         return hasil[0] if len(hasil) == 1 and isinstance(hasil[0], str) else hasil
 
     def teks(self, teks: str, ukuran: int, luas: int) -> str:
-        return lebar.patahkan(bersih(teks), luas * 1000 // ukuran, tebal=True)
+        return patahkan(bersih(teks), luas * 1000 // ukuran, tebal=True)
 
 
 def _angka(baris: list[Data], kolom: int) -> list[dict[str, list[tuple[str, str]]]]:
@@ -360,22 +340,3 @@ def _angka(baris: list[Data], kolom: int) -> list[dict[str, list[tuple[str, str]
                 if bagian in sel:
                     hasil[sel["x"]][bagian].add((sel[bagian], b["gaya"]))
     return [{bagian: sorted(isi) for bagian, isi in satu.items()} for satu in hasil]
-
-
-def _baris_kaki(tabel: Tabel, tinggi: tuple[int, ...]) -> int:
-    """How many last rows are kept together: two, or more where a cell spans them."""
-    jumlah = len(tabel.baris)
-    isi = petak(tabel.baris, len(tabel.kolom), "")
-    for kaki in range(2, jumlah):
-        awal = jumlah - kaki
-        if sum(tinggi[awal:]) > KAKI_BARIS or tabel.baris[awal].gaya == "kelompok":
-            return 0
-        if not any(p.baris < awal < p.baris + p.sel.baris for p in isi):
-            return kaki
-    return 0
-
-
-def _tinggi(susunan: lebar.Susunan, baris: int) -> int:
-    """Estimated height of a table to this row, in thousandths of a point."""
-    semua = susunan.baris_kepala + susunan.baris[:baris]
-    return TINGGI_JUDUL_TABEL + sum(n * susunan.ukuran * 5 // 4 + 7800 for n in semua)

@@ -8,11 +8,13 @@ cent), shares between 0 and 1 are called *bagian*.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 class Isi(BaseModel):
@@ -47,6 +49,19 @@ class Entri(StrEnum):
     KUMULATIF = "kumulatif"
 
 
+_POLA_BILANGAN = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,15})?")
+
+
+def _baku(nilai: object) -> object:
+    # Decimal itself also takes 1e9, 1_000 and the digits of other scripts.
+    salah = isinstance(nilai, str) and _POLA_BILANGAN.fullmatch(nilai.strip()) is None
+    if salah or isinstance(nilai, float | bool):
+        raise PydanticCustomError("angka_baku", "angka baku")
+    return nilai
+
+
+Bilangan = Annotated[Decimal, BeforeValidator(_baku)]
+"""An exact number; as text digits with a point, ``74.30``."""
 Desimal = Annotated[int, Field(ge=0, le=10)]
 Pemakaian = Literal["terbit", "penuh"]
 
@@ -75,7 +90,7 @@ class MetodeCapaian(Isi):
     ]
     saat_target_nol: Literal["tak_terdefinisi", "seratus", "seratus_bila_realisasi_nol"]
     saat_realisasi_nol: Literal["hitung", "batas"]
-    lantai: Decimal | None
+    lantai: Bilangan | None
     masukan: Pemakaian
     desimal: Desimal
 
@@ -95,9 +110,9 @@ class BatasCapaian(Isi):
     """
 
     jenis: Literal["batas_capaian"]
-    di_atas: Decimal | None
-    menjadi: Decimal | None
-    pendamping: Decimal | None
+    di_atas: Bilangan | None
+    menjadi: Bilangan | None
+    pendamping: Bilangan | None
 
 
 class AgregasiTriwulan(Isi):
@@ -133,8 +148,8 @@ class Kelas(Isi):
 
     kode: str
     label: str
-    bawah: Decimal | None
-    atas: Decimal | None
+    bawah: Bilangan | None
+    atas: Bilangan | None
     bawah_termasuk: bool
     atas_termasuk: bool
     keterangan: str = ""
@@ -143,8 +158,8 @@ class Kelas(Isi):
 class Celah(Isi):
     """A gap that the regulation itself leaves; a value in it has no class."""
 
-    bawah: Decimal
-    atas: Decimal
+    bawah: Bilangan
+    atas: Bilangan
     bawah_termasuk: bool
     atas_termasuk: bool
     alasan: str
@@ -159,8 +174,8 @@ class Skala(Isi):
     jenis: Literal["skala"]
     untuk: str
     desimal: Desimal
-    terendah: Decimal | None
-    tertinggi: Decimal | None
+    terendah: Bilangan | None
+    tertinggi: Bilangan | None
     kelas: tuple[Kelas, ...]
     celah: tuple[Celah, ...] = ()
 
@@ -175,12 +190,12 @@ class PilihanSkala(Isi):
 class Potongan(Isi):
     """One straight piece: [dari, sampai] maps onto [ke_dari, ke_sampai]."""
 
-    dari: Decimal
-    sampai: Decimal | None
+    dari: Bilangan
+    sampai: Bilangan | None
     dari_termasuk: bool
     sampai_termasuk: bool
-    ke_dari: Decimal
-    ke_sampai: Decimal
+    ke_dari: Bilangan
+    ke_sampai: Bilangan
     label: str = ""
 
 
@@ -215,7 +230,7 @@ class Skm(Isi):
     unsur: tuple[Unsur, ...]
     urutan_lain: dict[str, tuple[str, ...]]
     jawaban: tuple[Jawaban, ...]
-    pengali: Decimal
+    pengali: Bilangan
     gabungan: Literal["rata_rata_layanan", "tertimbang_responden"]
     tak_lengkap: Literal["jawaban_yang_ada", "responden_lengkap"]
     desimal: Desimal
@@ -225,16 +240,16 @@ class Sampel(Isi):
     """Krejcie-Morgan sample size."""
 
     jenis: Literal["sampel"]
-    khi_kuadrat: Decimal
-    proporsi: Decimal
-    galat: Decimal
+    khi_kuadrat: Bilangan
+    proporsi: Bilangan
+    galat: Bilangan
     pembulatan: Literal["terdekat"]
 
 
 class AspekIpp(Isi):
     id: str
     nama: str
-    bobot: Decimal
+    bobot: Bilangan
     sinonim: tuple[str, ...] = ()
 
 
@@ -243,10 +258,10 @@ class Ipp(Isi):
 
     jenis: Literal["ipp"]
     aspek: tuple[AspekIpp, ...]
-    bagian_f02: Decimal
-    bagian_f03: Decimal
-    terendah: Decimal
-    tertinggi: Decimal
+    bagian_f02: Bilangan
+    bagian_f03: Bilangan
+    terendah: Bilangan
+    tertinggi: Bilangan
     f03_kurang_responden: Literal["dipakai", "nol"]
     desimal: Desimal
 
@@ -254,19 +269,19 @@ class Ipp(Isi):
 class SubKomponen(Isi):
     id: str
     nama: str
-    bagian: Decimal
+    bagian: Bilangan
 
 
 class KomponenLke(Isi):
     id: str
     nama: str
-    bobot: Decimal
+    bobot: Bilangan
     kriteria: dict[str, int]
 
 
 class HurufLke(Isi):
     kode: str
-    nilai: Decimal
+    nilai: Bilangan
     kualitas: str
     keberadaan: str
 
@@ -275,8 +290,8 @@ class CampuranLke(Isi):
     """Blend of desk score and field visit for the components named."""
 
     komponen: tuple[str, ...]
-    bagian_lke: Decimal
-    bagian_lapangan: Decimal
+    bagian_lke: Bilangan
+    bagian_lapangan: Bilangan
 
 
 class Lke(Isi):
@@ -311,11 +326,11 @@ class EfisiensiPmk(Isi):
     jenis: Literal["efisiensi_pmk"]
     metode: Literal["jumlah", "rata_rata"]
     tingkat: Literal["sasaran", "program"]
-    bawah: Decimal
-    atas: Decimal
-    dasar: Decimal
-    pembagi: Decimal
-    pengali: Decimal
+    bawah: Bilangan
+    atas: Bilangan
+    dasar: Bilangan
+    pembagi: Bilangan
+    pengali: Bilangan
     masukan: Pemakaian
     desimal: Desimal
 
@@ -324,7 +339,7 @@ class Kemajuan(Isi):
     """Progress against the end-of-plan target; `batas` None means not capped."""
 
     jenis: Literal["kemajuan"]
-    batas: Decimal | None
+    batas: Bilangan | None
     masukan: Pemakaian
     desimal: Desimal
 
@@ -370,8 +385,8 @@ class RumusIndikator(Isi):
     rumus: str
     komponen: dict[str, str]
     satuan: str
-    terendah: Decimal | None
-    tertinggi: Decimal | None
+    terendah: Bilangan | None
+    tertinggi: Bilangan | None
     desimal: Desimal
 
 
@@ -420,8 +435,8 @@ class PorsiPredikat(Isi):
 
     predikat: str
     atau: tuple[str, ...] = ()
-    paling_sedikit: Decimal | None = None
-    paling_banyak: Decimal | None = None
+    paling_sedikit: Bilangan | None = None
+    paling_banyak: Bilangan | None = None
 
 
 class PembagianPredikat(Isi):

@@ -41,7 +41,7 @@ def periksa_skala(skala: Skala) -> list[Galat]:
     return (
         list(_kelas_cacat(skala, lari))
         or list(_salah_urut(skala, lari))
-        or [*_tumpang_tindih(skala, lari), *_bolong(skala, lari)]
+        or [*_tumpang_tindih(skala, lari), *_bolong(skala, lari), *_melampaui(skala, lari)]
     )
 
 
@@ -83,7 +83,7 @@ def _tumpang_tindih(skala: Skala, lari: list[_Lari]) -> Iterator[Galat]:
 
 
 def _bolong(skala: Skala, lari: list[_Lari]) -> Iterator[Galat]:
-    nyata = _celah_nyata(skala, lari)
+    nyata = list(_celah_nyata(skala, lari))
     dinyatakan = [_lari(c, skala.desimal) for c in skala.celah]
     for tempat, satu in nyata:
         if satu not in dinyatakan:
@@ -104,38 +104,67 @@ def _bolong(skala: Skala, lari: list[_Lari]) -> Iterator[Galat]:
             )
 
 
-def _celah_nyata(skala: Skala, lari: list[_Lari]) -> list[tuple[str, _Lari]]:
-    """The runs without class between `terendah` and `tertinggi`, with the place to mend."""
-    hasil: list[tuple[str, _Lari]] = []
-    langkah = Decimal(1).scaleb(skala.desimal)
-    if lari[0].awal is not None:
-        dasar = None if skala.terendah is None else int(skala.terendah * langkah)
-        bawah = _Lari(dasar, lari[0].awal - 1)
-        if not bawah.kosong:
-            hasil.append((f"kelas {skala.kelas[0].kode}", bawah))
+def _melampaui(skala: Skala, lari: list[_Lari]) -> Iterator[Galat]:
+    """Classes that reach beyond the ends of the scale."""
+    seluruh, awal, akhir = _seluruh(skala), lari[0].awal, lari[-1].akhir
+    if seluruh.awal is not None and (awal is None or awal < seluruh.awal):
+        yield _luar(skala.kelas[0].kode, "terendah")
+    if seluruh.akhir is not None and (akhir is None or akhir > seluruh.akhir):
+        yield _luar(skala.kelas[-1].kode, "tertinggi")
+
+
+def _luar(kode: str, ujung: str) -> Galat:
+    return _galat(
+        "di_luar",
+        f"kelas {kode}",
+        f"Kelas ini melampaui nilai {ujung} skala.",
+        f"Samakan batasnya dengan '{ujung}', atau kosongkan '{ujung}'.",
+    )
+
+
+def _celah_nyata(skala: Skala, lari: list[_Lari]) -> Iterator[tuple[str, _Lari]]:
+    """The runs without class between the ends of the scale, with the place to mend."""
+    seluruh, awal, akhir = _seluruh(skala), lari[0].awal, lari[-1].akhir
+    if awal is not None and not (bawah := _Lari(seluruh.awal, awal - 1)).kosong:
+        yield f"kelas {skala.kelas[0].kode}", bawah
     for kelas, (a, b) in zip(skala.kelas[1:], pairwise(lari), strict=True):
         if a.akhir is not None and b.awal is not None and b.awal > a.akhir + 1:
-            hasil.append((f"kelas {kelas.kode}", _Lari(a.akhir + 1, b.awal - 1)))
-    if lari[-1].akhir is not None:
-        puncak = None if skala.tertinggi is None else int(skala.tertinggi * langkah)
-        atas = _Lari(lari[-1].akhir + 1, puncak)
-        if not atas.kosong:
-            hasil.append((f"kelas {skala.kelas[-1].kode}", atas))
-    return hasil
+            yield f"kelas {kelas.kode}", _Lari(a.akhir + 1, b.awal - 1)
+    if akhir is not None and not (atas := _Lari(akhir + 1, seluruh.akhir)).kosong:
+        yield f"kelas {skala.kelas[-1].kode}", atas
 
 
 def _lari(batas: Kelas | Celah, desimal: int) -> _Lari:
     """The grid steps inside an interval."""
-    awal = akhir = None
-    if batas.bawah is not None:
-        tepat = batas.bawah.scaleb(desimal)
-        awal = int(tepat.to_integral_value(ROUND_CEILING))
-        awal += awal == tepat and not batas.bawah_termasuk
-    if batas.atas is not None:
-        tepat = batas.atas.scaleb(desimal)
-        akhir = int(tepat.to_integral_value(ROUND_FLOOR))
-        akhir -= akhir == tepat and not batas.atas_termasuk
-    return _Lari(awal, akhir)
+    return _Lari(
+        _langkah_dari(batas.bawah, desimal, batas.bawah_termasuk),
+        _langkah_sampai(batas.atas, desimal, batas.atas_termasuk),
+    )
+
+
+def _seluruh(skala: Skala) -> _Lari:
+    return _Lari(
+        _langkah_dari(skala.terendah, skala.desimal, True),
+        _langkah_sampai(skala.tertinggi, skala.desimal, True),
+    )
+
+
+def _langkah_dari(nilai: Decimal | None, desimal: int, termasuk: bool) -> int | None:
+    """The first grid step from a value on."""
+    if nilai is None:
+        return None
+    tepat = nilai.scaleb(desimal)
+    langkah = int(tepat.to_integral_value(ROUND_CEILING))
+    return langkah + (langkah == tepat and not termasuk)
+
+
+def _langkah_sampai(nilai: Decimal | None, desimal: int, termasuk: bool) -> int | None:
+    """The last grid step up to a value."""
+    if nilai is None:
+        return None
+    tepat = nilai.scaleb(desimal)
+    langkah = int(tepat.to_integral_value(ROUND_FLOOR))
+    return langkah - (langkah == tepat and not termasuk)
 
 
 def _sebut(lari: _Lari, desimal: int) -> str:

@@ -207,7 +207,7 @@ def _pilah(
             "rumus.nilai",
             rumus.teks,
             rumus.letak(kunci),
-            f"Nilai {nama} ({nilai!r}) bukan bilangan.",
+            f"Nilai {nama} ({nilai}) bukan bilangan.",
             "Isi dengan angka, atau nyatakan mengapa tidak ada nilainya.",
         )
 

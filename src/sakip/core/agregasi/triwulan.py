@@ -1,49 +1,25 @@
-"""Many figures become one: quarters a year, indicators a mean, amounts a ratio of sums.
+"""Quarters to a year, and from positions to growth and back.
 
-What is unknown is never counted as zero. A quarter without target (``-``) or not
-applicable (``n/a``) is simply not asked; a quarter that should have a value and has none
-makes a sum unknown, and is left out of a mean with a note.
+A quarter without target (``-``) or not applicable (``n/a``) is simply not asked; a quarter
+that should have a value and has none makes a sum unknown, and is left out of a mean with a
+note.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
 
+from sakip.core.agregasi.dasar import jumlahkan, rasio
 from sakip.core.angka import KONTEKS, Kosong, TanpaNilai, bulatkan
-from sakip.core.aturan.jenis import Agregasi, Entri, Rerata
-from sakip.core.capaian import NOL, SERATUS, Nilai, tak_terdefinisi, tulis
+from sakip.core.aturan.jenis import Agregasi, Entri
+from sakip.core.capaian import NOL, SERATUS, Nilai, tulis
 from sakip.core.jejak import Perhitungan
 from sakip.galat import Galat
 
 _TAK_DITANYA = frozenset({TanpaNilai.TIDAK_DITARGETKAN, TanpaNilai.TIDAK_BERLAKU})
 _TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
-
-
-def jumlahkan(nilai: Sequence[Decimal]) -> Decimal:
-    """Sum at full precision."""
-    total = NOL
-    for satu in nilai:
-        total = KONTEKS.add(total, satu)
-    return total
-
-
-def desimal(pecahan: Fraction) -> Decimal:
-    """An exact fraction as Decimal, rounded once at the precision of the library."""
-    return KONTEKS.divide(Decimal(pecahan.numerator), Decimal(pecahan.denominator))
-
-
-def kosong_bersama(kosong: Sequence[Kosong], alasan: str) -> Kosong:
-    """What no value at all amounts to: the common kind, or not available yet if they differ."""
-    jenis = {satu.jenis for satu in kosong}
-    if len(jenis) == 1:
-        pertama = kosong[0]
-        return Kosong(pertama.jenis, pertama.alasan or alasan, pertama.teks)
-    return Kosong(TanpaNilai.BELUM_TERSEDIA, alasan)
-
-
-# -- quarters to a year -------------------------------------------------------
 
 
 def agregat(
@@ -89,19 +65,32 @@ def agregat(
             bolong.append((i, satu))
     if not isi or (bolong and cara is Agregasi.JUMLAH and not posisi):
         return Perhitungan(None, "", _tanpa_hasil(nilai, bolong, nama))
-    catatan = _catatan_bolong(bolong, len(isi), nama)
-    angka = [satu for _, satu in isi]
-    sebut = [f"{{nilai{i + 1}}}" for i, _ in isi]
     if posisi:
-        catatan = (*catatan, f"Posisi {nama[isi[-1][0]]}.")
-        return Perhitungan(angka[-1], sebut[-1], None, "", catatan)
+        ke, akhir = isi[-1]
+        belum = ", ".join(nama[i] for i, _ in bolong if i > ke)
+        catatan = f"Posisi {nama[ke]}; tanpa nilai: {belum}." if belum else f"Posisi {nama[ke]}."
+        return Perhitungan(akhir, f"{{nilai{ke + 1}}}", None, "", (catatan,))
+    angka = [satu for _, satu in isi]
+    pola = _pola_agregat(cara, tuple(ke for ke, _ in isi))
     if cara is Agregasi.JUMLAH:
-        return Perhitungan(jumlahkan(angka), " + ".join(sebut), None, "", catatan)
+        hasil = jumlahkan(angka)
+    elif cara is Agregasi.RATA_RATA:
+        hasil = KONTEKS.divide(jumlahkan(angka), Decimal(len(angka)))
+    else:
+        hasil = max(angka) if cara is Agregasi.MAKS else min(angka)
+    return Perhitungan(hasil, pola, None, "", _catatan_bolong(bolong, len(isi), nama))
+
+
+@lru_cache(maxsize=256)
+def _pola_agregat(cara: Agregasi, ke: tuple[int, ...]) -> str:
+    """The written sum over the quarters used, counted from 0."""
+    sebut = [f"{{nilai{i + 1}}}" for i in ke]
+    if cara is Agregasi.JUMLAH:
+        return " + ".join(sebut)
     if cara is Agregasi.RATA_RATA:
-        rata = KONTEKS.divide(jumlahkan(angka), Decimal(len(angka)))
-        return Perhitungan(rata, f"({' + '.join(sebut)}) / {len(angka)}", None, "", catatan)
-    ujung, kata = (max, "tertinggi") if cara is Agregasi.MAKS else (min, "terendah")
-    return Perhitungan(ujung(angka), f"{kata} dari {'; '.join(sebut)}", None, "", catatan)
+        return f"({' + '.join(sebut)}) / {len(sebut)}"
+    kata = "tertinggi" if cara is Agregasi.MAKS else "terendah"
+    return f"{kata} dari {'; '.join(sebut)}"
 
 
 def agregat_rasio(
@@ -224,92 +213,6 @@ def peringatan_target_triwulan(
     )
 
 
-# -- means and ratios ---------------------------------------------------------
-
-
-def rerata(
-    isi: Rerata, nilai: Sequence[Nilai], *, bobot: Sequence[Decimal] | None = None
-) -> Perhitungan:
-    """Mean by a rule, over the figures that have a value; see `rata_rata`.
-
-    Raises Galat when the rule weighs and the weights do not fit.
-    """
-    if isi.bobot == "sama":
-        return rata_rata(nilai, isi.atas)
-    if bobot is None:
-        raise Galat(
-            "rerata.bobot",
-            f"rata-rata {isi.atas}",
-            "Aturan ini memerlukan bobot, tetapi tidak ada bobot.",
-            f"Isi satu bobot untuk setiap {isi.atas}.",
-        )
-    return rata_rata(nilai, isi.atas, bobot=bobot)
-
-
-def rata_rata(
-    nilai: Sequence[Nilai],
-    atas: str,
-    *,
-    bobot: Sequence[Decimal] | None = None,
-    nama: str = "nilai",
-) -> Perhitungan:
-    """Mean of the figures that have a value; the note states its base, "6 dari 7 indikator".
-
-    atas: what is averaged over, in words. `Masukan`: `nama` once per figure that has a
-    value; weighted: `nama`_berbobot (each with its text, ``99,04 × 2``) and ``bobot``.
-    """
-    berisi = [(i, satu) for i, satu in enumerate(nilai) if isinstance(satu, Decimal)]
-    if not berisi:
-        kosong = [satu for satu in nilai if isinstance(satu, Kosong)]
-        sebab = (
-            kosong_bersama(kosong, f"Belum ada {atas} yang punya nilai.")
-            if kosong
-            else tak_terdefinisi(f"Tidak ada {atas}: pembagi rata-rata 0.")
-        )
-        return Perhitungan(None, f"{{{nama}}}", sebab)
-    catatan = (f"Rata-rata {len(berisi)} dari {len(nilai)} {atas}.",)
-    if bobot is None:
-        total = jumlahkan([satu for _, satu in berisi])
-        rata = KONTEKS.divide(total, Decimal(len(berisi)))
-        return Perhitungan(rata, f"({{{nama}}}) / {len(berisi)}", None, "", catatan)
-    _periksa_bobot(bobot, len(nilai), atas)
-    pola = f"({{{nama}_berbobot}}) / ({{bobot}})"
-    pembagi = jumlahkan([bobot[i] for i, _ in berisi])
-    if not pembagi:
-        return Perhitungan(None, pola, tak_terdefinisi("Jumlah bobot 0 menjadi pembagi."))
-    total = jumlahkan([KONTEKS.multiply(satu, bobot[i]) for i, satu in berisi])
-    return Perhitungan(KONTEKS.divide(total, pembagi), pola, None, "", catatan)
-
-
-def rasio(
-    pembilang: Sequence[Nilai],
-    penyebut: Sequence[Nilai],
-    *,
-    nama_pembilang: str = "pembilang",
-    nama_penyebut: str = "penyebut",
-    pengali: Decimal = SERATUS,
-) -> Perhitungan:
-    """Ratio of sums: serapan, availability of staff and goods, totals of both.
-
-    `Masukan` names are the two given (``realisasi``, ``pagu``), once per amount. Any amount
-    unknown leaves the whole unknown; a denominator of zero is undefined and named.
-    """
-    tunggal = len(pembilang) == len(penyebut) == 1
-    kiri, kanan = "{" + nama_pembilang + "}", "{" + nama_penyebut + "}"
-    pola = f"{kiri} / {kanan}" if tunggal else f"({kiri}) / ({kanan})"
-    if pengali != 1:
-        pola = f"{pola} × {tulis(pengali)}"
-    for satu in (*pembilang, *penyebut):
-        if isinstance(satu, Kosong):
-            return Perhitungan(None, pola, satu)
-    atas = jumlahkan([satu for satu in pembilang if isinstance(satu, Decimal)])
-    bawah = jumlahkan([satu for satu in penyebut if isinstance(satu, Decimal)])
-    if not bawah:
-        nama = nama_penyebut.replace("_", " ")
-        return Perhitungan(None, pola, tak_terdefinisi(f"Pembagi ({nama}) bernilai 0."))
-    return Perhitungan(KONTEKS.divide(KONTEKS.multiply(atas, pengali), bawah), pola)
-
-
 def _diminta(nilai: Nilai) -> bool:
     """Whether a value is expected here: not where the source says ``-`` or ``n/a``."""
     return not (isinstance(nilai, Kosong) and nilai.jenis in _TAK_DITANYA)
@@ -341,17 +244,3 @@ def _catatan_bolong(
         return ()
     sebut = ", ".join(nama[i] for i, _ in bolong)
     return (f"Tanpa nilai: {sebut}. Dihitung dari {terisi} triwulan yang ada.",)
-
-
-def _periksa_bobot(bobot: Sequence[Decimal], banyak: int, atas: str) -> None:
-    if len(bobot) != banyak:
-        raise Galat(
-            "rerata.bobot",
-            f"rata-rata {atas}",
-            f"Perlu {banyak} bobot, ada {len(bobot)}.",
-            f"Isi satu bobot untuk setiap {atas}.",
-        )
-    if any(satu < NOL for satu in bobot):
-        raise Galat(
-            "rerata.bobot", f"rata-rata {atas}", "Bobot tidak boleh negatif.", "Betulkan bobotnya."
-        )

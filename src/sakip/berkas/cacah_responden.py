@@ -1,0 +1,293 @@
+"""Counting answers: each respondent becomes a word of one letter per unsur.
+
+"1" is the lowest answer, "2" the next, "0" a skipped one, "?" one that is not on the scale.
+Words are cheap to make, and counting letters is what strings are fast at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
+from operator import add, itemgetter
+
+from sakip.berkas.kolom_responden import Kolom, ringkas
+from sakip.core.aturan.jenis import Skm
+from sakip.galat import Galat
+from sakip.tabel import tempat
+
+LEWAT, TOLAK = "0", "?"
+TINGKAT = "123456789"
+POTONG = 500  # rows at a time: more would keep the garbage collector busy
+TAMPUNG = 100_000  # words kept before they are counted
+DAFTAR = 100  # findings listed one by one
+LAYANAN_MAKS = 5_000  # more means that the column is not one of services
+INGATAN = 20_000  # different texts of answers remembered
+
+# What stands for "not answered" and for a row of totals; no regulation fixes these words.
+KOSONG = frozenset({"", "-", "–", "—", "n/a", "na", "nan", "null", "none"})
+_REKAP = re.compile(
+    r"^\W*(?:(?:sub ?)?total|jumlah|rata\W*rata|rerata|nrr|ikm|indeks kepuasan|kategori|mutu"
+    r"|nilai (?:rata|per|unsur|ikm|indeks|total|skm|interval)|bobot nilai|simpangan|modus)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANGKA = re.compile(r"(\d+)(?:[.,]0+)?")
+_ANGKA_KATA = re.compile(r"(?P<angka>\d+)\W+(?P<kata>.+)|(?P<kata2>.+?)\W+(?P<angka2>\d+)\W*")
+
+
+class Kamus(dict[str, str]):
+    """Text of an answer to its letter; a text is read once and then remembered."""
+
+    def __init__(self, isi: Skm, huruf: Mapping[str, int]) -> None:
+        super().__init__()
+        self.nilai = sorted({satu.nilai for satu in isi.jawaban})
+        self._angka = {str(nilai): tanda for nilai, tanda in zip(self.nilai, TINGKAT, strict=False)}
+        kata = {ringkas(k): s.nilai for s in isi.jawaban for k in (s.teks, *s.sinonim)}
+        kata |= {ringkas(satu): nilai for satu, nilai in huruf.items()}
+        self._kata = {satu: self._angka[str(nilai)] for satu, nilai in kata.items()}
+        self._huruf = set("abcdefghi"[: len(self.nilai)]) - {ringkas(satu) for satu in huruf}
+
+    def __missing__(self, sel: str) -> str:
+        tanda = self._baca(sel.strip().casefold())
+        if len(self) < INGATAN:
+            self[sel] = tanda
+        return tanda
+
+    def _baca(self, teks: str) -> str:
+        if teks in KOSONG:
+            return LEWAT
+        if angka := _ANGKA.fullmatch(teks):
+            return self._angka.get(angka[1], TOLAK)
+        if (kunci := ringkas(teks)) in self._kata:
+            return self._kata[kunci]
+        if ganda := _ANGKA_KATA.fullmatch(teks):  # "4 (Sangat baik)": both must say the same
+            angka_teks, kata = ganda["angka"] or ganda["angka2"], ganda["kata"] or ganda["kata2"]
+            tanda = self._angka.get(angka_teks, TOLAK)
+            return tanda if self._kata.get(ringkas(kata)) == tanda else TOLAK
+        return TOLAK
+
+    def saran(self) -> str:
+        """The mend for an answer off the scale."""
+        pilihan = ", ".join(map(str, self.nilai))
+        return f"Isi {pilihan}, atau kosongkan bila tidak dijawab."
+
+    def pastikan_huruf(self, tempat: str) -> None:
+        """Refuse letters that may be the options a, b, ... or short for a word of the scale.
+
+        A rule may shorten "Baik" to B, while b is also the second option. The short form is
+        believed only when another word of the scale occurs and no other option letter does.
+        """
+        kata = {ringkas(sel): tanda for sel, tanda in self.items() if not _ANGKA.fullmatch(sel)}
+        singkat = {
+            k for k, tanda in kata.items() if k in self._huruf and tanda not in (LEWAT, TOLAK)
+        }
+        opsi = {k for k, tanda in kata.items() if k in self._huruf and tanda == TOLAK}
+        lain = {k for k, tanda in kata.items() if tanda not in (LEWAT, TOLAK)} - singkat
+        if singkat and (opsi or not lain):
+            raise Galat(
+                "responden.huruf",
+                tempat,
+                f"Jawaban huruf '{min(singkat)}' dapat berarti pilihan kuesioner (a, b, c, d) atau"
+                " singkatan (B untuk Baik).",
+                "Sebutkan arti hurufnya, misalnya a=1 b=2 c=3 d=4, atau tulis jawabannya dengan"
+                " angka.",
+            )
+
+
+class CacahLayanan:
+    """Running tally of one service; cacah[i][j]: answers of level j to the i-th unsur."""
+
+    def __init__(self, nama: str, unsur: int, tingkat: int) -> None:
+        self.nama = nama
+        self.responden = self.dipakai = self.tak_lengkap = 0
+        self.cacah = [[0] * tingkat for _ in range(unsur)]
+
+    def tambah(self, lain: CacahLayanan) -> None:
+        """Add the tally of another service to this one."""
+        self.responden += lain.responden
+        self.dipakai += lain.dipakai
+        self.tak_lengkap += lain.tak_lengkap
+        for milik, tambahan in zip(self.cacah, lain.cacah, strict=True):
+            milik[:] = map(add, milik, tambahan)
+
+
+class Temuan:
+    """Findings: all are counted, the first hundred kept."""
+
+    def __init__(self) -> None:
+        self.daftar: list[Galat] = []
+        self.jumlah = 0
+
+    def catat(self, kode: str, di: str, pesan: str, saran: str) -> None:
+        self.jumlah += 1
+        if self.jumlah <= DAFTAR:
+            self.daftar.append(Galat(kode, di, pesan, saran))
+
+
+class Penghitung:
+    """Tallies rows of text under a known header; see `hitung` for the results it leaves."""
+
+    def __init__(self, isi: Skm, kolom: Kolom, kamus: Kamus, berkas: str, lembar: str) -> None:
+        self.layanan: dict[str, CacahLayanan] = {}
+        self.tanpa_jawaban = 0
+        self.ditolak = Temuan()
+        self.dilewati = Temuan()
+        self._hanya_lengkap = isi.tak_lengkap == "responden_lengkap"
+        self._kolom, self._kamus = kolom, kamus
+        self._berkas, self._lembar = berkas, lembar
+        self._letak = tuple(kolom.unsur.values())
+        self._kiri = range(min(self._letak))
+        self._ember: defaultdict[str, list[str]] = defaultdict(list)
+
+    def hitung(self, baris: Iterator[list[str]], nomor: int) -> None:
+        """Tally all rows, the first of which bears the given number.
+
+        Leaves `layanan` (by folded name), `tanpa_jawaban` (rows with no answer on the scale)
+        and the findings. Raises Galat when the column of services cannot be one.
+        """
+        tanda = self._kamus.__getitem__
+        ambil = _pengambil(self._letak)
+        letak_layanan = self._kolom.layanan
+        tertampung = 0
+        while isi := list(islice(baris, POTONG)):
+            nomornya: Sequence[int] = range(nomor, nomor + len(isi))
+            nomor += len(isi)
+            if self._ganjil(isi):
+                nomornya, isi = self._saring(nomornya, isi)
+            kata = ["".join(map(tanda, ambil(satu))) for satu in isi]
+            if TOLAK in "".join(kata):
+                isi, kata = self._tolak(nomornya, isi, kata)
+            nama = repeat("") if letak_layanan is None else map(itemgetter(letak_layanan), isi)
+            for layanan, satu in zip(nama, kata, strict=False):
+                self._ember[layanan].append(satu)
+            tertampung += len(kata)
+            if tertampung >= TAMPUNG:
+                self._tuang()
+                tertampung = 0
+        self._tuang()
+
+    def _ganjil(self, isi: list[list[str]]) -> bool:
+        """Whether some row of these needs a closer look; quick, and true rather too often."""
+        if set(map(len, isi)) != {self._kolom.lebar}:
+            return True
+        if not self._kiri:
+            return False
+        awal = list(map(itemgetter(0), isi))
+        return "" in awal or _REKAP.search("\n".join(awal)) is not None
+
+    def _saring(
+        self, nomor: Sequence[int], isi: list[list[str]]
+    ) -> tuple[list[int], list[list[str]]]:
+        """Rows of respondents with their numbers; the others are noted, empty ones dropped."""
+        lebar, perlu = self._kolom.lebar, max(self._letak) + 1
+        lolos: list[tuple[int, list[str]]] = []
+        for n, satu in zip(nomor, isi, strict=True):
+            if not any(map(str.strip, satu)):
+                continue
+            if self._baris_rekap(satu):
+                self._lewati_rekap(n)
+            elif len(satu) < perlu or any(map(str.strip, satu[lebar:])):
+                self.dilewati.catat(
+                    "responden.bentuk",
+                    self._di(n),
+                    f"Baris ini berisi {len(satu)} sel, padahal judulnya {lebar} kolom, jadi"
+                    " jawabannya mungkin bergeser.",
+                    "Cari tanda pemisah yang kurang atau berlebih di baris ini.",
+                )
+            else:
+                lolos.append((n, satu + [""] * (lebar - len(satu))))
+        return [n for n, _ in lolos], [satu for _, satu in lolos]
+
+    def _tolak(
+        self, nomor: Sequence[int], isi: list[list[str]], kata: list[str]
+    ) -> tuple[list[list[str]], list[str]]:
+        """Note every answer off the scale; rows of totals and repeated headers drop out."""
+        lolos: list[tuple[list[str], str]] = []
+        for n, satu, katanya in zip(nomor, isi, kata, strict=True):
+            if TOLAK not in katanya:
+                lolos.append((satu, katanya))
+            elif self._baris_rekap(satu):
+                self._lewati_rekap(n)
+            elif self._baris_judul(satu):
+                self.dilewati.catat(
+                    "responden.judul",
+                    self._di(n),
+                    "Baris ini mengulang judul kolom, jadi bukan responden.",
+                    "Tidak perlu diubah.",
+                )
+            else:
+                lolos.append((satu, katanya))
+                for letak, tanda in zip(self._letak, katanya, strict=True):
+                    if tanda == TOLAK:
+                        self.ditolak.catat(
+                            "responden.jawaban",
+                            self._di(n, letak + 1),
+                            f"Jawaban '{satu[letak].strip()[:40]}' pada kolom"
+                            f" '{self._kolom.judul[letak]}' di luar skala, jadi tidak dihitung.",
+                            self._kamus.saran(),
+                        )
+        return [satu for satu, _ in lolos], [katanya for _, katanya in lolos]
+
+    def _tuang(self) -> None:
+        """Count the words kept so far, and forget them."""
+        for nama, kata in self._ember.items():
+            cacah = self.layanan.get(ringkas(nama))
+            if cacah is None:
+                rapi = " ".join(nama.split())
+                cacah = CacahLayanan(rapi, len(self._letak), len(self._kamus.nilai))
+                self.layanan[ringkas(nama)] = cacah
+            self._hitung_kata(cacah, kata)
+        self._ember.clear()
+        if len(self.layanan) > LAYANAN_MAKS and self._kolom.layanan is not None:
+            raise Galat(
+                "responden.layanan",
+                tempat(self._berkas, self._lembar, kolom=self._kolom.layanan + 1),
+                f"Kolom ini berisi lebih dari {LAYANAN_MAKS} nama layanan yang berbeda.",
+                "Periksa apakah kolom ini benar berisi nama layanan, atau sebutkan kolom lain.",
+            )
+
+    def _hitung_kata(self, cacah: CacahLayanan, kata: list[str]) -> None:
+        sah = [satu for satu in kata if satu.strip(LEWAT + TOLAK)]
+        lengkap = [satu for satu in sah if LEWAT not in satu and TOLAK not in satu]
+        self.tanpa_jawaban += len(kata) - len(sah)
+        dipakai = lengkap if self._hanya_lengkap else sah
+        cacah.responden += len(sah)
+        cacah.tak_lengkap += len(sah) - len(lengkap)
+        cacah.dipakai += len(dipakai)
+        teks = "".join(dipakai)
+        for i, banyak in enumerate(cacah.cacah):
+            jawaban = teks[i :: len(self._letak)]
+            for j in range(len(banyak)):
+                banyak[j] += jawaban.count(TINGKAT[j])
+
+    def _baris_rekap(self, satu: list[str]) -> bool:
+        return any(_REKAP.match(sel) for sel in satu[: len(self._kiri) or 1])
+
+    def _lewati_rekap(self, nomor: int) -> None:
+        self.dilewati.catat(
+            "responden.rekap",
+            self._di(nomor),
+            "Baris ini berisi jumlah atau rata-rata, jadi bukan responden.",
+            "Tidak perlu diubah.",
+        )
+
+    def _baris_judul(self, satu: list[str]) -> bool:
+        """Half of the cells or more say what the header says."""
+        sama = sum(
+            1
+            for letak in self._letak
+            if (kunci := ringkas(satu[letak]))
+            and not kunci.isdigit()
+            and f" {kunci} " in f" {ringkas(self._kolom.judul[letak])} "
+        )
+        return 2 * sama >= len(self._letak)
+
+    def _di(self, baris: int, kolom: int = 0) -> str:
+        return tempat(self._berkas, self._lembar, baris, kolom)
+
+
+def _pengambil(letak: tuple[int, ...]) -> Callable[[list[str]], tuple[str, ...]]:
+    if len(letak) == 1:
+        return lambda baris: (baris[letak[0]],)
+    return itemgetter(*letak)
