@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ValidationError
@@ -28,7 +28,7 @@ _PETA = "Tulis sebagai pasangan kunci: nilai."
 _BENAR_SALAH = "Tulis true atau false."
 
 # type -> (what is wrong, how to mend it); {nilai} is the value, the rest pydantic's context.
-_KALIMAT: dict[str, tuple[str, str]] = {
+KALIMAT: dict[str, tuple[str, str]] = {
     "missing": ("Isian ini wajib ada.", "Tambahkan '{kunci}'."),
     "none_required": ("Isian ini harus kosong, bukan {nilai}.", "Kosongkan."),
     "string_type": ("Harus teks, bukan {nilai}.", "Tulis sebagai teks."),
@@ -122,8 +122,19 @@ def galat_validasi(
     return Galat.gabung(
         "validasi.banyak",
         tempat,
-        [satu_galat(rinci, tempat, letak, model) for rinci in exc.errors(include_url=False)],
+        [
+            satu_galat(rinci, tempat, letak, model)
+            for rinci in exc.errors(include_url=False)
+            if not _hanya_akibat(rinci)
+        ],
     )
+
+
+def _hanya_akibat(rinci: ErrorDetails) -> bool:
+    """A list is called too short when its elements are bad; those are reported themselves."""
+    if rinci["type"] != "too_short" or not isinstance(rinci["input"], Sized):
+        return False
+    return bool(len(rinci["input"]) >= rinci["ctx"]["min_length"])
 
 
 def satu_galat(
@@ -136,7 +147,7 @@ def satu_galat(
     jenis, jalur, nilai = rinci["type"], rinci["loc"], rinci["input"]
     if jenis == "extra_forbidden":
         pesan, saran = _kunci_asing(jalur, model)
-    elif jenis in _KALIMAT:
+    elif jenis in KALIMAT:
         konteks = rinci.get("ctx", {})
         isian = {nama: str(isi).replace(" or ", " atau ") for nama, isi in konteks.items()}
         pilihan = str(konteks.get("expected") or konteks.get("expected_tags") or "")
@@ -145,7 +156,7 @@ def satu_galat(
             "kunci": str(jalur[-1]) if jalur else "",
             "terdekat": _terdekat(konteks.get("tag", nilai), pilihan.split("'")[1::2]),
         }
-        pesan, saran = (bagian.format_map(isian) for bagian in _KALIMAT[jenis])
+        pesan, saran = (bagian.format_map(isian) for bagian in KALIMAT[jenis])
     else:
         # value_error of a validator, or a custom error: its text is ours and Indonesian.
         sebab = rinci.get("ctx", {}).get("error")
@@ -194,13 +205,13 @@ def _kunci_di(model: type[BaseModel], jalur: Sequence[str | int]) -> Iterator[st
             dalam
             for m in di_sini
             if langkah in m.model_fields
-            for dalam in _model_dalam(m.model_fields[langkah].annotation)
+            for dalam in model_dalam(m.model_fields[langkah].annotation)
         ]
     for m in di_sini:
         yield from m.model_fields
 
 
-def _model_dalam(tipe: Any) -> Iterator[type[BaseModel]]:
+def model_dalam(tipe: Any) -> Iterator[type[BaseModel]]:
     """Every model class named in an annotation."""
     if isinstance(tipe, type) and not isinstance(tipe, types.GenericAlias):
         if issubclass(tipe, BaseModel):
@@ -208,4 +219,4 @@ def _model_dalam(tipe: Any) -> Iterator[type[BaseModel]]:
         return
     isi = typing.get_args(tipe)
     for bagian in isi[:1] if typing.get_origin(tipe) is Annotated else isi:
-        yield from _model_dalam(bagian)
+        yield from model_dalam(bagian)

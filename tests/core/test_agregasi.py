@@ -188,6 +188,15 @@ def test_a_cumulative_ratio_takes_its_last_complete_quarter() -> None:
     assert "Posisi TW II." in hasil.catatan
 
 
+def test_a_ratio_leaves_out_a_quarter_that_lacks_either_component() -> None:
+    penuh: list[Nilai] = [D(1), D(9)]
+    kurang: list[Nilai] = [D(4), BELUM]
+    for atas, bawah in ((penuh, kurang), (kurang, [D(16), D(9)])):
+        hasil = agregat_rasio(atas, bawah)
+        assert hasil.penuh == 25
+        assert hasil.catatan == ("Tanpa nilai: TW II. Dihitung dari 1 triwulan yang ada.",)
+
+
 def test_a_ratio_without_any_complete_quarter_keeps_the_kind() -> None:
     assert agregat_rasio([LHE], d("10")).kosong == Kosong(
         TanpaNilai.BELUM_TERSEDIA, "TW I: LHE belum terbit"
@@ -226,6 +235,8 @@ def test_accumulation_adds_both_sides_up_to_the_quarter_asked() -> None:
         (Agregasi.POSISI_AKHIR, Entri.PER_PERIODE, ("83", "84", "85", "84"), "85", False),
         (Agregasi.RATA_RATA, Entri.PER_PERIODE, ("83", "84", "85"), "84.00", True),
         (Agregasi.RATA_RATA, Entri.PER_PERIODE, ("1", "1", "2"), "1.33", True),
+        (Agregasi.RATA_RATA, Entri.PER_PERIODE, ("1", "1", "2"), "1.334", False),
+        (Agregasi.RATA_RATA, Entri.PER_PERIODE, ("1", "2"), "2", False),
         (Agregasi.RASIO_JUMLAH, Entri.PER_PERIODE, ("50", "100"), "100", True),
     ],
 )
@@ -235,7 +246,26 @@ def test_quarter_targets_must_lead_to_the_target_of_the_year(
     peringatan = peringatan_target_triwulan(cara, entri, d(*triwulan), D(tahun))
     assert (peringatan is None) == cocok
     if peringatan:
-        assert tahun in peringatan
+        assert f"target PK {tahun.replace('.', ',')}" in peringatan
+
+
+@pytest.mark.parametrize(
+    ("cara", "entri", "awal"),
+    [
+        (Agregasi.JUMLAH, Entri.PER_PERIODE, "Jumlah target triwulan 3 "),
+        (Agregasi.JUMLAH, Entri.KUMULATIF, "Posisi akhir target triwulan 2 "),
+        (Agregasi.RASIO_JUMLAH, Entri.PER_PERIODE, "Posisi akhir target triwulan 2 "),
+        (Agregasi.RATA_RATA, Entri.PER_PERIODE, "Rata-rata target triwulan 1,5 "),
+        (Agregasi.MAKS, Entri.PER_PERIODE, "Tertinggi dari target triwulan 2 "),
+        (Agregasi.MIN, Entri.PER_PERIODE, "Terendah dari target triwulan 1 "),
+    ],
+)
+def test_the_warning_says_how_the_quarters_were_taken_together(
+    cara: Agregasi, entri: Entri, awal: str
+) -> None:
+    peringatan = peringatan_target_triwulan(cara, entri, d("1", "2"), D(9))
+    assert peringatan is not None
+    assert peringatan.startswith(awal)
 
 
 def test_quarter_targets_that_are_not_all_there_cannot_be_compared() -> None:
@@ -286,6 +316,8 @@ def test_a_mean_of_nothing_keeps_the_kind_of_nothing() -> None:
     campur = rerata(aturan_rerata(), [LHE, STRIP]).kosong
     tanpa = rerata(aturan_rerata(), []).kosong
     assert semua_lhe == LHE
+    lain = Kosong(TanpaNilai.BELUM_TERSEDIA, "SKM belum dilaksanakan")
+    assert rerata(aturan_rerata(), [LHE, lain]).kosong == LHE
     assert campur is not None
     assert campur.jenis is TanpaNilai.BELUM_TERSEDIA
     assert tanpa is not None

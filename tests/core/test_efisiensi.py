@@ -147,6 +147,9 @@ def test_a_row_that_cannot_be_computed_is_left_out_and_counted(metode: str) -> N
 
 @pytest.mark.parametrize("metode", ["jumlah", "rata_rata"])
 def test_no_row_at_all_is_undefined_for_both_figures(metode: str) -> None:
+    kosong = hitung_pmk(pmk(metode), []).e.kosong
+    assert kosong is not None
+    assert "Tidak ada program dengan pagu" in kosong.alasan
     for baris in ([], [BarisPmk("a", D(0), D(0), D(0), D(10), D(0))]):
         hasil = hitung_pmk(pmk(metode), baris)
         for satu in hasil:

@@ -116,18 +116,11 @@ def test_an_empty_form_is_no_respondent() -> None:
     assert (hitungan.responden, hitungan.dipakai, hitungan.tak_lengkap) == (2, 1, 1)
 
 
-def test_raw_cells_are_understood_once_each_however_many_respondents() -> None:
-    ditanya: list[str] = []
-
-    def arti(sel: str) -> int | None:
-        ditanya.append(sel)
-        return int(sel) if sel else None
-
-    isi = [("4", "3"), ("", "3"), ("", "")] * 15_000
-    hitungan = rekap(skm(), ("a", "b"), isi, arti)
-    assert hitungan.unsur == (JumlahUnsur("a", 60_000, 15_000), JumlahUnsur("b", 90_000, 30_000))
-    assert hitungan[1:] == (45_000, 30_000, 30_000)
-    assert sorted(ditanya) == ["", "3", "4"]
+def test_respondents_who_answer_alike_all_count() -> None:
+    isi: list[tuple[int | None, ...]] = [(4, 3), (None, 3), (None, None)] * 1_000
+    hitungan = rekap(skm(), ("a", "b"), isi)
+    assert hitungan.unsur == (JumlahUnsur("a", 4_000, 1_000), JumlahUnsur("b", 6_000, 2_000))
+    assert hitungan[1:] == (3_000, 2_000, 2_000)
 
 
 @pytest.mark.parametrize("salah", [0, 5, -1])
@@ -162,7 +155,7 @@ def test_an_unsur_nobody_answered_leaves_the_index_undefined() -> None:
 
 @pytest.mark.parametrize("jumlah", [29 * 4 + 1, 28])
 def test_a_sum_that_no_answers_can_give_is_refused(jumlah: int) -> None:
-    with pytest.raises(Galat, match="tidak mungkin"):
+    with pytest.raises(Galat, match=r"tidak mungkin pada skala 1 s\.d\. 4"):
         hitung_ikm(skm(), [JumlahUnsur("a", jumlah, 29)])
 
 
@@ -176,6 +169,10 @@ def test_the_written_sums_show_exact_weights() -> None:
 def test_unsur_not_on_the_converted_scale_are_refused(nilai: str) -> None:
     with pytest.raises(Galat, match=r"25 s\.d\. 100"):
         ikm_dari_unsur(skm(), {"a": D("95"), "b": D(nilai)})
+
+
+def test_both_ends_of_the_converted_scale_belong_to_it() -> None:
+    assert ikm_dari_unsur(skm(), {"a": D(25), "b": D(100)}).penuh == D("62.5")
 
 
 def test_one_unsur_without_value_leaves_the_service_without() -> None:
@@ -210,6 +207,13 @@ def test_a_service_without_survey_is_left_out_and_counted() -> None:
     hasil = ikm_unit(skm(), [D(90), belum, D(100)])
     assert hasil.penuh == 95
     assert hasil.catatan == ("Rata-rata 2 dari 3 layanan.",)
+
+
+def test_the_sample_is_written_out_with_both_shares() -> None:
+    isi = SAMPEL.model_copy(update={"proporsi": D("0.4")})
+    assert ukuran_sampel(isi, 100).pola == (
+        "3,841 × {populasi} × 0,4 × 0,6 / (0,05² × ({populasi} − 1) + 3,841 × 0,4 × 0,6)"
+    )
 
 
 @pytest.mark.parametrize("populasi", [0, -5])

@@ -80,14 +80,15 @@ def test_a_tail_is_read_under_its_parent_only() -> None:
 @pytest.mark.parametrize(
     ("teks", "kata"),
     [
-        ("", "Kode kosong"),
+        ("", r"Kode kosong. Contoh: 1\.01\.01\.1\.01\.0001"),
         ("7.01.01.2", "4 bagian"),
         ("7.01.01.2.01.0001.1", "7 bagian"),
         ("9.01.01", "Urusan 9"),
         ("7.01.01.3.01", "Kewenangan 3"),
         ("7.X.01", "'X'. bukan angka"),
         ("X.XX.01", "ganti X"),
-        ("7.101.01", "lebih panjang"),
+        ("7.101.01", "Bagian ke-2 .* lebih panjang"),
+        ("7.01.01.002.01", "lebih panjang"),
         ("7.01.01.2.01.00011", "lebih panjang"),
         ("7.0¹.01", "bukan angka"),
         ("7,01,01", "bukan angka"),

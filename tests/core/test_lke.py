@@ -136,9 +136,9 @@ def test_what_is_not_answered_leaves_the_component_without_score() -> None:
         ("huruf_subkomponen", {"keberadaan": "AAA"}, "'AAA' tidak dikenal"),
         ("huruf_subkomponen", {"keberadaan": ["A"]}, "satu huruf per subkomponen"),
         ("huruf_subkomponen", {"d": "A"}, "'d' tidak ada"),
-        ("rata2_kriteria", {"keberadaan": ["A"] * 5}, "kriterianya 6"),
+        ("rata2_kriteria", {"keberadaan": ["A"] * 5}, "Ada 5 jawaban, padahal kriterianya 6"),
         ("rata2_kriteria", {"keberadaan": ["A"] * 7}, "kriterianya 6"),
-        ("rata2_kriteria", {"keberadaan": "A"}, "kriterianya 6"),
+        ("rata2_kriteria", {"keberadaan": "A"}, "Ada 1 jawaban, padahal kriterianya 6"),
     ],
 )
 def test_answers_that_do_not_fit_the_sheet_are_refused(

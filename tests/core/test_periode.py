@@ -105,6 +105,7 @@ def test_a_year_has_four_quarters_and_a_semester_two() -> None:
 
 def test_a_range_has_no_single_year() -> None:
     renstra = Periode.baca("2024..2026")
+    assert renstra.nomor == 0
     assert (renstra.tahun_awal, renstra.tahun_akhir) == (2024, 2026)
     with pytest.raises(Galat, match="beberapa tahun"):
         _ = renstra.tahun

@@ -62,6 +62,9 @@ def test_an_orphan_is_found_with_or_without_a_parent_named() -> None:
     assert (tanpa.kode, tanpa.berat) == (salah.kode, salah.berat) == ("pohon.yatim", "galat")
     assert "Tujuan atau Sasaran" in tanpa.saran
     assert "'hilang'" in salah.pesan
+    assert salah.saran.endswith("gantungkan pada Tujuan atau Sasaran.")
+    akar = satu(periksa_pohon(ATURAN, [simpul("t", "hilang", "tujuan")]))
+    assert akar.saran == "Kosongkan induknya."
 
 
 def test_a_cycle_is_named_once_with_its_path() -> None:

@@ -107,6 +107,11 @@ def test_a_value_off_the_scale_is_not_pressed_into_it(nilai: str) -> None:
     assert "0 s.d. 120" in hasil.perhitungan.catatan[0]
 
 
+def test_a_scale_open_on_one_side_is_not_given_bounds_it_lacks() -> None:
+    terbuka = BERLUBANG.model_copy(update={"terendah": None})
+    assert "di luar skala ini" in golongkan(terbuka, D("121")).perhitungan.catatan[0]
+
+
 @pytest.mark.parametrize("jenis", list(TanpaNilai))
 def test_no_value_has_no_class_and_keeps_its_kind(jenis: TanpaNilai) -> None:
     hasil = golongkan(AKIP, Kosong(jenis))

@@ -88,7 +88,7 @@ def test_ragged_rows_and_empty_lines_keep_their_numbers(tmp_path: Path) -> None:
     [
         'no;U1\n1;4\n2;"4\n3;4\n',  # never closed
         'no;U1\n1;4\n2;"4"x\n3;4\n',  # closed too early
-        'no;U1\n1;4\n2;"' + "4\n" * 3000 + '"\n',  # a record of 3000 lines
+        "no;U1\n1;4\n2;" + ('"' + 66_000 * "4" + '\n";') * 300,  # a record of 20 MB
         'no;U1\n1;4\n2;"' + "4" * 200_000 + '"\n',  # a cell without end
     ],
 )

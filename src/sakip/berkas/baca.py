@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
-import zlib
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+import yaml
 from pydantic import ValidationError
 
-from sakip.berkas.model import LEMBAR, Berkas
+from sakip.berkas.model import LEMBAR, Berkas, row_class
 from sakip.berkas.periksa import check_with_rules
-from sakip.berkas.tulis import ISI_ZIP, LAMPIRAN
 from sakip.berkas.validasi import validate
-from sakip.core.aturan.yaml_teks import baca_berkas as read_text
-from sakip.core.aturan.yaml_teks import urai_yaml
+from sakip.core.aturan.yaml_teks import DALAM_MAKS, urai_yaml
 from sakip.galat import Galat
 from sakip.terjemah import galat_validasi
 
-UKURAN_MAKS = 64_000_000
-"""Bytes of a Berkas as text; also the most that is unpacked from a zip for one entry."""
-LAMPIRAN_MAKS = 256_000_000
-"""Bytes of all attachments together, unpacked."""
-
 CONTOH = Path(__file__).parent / "contoh"
+
+TEKS_MAKS = 32_000_000
+"""Bytes of a Berkas as text, also when unpacked; that of a kecamatan has 250,000."""
+
+_BARIS = re.compile(r"lembar (\w+) baris (\d+)")
+_DIGIT_MAKS = 40
+_PEMUAT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Kemasan(NamedTuple):
@@ -50,7 +49,10 @@ def locate(nama: str) -> Path:
         return CONTOH / f"{nama}.yaml"
     if jalur.exists():
         raise Galat(
-            "berkas.bukan_berkas", nama, "Ini folder, bukan berkas.", "Sebut nama berkasnya."
+            "berkas.bukan_berkas",
+            nama,
+            "Ini folder." if jalur.is_dir() else "Ini bukan berkas biasa.",
+            "Sebut nama berkas di dalamnya, misalnya kantor-saya.yaml.",
         )
     raise Galat(
         "berkas.tidak_ada",
@@ -67,58 +69,155 @@ def read_berkas(nama: str) -> Berkas:
 
 def read_package(jalur: Path) -> Kemasan:
     """A Berkas and its attachments, validated."""
-    lampiran: Mapping[str, bytes] = {}
-    with jalur.open("rb") as berkas:
-        awal = berkas.read(4)
-    if awal.startswith(b"PK"):
-        nama, teks, lampiran = _open_zip(jalur)
-    else:
-        nama, teks = jalur.name, read_text(jalur, ukuran_maks=UKURAN_MAKS)
-    return Kemasan(parse_berkas(teks, nama), lampiran)
+    try:
+        with jalur.open("rb") as berkas:
+            isi = berkas.read(TEKS_MAKS + 1)
+        if not isi.startswith(b"PK"):
+            return Kemasan(parse_berkas(_text(isi, jalur.name), jalur.name), {})
+        from sakip.berkas.kemasan import unpack
+
+        dalam, isi, lampiran = unpack(jalur, TEKS_MAKS)
+    except OSError as sebab:
+        from sakip.tabel.jenis import tak_terbuka
+
+        raise tak_terbuka(jalur, sebab) from sebab
+    nama = f"{jalur.name} > {dalam}"
+    satu = parse_berkas(_text(isi, nama), nama)
+    for nomor, dokumen in enumerate(satu.dokumen, 1):
+        if dokumen.lampiran and dokumen.lampiran not in lampiran:
+            raise Galat(
+                "berkas.lampiran",
+                f"{nama}, lembar dokumen baris {nomor} ({dokumen.id})",
+                f"Lampiran '{dokumen.lampiran}' tidak ada di dalam zip.",
+                "Masukkan ke folder lampiran di zip itu, atau kosongkan kolom lampiran.",
+            )
+    return Kemasan(satu, lampiran)
+
+
+def _text(isi: bytes, nama: str) -> str:
+    if len(isi) > TEKS_MAKS:
+        pesan = f"Berkas ini lebih besar dari {TEKS_MAKS // 1_000_000} MB."
+        saran = "Periksa apakah ini benar Berkas Kinerja."
+        raise Galat("berkas.terlalu_besar", nama, pesan, saran)
+    if not isi.strip():
+        raise Galat("berkas.kosong", nama, "Berkas ini kosong.", "Simpan ulang dari asalnya.")
+    try:
+        return isi.decode("utf-8-sig")
+    except UnicodeDecodeError as sebab:
+        raise _not_text(isi, nama, sebab.start + 1) from sebab
+
+
+def _not_text(isi: bytes, nama: str, bita: int) -> Galat:
+    from sakip.tabel.jenis import AWALAN_ASING, BOM_UTF16
+
+    if isi.startswith(BOM_UTF16):
+        pesan = "Teks ini disimpan sebagai UTF-16."
+        return Galat("berkas.bukan_utf8", nama, pesan, "Simpan ulang sebagai UTF-8.")
+    for awalan, jenis in AWALAN_ASING:
+        if isi.startswith(awalan):
+            saran = "Pakai Berkas Kinerja berbentuk YAML, JSON, atau ZIP."
+            return Galat("berkas.bukan_berkas", nama, f"Isinya {jenis}.", saran)
+    pesan = f"Isinya bukan teks UTF-8 (bita ke-{bita})."
+    saran = "Bila ini Berkas Kinerja, simpan ulang sebagai UTF-8."
+    return Galat("berkas.bukan_utf8", nama, pesan, saran)
 
 
 def parse_berkas(teks: str, nama: str) -> Berkas:
     """A Berkas from YAML or JSON text; raises Galat with places as a person finds them."""
-    data = _json(teks, nama) if teks.lstrip()[:1] == "{" else urai_yaml(teks, nama)
+    data = _json(teks, nama) if teks.lstrip()[:1] in {"{", "["} else urai_yaml(teks, nama)
     if not isinstance(data, dict) or "format" not in data:
         raise Galat(
             "berkas.bukan_berkas",
             nama,
             "Isinya bukan Berkas Kinerja: baris 'format: berkas-kinerja/1' tidak ada.",
-            "Pastikan berkas yang dibuka benar; bentuknya dapat dilihat dengan sakip berkas skema.",
+            "Pastikan berkasnya benar, atau mulai dari contoh di docs/berkas-kinerja.md.",
         )
+    data = {kunci: isi for kunci, isi in data.items() if isi is not None}
+    aturan = data.pop("aturan", None)
+    data = _filled(data, nama)
+    if aturan is not None:  # in a rule, null has its own meaning
+        data["aturan"] = aturan
     try:
         berkas = Berkas.model_validate(data)
     except ValidationError as galat:
-        raise galat_validasi(galat, nama, lambda letak: _place(letak, data)) from galat
+        satu = galat_validasi(galat, "", lambda letak: _place(letak, data), model=Berkas)
+        raise _located(satu.rincian or (satu,), teks, nama) from galat
     if temuan := validate(berkas) or check_with_rules(berkas):
-        raise Galat.gabung("berkas.tidak_sah", nama, temuan)
+        raise _located(temuan, teks, nama)
     return berkas
 
 
+def _filled(isi: Any, nama: str, dalam: int = 1) -> Any:
+    """The data without keys left empty: an empty cell is one that nobody has filled."""
+    if dalam > DALAM_MAKS:
+        pesan = f"Susunan lebih dalam dari {DALAM_MAKS} tingkat."
+        raise Galat("berkas.terlalu_dalam", nama, pesan, "Periksa kurung-kurungnya.")
+    if isinstance(isi, dict):
+        return {k: _filled(v, nama, dalam + 1) for k, v in isi.items() if v is not None}
+    return [_filled(v, nama, dalam + 1) for v in isi] if isinstance(isi, list) else isi
+
+
 def _place(letak: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
-    """``lembar target baris 3 (akip) kolom nilai`` for the path of a schema error."""
+    """``lembar target baris 3 (akip, 2024) kolom nilai`` for the path of a schema error."""
     match letak:
         case (str(lembar), int(nomor), *kolom) if lembar in LEMBAR:
-            isi = data[lembar]
-            baris = isi[nomor] if isinstance(isi, list) and nomor < len(isi) else None
             tempat = f"lembar {lembar} baris {nomor + 1}"
+            baris = data[lembar][nomor]
             if isinstance(baris, dict):
-                nama = next((baris[k] for k in ("id", "indikator", "simpul") if k in baris), None)
-                tempat += f" ({nama})" if nama else ""
-            return f"{tempat} kolom {'.'.join(map(str, kolom))}" if kolom else tempat
+                kunci = [str(baris[k]) for k in row_class(lembar).kunci_baris if baris.get(k)]
+                tempat += f" ({', '.join(kunci)})" if kunci else ""
+            return f"{tempat} kolom {_column(kolom)}" if kolom else tempat
         case _:
-            return ".".join(map(str, letak))
+            return _column(letak)
+
+
+def _column(jalur: Iterable[int | str]) -> str:
+    """Keys as written, positions counted from 1; the marks of a choice of forms left out."""
+    langkah = [s for s in jalur if s not in {"angka", "daftar", "[key]"}]
+    return " ".join(f"butir {s + 1}" if isinstance(s, int) else s for s in langkah)
+
+
+def _located(temuan: Iterable[Galat], teks: str, nama: str) -> Galat:
+    """The findings as one, with the line in the file where the row stands."""
+    letak = _row_lines(teks)
+
+    def satu(galat: Galat) -> Galat:
+        tempat = f"{nama}, {galat.tempat}" if galat.tempat else nama
+        if cocok := _BARIS.match(galat.tempat):
+            lembar, nomor = cocok.groups()
+            if baris := letak.get((lembar, int(nomor))):
+                tempat = f"{nama} baris {baris}, lembar {lembar}{galat.tempat[cocok.end() :]}"
+        return Galat(galat.kode, tempat, galat.pesan, galat.saran)
+
+    return Galat.gabung("berkas.tidak_sah", nama, [satu(galat) for galat in temuan])
+
+
+def _row_lines(teks: str) -> dict[tuple[str, int], int]:
+    """Line of every row of every sheet; JSON is nearly always YAML as well."""
+    try:
+        akar = yaml.compose(teks, Loader=_PEMUAT)
+    except yaml.YAMLError:
+        return {}
+    pasangan = akar.value if isinstance(akar, yaml.MappingNode) else ()
+    return {
+        (kunci.value, nomor): baris.start_mark.line + 1
+        for kunci, isi in pasangan
+        if isinstance(isi, yaml.SequenceNode)
+        for nomor, baris in enumerate(isi.value, 1)
+    }
 
 
 def _json(teks: str, nama: str) -> Any:
-    def refuse_float(angka: str) -> NoReturn:
+    def refuse(angka: str) -> NoReturn:
         raise Galat(
             "berkas.angka_json",
             nama,
-            f"Angka {angka} ditulis tanpa tanda kutip.",
-            f'Tulis sebagai teks: "{angka}".',
+            f"Angka {angka[:_DIGIT_MAKS]} ditulis tanpa tanda kutip.",
+            f'Tulis sebagai teks: "{angka[:_DIGIT_MAKS]}".',
         )
+
+    def whole(angka: str) -> int:
+        return int(angka) if len(angka) <= _DIGIT_MAKS else refuse(angka)
 
     def unique(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
@@ -126,8 +225,8 @@ def _json(teks: str, nama: str) -> Any:
             if kunci in hasil:
                 raise Galat(
                     "berkas.kunci_kembar",
-                    nama,
-                    f"Kunci '{kunci}' ditulis dua kali dalam satu baris.",
+                    f"{nama}, di antara {', '.join(map(str, hasil))}"[:200],
+                    f"Kunci '{kunci}' ditulis dua kali.",
                     "Hapus salah satu.",
                 )
             hasil[kunci] = isi
@@ -135,7 +234,11 @@ def _json(teks: str, nama: str) -> Any:
 
     try:
         return json.loads(
-            teks, parse_float=refuse_float, parse_constant=refuse_float, object_pairs_hook=unique
+            teks,
+            parse_float=refuse,
+            parse_constant=refuse,
+            parse_int=whole,
+            object_pairs_hook=unique,
         )
     except json.JSONDecodeError as galat:
         raise Galat(
@@ -147,73 +250,4 @@ def _json(teks: str, nama: str) -> Any:
     except RecursionError as galat:
         raise Galat(
             "berkas.json_rusak", nama, "Susunan JSON terlalu dalam.", "Periksa kurung-kurungnya."
-        ) from galat
-
-
-def _open_zip(jalur: Path) -> tuple[str, str, Mapping[str, bytes]]:
-    try:
-        with zipfile.ZipFile(jalur) as arsip:
-            daftar = arsip.namelist()
-            if "[Content_Types].xml" in daftar:
-                raise Galat(
-                    "berkas.bukan_berkas",
-                    jalur.name,
-                    "Ini dokumen Office, bukan Berkas Kinerja.",
-                    "Pakai berkas berbentuk YAML, JSON, atau ZIP Berkas Kinerja.",
-                )
-            isi = next((n for n in (ISI_ZIP, "berkas.json") if n in daftar), None)
-            if isi is None:
-                raise Galat(
-                    "berkas.bukan_berkas",
-                    jalur.name,
-                    f"Zip ini tidak memuat {ISI_ZIP}.",
-                    "Pastikan berkas yang dibuka benar.",
-                )
-            teks = _unpack(arsip, isi, UKURAN_MAKS, jalur.name)
-            lampiran: dict[str, bytes] = {}
-            sisa = LAMPIRAN_MAKS
-            for nama in daftar:
-                if nama.startswith(LAMPIRAN) and not nama.endswith("/"):
-                    if ".." in PurePosixPath(nama).parts or "\\" in nama:
-                        raise Galat(
-                            "berkas.lampiran",
-                            f"{jalur.name} > {nama}",
-                            "Nama lampiran menunjuk ke luar zip.",
-                            "Buat ulang zipnya.",
-                        )
-                    satu = _unpack(arsip, nama, sisa, jalur.name)
-                    sisa -= len(satu)
-                    lampiran[nama.removeprefix(LAMPIRAN)] = satu
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as galat:
-        raise Galat(
-            "berkas.zip_rusak",
-            jalur.name,
-            f"Zip ini rusak, tersandi, atau memakai cara pemampatan lain ({galat}).",
-            "Buat ulang berkasnya, tanpa kata sandi.",
-        ) from galat
-    return f"{jalur.name} > {isi}", _utf8(teks, jalur.name), lampiran
-
-
-def _unpack(arsip: zipfile.ZipFile, nama: str, batas: int, sumber: str) -> bytes:
-    """One entry, never more than the limit whatever the zip's own sizes claim."""
-    wadah = io.BytesIO()
-    with arsip.open(nama) as isi:
-        while potong := isi.read(1 << 20):
-            wadah.write(potong)
-            if wadah.tell() > batas:
-                raise Galat(
-                    "berkas.terlalu_besar",
-                    f"{sumber} > {nama}",
-                    f"Isinya lebih besar dari {batas // 1_000_000} MB setelah dibuka.",
-                    "Kecilkan lampiran, atau periksa apakah berkas ini memang Berkas Kinerja.",
-                )
-    return wadah.getvalue()
-
-
-def _utf8(isi: bytes, nama: str) -> str:
-    try:
-        return isi.decode("utf-8-sig")
-    except UnicodeDecodeError as galat:
-        raise Galat(
-            "yaml.bukan_teks", nama, "Isinya bukan teks UTF-8.", "Simpan ulang sebagai UTF-8."
         ) from galat

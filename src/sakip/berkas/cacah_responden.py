@@ -19,7 +19,7 @@ from sakip.tabel import tempat
 
 LEWAT, TOLAK = "0", "?"
 TINGKAT = "123456789"
-POTONG = 500  # rows at a time: more would keep the garbage collector busy
+POTONG = 200  # rows at a time: more would keep the garbage collector busy
 TAMPUNG = 100_000  # words kept before they are counted
 DAFTAR = 100  # findings listed one by one
 LAYANAN_MAKS = 5_000  # more means that the column is not one of services
@@ -44,7 +44,15 @@ class Kamus(dict[str, str]):
         self.nilai = sorted({satu.nilai for satu in isi.jawaban})
         self._angka = {str(nilai): tanda for nilai, tanda in zip(self.nilai, TINGKAT, strict=False)}
         kata = {ringkas(k): s.nilai for s in isi.jawaban for k in (s.teks, *s.sinonim)}
-        kata |= {ringkas(satu): nilai for satu, nilai in huruf.items()}
+        for satu, nilai in huruf.items():
+            if nilai not in self.nilai:
+                raise Galat(
+                    "responden.huruf",
+                    f"huruf {satu}",
+                    f"Nilai {nilai} tidak ada pada skala survei.",
+                    f"Pakai salah satu: {', '.join(map(str, self.nilai))}.",
+                )
+            kata[ringkas(satu)] = nilai
         self._kata = {satu: self._angka[str(nilai)] for satu, nilai in kata.items()}
         self._huruf = set("abcdefghi"[: len(self.nilai)]) - {ringkas(satu) for satu in huruf}
 
@@ -174,7 +182,10 @@ class Penghitung:
         if not self._kiri:
             return False
         awal = list(map(itemgetter(0), isi))
-        return "" in awal or _REKAP.search("\n".join(awal)) is not None
+        if "" in awal:
+            return True
+        # Mostly a running number, and then there is no word to look for.
+        return not "".join(awal).isdigit() and _REKAP.search("\n".join(awal)) is not None
 
     def _saring(
         self, nomor: Sequence[int], isi: list[list[str]]
@@ -248,14 +259,15 @@ class Penghitung:
             )
 
     def _hitung_kata(self, cacah: CacahLayanan, kata: list[str]) -> None:
-        sah = [satu for satu in kata if satu.strip(LEWAT + TOLAK)]
-        lengkap = [satu for satu in sah if LEWAT not in satu and TOLAK not in satu]
-        self.tanpa_jawaban += len(kata) - len(sah)
-        dipakai = lengkap if self._hanya_lengkap else sah
-        cacah.responden += len(sah)
-        cacah.tak_lengkap += len(sah) - len(lengkap)
-        cacah.dipakai += len(dipakai)
-        teks = "".join(dipakai)
+        kurang = [satu for satu in kata if LEWAT in satu or TOLAK in satu]
+        kosong = sum(1 for satu in kurang if not satu.strip(LEWAT + TOLAK))
+        self.tanpa_jawaban += kosong
+        cacah.responden += len(kata) - kosong
+        cacah.tak_lengkap += len(kurang) - kosong
+        cacah.dipakai += len(kata) - (len(kurang) if self._hanya_lengkap else kosong)
+        if kurang and self._hanya_lengkap:
+            kata = [satu for satu in kata if LEWAT not in satu and TOLAK not in satu]
+        teks = "".join(kata)
         for i, banyak in enumerate(cacah.cacah):
             jawaban = teks[i :: len(self._letak)]
             for j in range(len(banyak)):

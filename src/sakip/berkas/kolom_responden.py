@@ -17,7 +17,7 @@ BARIS_JUDUL = 40  # a header lower than this is not looked for
 JUDUL_LAYANAN = (
     *("layanan", "jenis layanan", "nama layanan", "pelayanan", "jenis pelayanan"),
     *("layanan yang diterima", "pelayanan yang diterima", "unit layanan", "unit pelayanan"),
-    *("loket", "instansi", "unit"),
+    "loket",
 )
 JUDUL_TANGGAL = (
     *("tanggal", "tgl", "tanggal survei", "tanggal pengisian", "hari tanggal"),
@@ -158,7 +158,7 @@ def _bagi(
         if len(pilihan) > 1:
             huruf = " dan ".join(huruf_kolom(i + 1) for i in pilihan)
             raise Galat(
-                "ikm.kolom_ganda",
+                "responden.kolom_ganda",
                 tempat,
                 f"Kolom {huruf} sama-sama terbaca sebagai unsur {id_unsur}.",
                 "Biarkan satu saja, dan ganti judul atau hapus kolom lainnya.",
@@ -193,7 +193,7 @@ def _kolom_layanan(bebas: Mapping[str, int], diminta: str, tempat: str) -> int |
         return next((bebas[kata] for kata in JUDUL_LAYANAN if kata in bebas), None)
     if ringkas(diminta) not in bebas:
         raise Galat(
-            "ikm.kolom_layanan",
+            "responden.kolom_layanan",
             tempat,
             f"Tidak ada kolom berjudul '{diminta}'.",
             f"Pilih salah satu judul ini: {', '.join(satu for satu in bebas if satu)}.",

@@ -75,10 +75,16 @@ def baca_responden(
     Raises Galat when no column names an unsur, two name the same, nobody answered, or the file
     cannot be read.
     """
-    sumber, kolom = _pilih(
-        path, isi, urutan or [satu.id for satu in isi.unsur], lembar, layanan, batas or Batas()
-    )
+    baku = [satu.id for satu in isi.unsur]
+    if asing := [satu for satu in urutan if satu not in baku]:
+        raise Galat(
+            "responden.urutan",
+            f"urutan unsur '{asing[0]}'",
+            "Unsur ini tidak ada pada aturan survei.",
+            f"Pakai nama-nama ini: {', '.join(baku)}.",
+        )
     kamus = Kamus(isi, huruf or {})
+    sumber, kolom = _pilih(path, isi, urutan or baku, lembar, layanan, batas or Batas())
     penghitung = Penghitung(isi, kolom, kamus, path.name, sumber.lembar)
     baris = sumber.baris()
     deque(islice(baris, kolom.akhir), maxlen=0)

@@ -5,11 +5,9 @@ Reading what was written gives an equal Berkas. Equal Berkas give equal bytes.
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +15,14 @@ from sakip.berkas.model import Berkas
 from sakip.galat import Galat
 from sakip.simpan import simpan_atomik
 
-ISI_ZIP = "berkas.yaml"
-LAMPIRAN = "lampiran/"
-_WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
-# Plain scalars that YAML reads back as the same text, also between braces.
-_POLOS = re.compile(r"[A-Za-z0-9_(/][A-Za-z0-9_ ./()%+-]*(?<! )")
+LEBAR = 120
+"""Columns after which a row goes on in the next line."""
+
+# Plain scalars that every YAML reader takes as this text, also between braces.
+_POLOS = re.compile(r"[^\W_](?:[\w ./()%+;&*@–-]*[\w)%.+])?")
+_KATA_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+# What may not stand as it is between quotes; escaped in the form JSON and YAML share.
+_LOLOS = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def to_plain(berkas: Berkas) -> dict[str, Any]:
@@ -34,23 +35,47 @@ def to_json(berkas: Berkas) -> str:
 
 
 def to_yaml(berkas: Berkas) -> str:
-    baris: list[str] = []
-    for nama, isi in to_plain(berkas).items():
+    """One row a line, so that a change of one figure is a change of one line."""
+    return "\n".join(_lines(to_plain(berkas))) + "\n"
+
+
+def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+    for nama, isi in data.items():
         if isinstance(isi, list):
-            baris.append(f"\n{nama}:")
-            baris += [f"- {_flow(satu)}" for satu in isi]
+            yield from ("", f"{nama}:")
+            for satu in isi:
+                yield from _wrapped("- ", satu)
+        elif isinstance(isi, dict):
+            yield f"{nama}:"
+            for kunci, satu in isi.items():
+                if isinstance(satu, list):
+                    yield f"  {kunci}:"
+                    for butir in satu:
+                        yield from _wrapped("  - ", butir)
+                else:
+                    yield f"  {kunci}: {_flow(satu)}"
         else:
-            baris.append(f"{nama}: {_flow(isi)}")
-    return "\n".join(baris).lstrip("\n") + "\n"
+            yield f"{nama}: {_flow(isi)}"
+
+
+def _wrapped(awalan: str, baris: Mapping[str, Any]) -> Iterator[str]:
+    """A row between braces, broken between its fields where it gets long."""
+    teks = awalan + "{"
+    isi = [f"{_scalar(kunci)}: {_flow(satu)}" for kunci, satu in baris.items()]
+    for i, bagian in enumerate(isi):
+        tutup = "," if i + 1 < len(isi) else "}"
+        if i and len(teks) + len(bagian) + 2 > LEBAR:
+            yield teks
+            teks = " " * len(awalan)
+        teks += f" {bagian}{tutup}" if i else bagian + tutup
+    yield teks if isi else teks + "}"
 
 
 def to_zip(berkas: Berkas, lampiran: Mapping[str, bytes]) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        isi = {ISI_ZIP: to_yaml(berkas).encode(), **{LAMPIRAN + n: i for n, i in lampiran.items()}}
-        for nama in sorted(isi):
-            arsip.writestr(zipfile.ZipInfo(nama, _WAKTU_ZIP), isi[nama], zipfile.ZIP_DEFLATED)
-    return wadah.getvalue()
+    from sakip.berkas.kemasan import ISI, LAMPIRAN, pack
+
+    isi = {LAMPIRAN + nama: satu for nama, satu in lampiran.items()}
+    return pack({**isi, ISI: to_yaml(berkas).encode()})
 
 
 def write_berkas(berkas: Berkas, jalur: Path, lampiran: Mapping[str, bytes] | None = None) -> None:
@@ -77,8 +102,8 @@ def write_berkas(berkas: Berkas, jalur: Path, lampiran: Mapping[str, bytes] | No
             raise Galat(
                 "berkas.bentuk",
                 str(jalur),
-                f"Bentuk '{akhiran or 'tanpa akhiran'}' tidak dikenal.",
-                "Pakai akhiran .yaml, .json, atau .zip.",
+                f"Bentuk '{akhiran}' tidak dikenal." if akhiran else "Namanya tanpa akhiran.",
+                "Pakai nama berakhiran .yaml, .json, atau .zip.",
             )
     simpan_atomik(jalur, isi)
 
@@ -90,10 +115,15 @@ def _flow(isi: Any) -> str:
         return "[" + ", ".join(map(_flow, isi)) + "]"
     if isinstance(isi, bool):
         return "true" if isi else "false"
-    return _scalar("" if isi is None else str(isi))
+    return "null" if isi is None else _scalar(str(isi))
 
 
 def _scalar(teks: str) -> str:
-    if _POLOS.fullmatch(teks) and teks != "null":
+    """Plain where that is safe, else in single quotes, else in double quotes with escapes."""
+    if _POLOS.fullmatch(teks) and teks.casefold() not in _KATA_YAML:
         return teks
-    return json.dumps(teks, ensure_ascii=False)
+    if _LOLOS.search(teks):
+        return _LOLOS.sub(
+            lambda m: f"\\u{ord(m.group()):04x}", json.dumps(teks, ensure_ascii=False)
+        )
+    return "'" + teks.replace("'", "''") + "'"

@@ -1,166 +1,186 @@
-"""What the schema of single rows cannot see: keys, references, dates, trees, formulas.
+"""What the schema of single rows cannot see: keys, references, plan versions, circles, bindings.
 
 Every finding names sheet and row as a person finds them in the file, and the mend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from sakip.berkas import baris as b
 from sakip.berkas.baris import MURNI
+from sakip.berkas.cocok import check_figures
+from sakip.berkas.indeks import version_order
 from sakip.berkas.model import LEMBAR, Berkas
+from sakip.berkas.tempat import place
 from sakip.core.alamat import Alamat
-from sakip.core.periode import Periode
+from sakip.core.periode import JenisPeriode, Periode
 from sakip.galat import Galat
 
-_TAHUNAN = {"tahunan", "renstra_tahunan", "akhir_renstra"}
-
-
-def place(lembar: str, nomor: int, baris: b.Baris) -> str:
-    """Sheet, row number from 1, and the row's key: ``lembar target baris 3 (akip, 2024)``."""
-    kunci = ", ".join(str(bagian) for bagian in baris.kunci)
-    return f"lembar {lembar} baris {nomor}" + (f" ({kunci})" if kunci else "")
+# Sheets whose rows are named by others, by the field that names them.
+_BER_ID = ("dokumen", "jabatan", "simpul", "indikator", "layanan", "rekomendasi", "proses")
 
 
 def validate(berkas: Berkas) -> list[Galat]:
     """Everything wrong in a Berkas that its rows cannot tell alone; empty when sound."""
-    return [*_keys(berkas), *_references(berkas), *_plan_dates(berkas), *_narrative(berkas)]
+    # What hangs on a missing or doubled row is said once, not again by all that use it.
+    return [*_keys(berkas), *_references(berkas)] or [
+        *_nameless(berkas),
+        *_plan_versions(berkas),
+        *_circles(berkas),
+        *check_figures(berkas),
+        *_narrative(berkas),
+    ]
 
 
-def _rows(berkas: Berkas) -> Iterator[tuple[str, Sequence[b.Baris]]]:
+def _rows(berkas: Berkas) -> Iterator[tuple[str, int, b.Baris]]:
     for lembar in LEMBAR:
-        yield lembar, getattr(berkas, lembar)
+        for nomor, baris in enumerate(getattr(berkas, lembar), 1):
+            yield lembar, nomor, baris
 
 
 def _keys(berkas: Berkas) -> Iterator[Galat]:
-    for lembar, semua in _rows(berkas):
-        pertama: dict[tuple[Any, ...], int] = {}
-        for nomor, baris in enumerate(semua, 1):
-            if not baris.kunci_baris:
-                continue
-            ada = pertama.setdefault(baris.kunci, nomor)
-            if ada != nomor:
-                yield Galat(
-                    "berkas.kembar",
-                    place(lembar, nomor, baris),
-                    f"Baris ini kembar dengan baris {ada}.",
-                    "Hapus salah satu, atau bedakan periode atau versinya.",
-                )
+    pertama: dict[tuple[str, tuple[Any, ...]], int] = {}
+    for lembar, nomor, baris in _rows(berkas):
+        ada = pertama.setdefault((lembar, baris.kunci), nomor)
+        if ada != nomor:
+            yield Galat(
+                "berkas.kembar",
+                place(lembar, nomor, baris),
+                f"Baris ini kembar dengan baris {ada} di lembar yang sama.",
+                "Hapus salah satu, atau betulkan yang seharusnya berbeda.",
+            )
 
 
 def _references(berkas: Berkas) -> Iterator[Galat]:
-    ids: dict[str, set[str]] = {
-        "dokumen": {d.id for d in berkas.dokumen},
-        "jabatan": {j.id for j in berkas.jabatan},
-        "simpul": {s.id for s in berkas.simpul},
-        "indikator": {i.id for i in berkas.indikator},
-        "layanan": {x.id for x in berkas.layanan},
-        "rekomendasi": {r.id for r in berkas.rekomendasi},
-    }
-    for lembar, semua in _rows(berkas):
-        for nomor, baris in enumerate(semua, 1):
-            for kolom, tujuan in baris.merujuk.items():
-                isi = getattr(baris, kolom)
-                if isi and isi not in ids[tujuan]:
-                    yield _unknown(lembar, nomor, baris, kolom, isi, tujuan, ids[tujuan])
-            yield from _documents(lembar, nomor, baris, ids["dokumen"])
-    for nomor, penerus in enumerate(berkas.penerus, 1):
-        for nama, isi in (("lama", penerus.lama), ("baru", penerus.baru)):
-            if isi not in ids[penerus.objek]:
-                yield _unknown(
-                    "penerus", nomor, penerus, nama, isi, penerus.objek, ids[penerus.objek]
+    ids = {lembar: {satu.id for satu in getattr(berkas, lembar)} for lembar in _BER_ID}
+    for lembar, nomor, baris in _rows(berkas):
+        for kolom, isi, tujuan in _names(baris):
+            if isi not in ids[tujuan]:
+                dekat = difflib.get_close_matches(isi, ids[tujuan], 1)
+                yield Galat(
+                    "berkas.rujukan",
+                    f"{place(lembar, nomor, baris)} kolom {kolom}",
+                    f"'{isi}' tidak ada di lembar {tujuan}.",
+                    f"Mungkin maksud Anda '{dekat[0]}'."
+                    if dekat
+                    else f"Betulkan idnya, atau tambahkan '{isi}' di lembar {tujuan}.",
                 )
 
 
-def _documents(lembar: str, nomor: int, baris: b.Baris, ada: set[str]) -> Iterator[Galat]:
-    rujukan: Iterable[b.Rujukan] = getattr(baris, "bukti", ())
+def _names(baris: b.Baris) -> Iterator[tuple[str, str, str]]:
+    """Column, id and sheet of every row that this row names."""
+    for kolom, tujuan in baris.merujuk.items():
+        isi = getattr(baris, kolom)
+        for satu in (isi,) if isinstance(isi, str) else isi or ():
+            yield kolom, satu, tujuan
+    bukti: Iterable[b.Rujukan] = getattr(baris, "bukti", ())
+    for rujukan in bukti:
+        yield "bukti", rujukan.dokumen, "dokumen"
     if isinstance(baris, b.Catatan):
-        rujukan = [t.rujukan for t in baris.tercetak]
-    for satu in rujukan:
-        if satu.dokumen not in ada:
-            yield _unknown(lembar, nomor, baris, "bukti", satu.dokumen, "dokumen", ada)
+        for tercetak in baris.tercetak:
+            yield "tercetak", tercetak.rujukan.dokumen, "dokumen"
+    if isinstance(baris, b.Penerus):
+        yield "lama", baris.lama, baris.objek
+        yield "baru", baris.baru, baris.objek
 
 
-def _unknown(
-    lembar: str, nomor: int, baris: b.Baris, kolom: str, isi: str, tujuan: str, ada: set[str]
-) -> Galat:
-    import difflib
+def _nameless(berkas: Berkas) -> Iterator[Galat]:
+    """An identity that no version row describes would silently drop out of every year."""
+    bernama = {
+        "simpul": {v.simpul for v in berkas.simpul_versi},
+        "indikator": {v.indikator for v in berkas.indikator_versi},
+    }
+    for lembar, ada in bernama.items():
+        for nomor, baris in enumerate(getattr(berkas, lembar), 1):
+            if baris.id not in ada:
+                yield Galat(
+                    "berkas.tanpa_nama",
+                    place(lembar, nomor, baris),
+                    f"'{baris.id}' belum punya nama, jadi tidak akan dihitung.",
+                    f"Tambahkan barisnya di lembar {lembar}_versi.",
+                )
 
-    dekat = difflib.get_close_matches(isi, ada, 1)
-    saran = f"Mungkin maksud Anda '{dekat[0]}'." if dekat else f"Tambahkan di lembar {tujuan}."
-    return Galat(
-        "berkas.rujukan",
-        f"{place(lembar, nomor, baris)} kolom {kolom}",
-        f"'{isi}' tidak ada di lembar {tujuan}.",
-        saran,
-    )
 
-
-def _plan_dates(berkas: Berkas) -> Iterator[Galat]:
-    """Periods of the right kind, versions that exist, values inside a plan."""
-    versi: dict[str, set[str]] = {}
+def _plan_versions(berkas: Berkas) -> Iterator[Galat]:
+    """Versions that exist and follow each other, and years that lie inside a plan."""
+    versi: dict[str, list[b.VersiRencana]] = {}
     for v in berkas.versi_rencana:
-        versi.setdefault(v.periode, set()).add(v.id)
-    rentang = [Periode.baca(p) for p in versi]
-    batas = [(r.awal.year, r.akhir.year) for r in rentang]
-    for nomor, target in enumerate(berkas.target, 1):
-        periode = Periode.baca(target.periode)
-        jenis = str(periode.jenis)
-        wajib = "tahun" if target.jenis in _TAHUNAN else "triwulan"
-        if jenis != wajib:
+        versi.setdefault(v.periode, []).append(v)
+    for nomor, v in enumerate(berkas.versi_rencana, 1):
+        sesudah = [w for w in versi[v.periode] if version_order(w.id) < version_order(v.id)]
+        if any(w.berlaku > v.berlaku for w in sesudah):
             yield Galat(
-                "berkas.periode",
-                place("target", nomor, target),
-                f"Target {target.jenis} memerlukan periode {wajib}, bukan {target.periode}.",
-                "Tulis tahun seperti 2024, atau triwulan seperti 2024-T1.",
+                "berkas.urutan_versi",
+                place("versi_rencana", nomor, v),
+                f"{v.id} berlaku {v.berlaku}, lebih awal daripada versi sebelumnya.",
+                "Betulkan tanggal berlakunya.",
             )
-            continue
-        yield from _version("target", nomor, target, target.versi, str(periode.tahun), versi)
-        if batas and not any(a <= periode.tahun <= z for a, z in batas):
-            yield Galat(
-                "berkas.di_luar_rencana",
-                place("target", nomor, target),
-                f"Tahun {periode.tahun} di luar semua rencana yang tercatat.",
-                "Perbaiki tahunnya, atau tambahkan rencananya di lembar versi_rencana.",
-            )
-    berversi: dict[str, Sequence[b.BerVersi]] = {
+    berversi: dict[str, Sequence[b.BerVersi | b.Target | b.Anggaran]] = {
         "simpul_versi": berkas.simpul_versi,
         "indikator_versi": berkas.indikator_versi,
+        "target": berkas.target,
+        "anggaran": berkas.anggaran,
     }
     for lembar, semua in berversi.items():
         for nomor, baris in enumerate(semua, 1):
-            yield from _version(lembar, nomor, baris, baris.versi, str(baris.tahun), versi)
-            if baris.sampai is not None and baris.sampai < baris.tahun:
+            tahun = str(baris.tahun) if isinstance(baris, b.BerVersi) else baris.periode[:4]
+            if baris.versi != MURNI and baris.versi not in [v.id for v in versi.get(tahun, ())]:
                 yield Galat(
-                    "berkas.urutan_tahun",
+                    "berkas.versi",
                     place(lembar, nomor, baris),
-                    f"Berakhir {baris.sampai}, padahal baru mulai {baris.tahun}.",
-                    "Perbaiki tahun mulai atau tahun akhirnya.",
+                    f"Rencana tahun {tahun} tidak punya versi '{baris.versi}'.",
+                    "Tambahkan versinya di lembar versi_rencana, atau pakai versi yang ada.",
                 )
-    for nomor, uang in enumerate(berkas.anggaran, 1):
-        yield from _version("anggaran", nomor, uang, uang.versi, uang.periode[:4], versi)
-    for nomor, pejabat in enumerate(berkas.pejabat, 1):
-        if pejabat.mulai and pejabat.selesai and pejabat.selesai < pejabat.mulai:
+    yield from _target_years(berkas, [Periode.baca(p) for p in versi])
+
+
+def _target_years(berkas: Berkas, rencana: Sequence[Periode]) -> Iterator[Galat]:
+    ujung = {r.akhir.year for r in rencana if r.jenis is JenisPeriode.RENTANG}
+    for nomor, target in enumerate(berkas.target, 1):
+        tahun = int(target.periode[:4])
+        if rencana and not any(r.awal.year <= tahun <= r.akhir.year for r in rencana):
             yield Galat(
-                "berkas.urutan_tanggal",
-                place("pejabat", nomor, pejabat),
-                "Tanggal selesai lebih awal daripada tanggal mulai.",
-                "Perbaiki salah satunya.",
+                "berkas.di_luar_rencana",
+                place("target", nomor, target),
+                f"Tahun {tahun} di luar semua rencana yang tercatat.",
+                "Betulkan tahunnya, atau tambahkan rencananya di lembar versi_rencana.",
+            )
+        elif target.jenis == "akhir_renstra" and tahun not in ujung:
+            akhir = ", ".join(map(str, sorted(ujung)))
+            yield Galat(
+                "berkas.akhir_renstra",
+                place("target", nomor, target),
+                f"Tidak ada Renstra yang berakhir {tahun}.",
+                f"Pakai tahun terakhir Renstra: {akhir}."
+                if ujung
+                else "Tambahkan Renstra di lembar versi_rencana, misalnya periode 2024..2026.",
             )
 
 
-def _version(
-    lembar: str, nomor: int, baris: b.Baris, versi: str, tahun: str, ada: dict[str, set[str]]
-) -> Iterator[Galat]:
-    if versi != MURNI and versi not in ada.get(tahun, set()):
-        yield Galat(
-            "berkas.versi",
-            place(lembar, nomor, baris),
-            f"Rencana tahun {tahun} tidak punya versi '{versi}'.",
-            "Tambahkan versinya di lembar versi_rencana, atau pakai versi yang ada.",
-        )
+def _circles(berkas: Berkas) -> Iterator[Galat]:
+    """Posts, processes and successors that lead back to themselves."""
+    penerus: dict[str, set[str]] = {}
+    for p in berkas.penerus:
+        penerus.setdefault(f"{p.objek} {p.lama}", set()).add(f"{p.objek} {p.baru}")
+    graf: dict[str, Mapping[str, Collection[str]]] = {
+        "jabatan": {j.id: {j.induk} for j in berkas.jabatan if j.induk},
+        "proses": {p.id: {p.induk} for p in berkas.proses if p.induk},
+        "penerus": penerus,
+    }
+    for lembar, arah in graf.items():
+        try:
+            TopologicalSorter(arah).prepare()
+        except CycleError as lingkar:
+            yield Galat(
+                "berkas.lingkar",
+                f"lembar {lembar}",
+                f"Barisnya berputar: {' → '.join(reversed(lingkar.args[1]))}.",
+                "Putuskan lingkaran itu di salah satu baris.",
+            )
 
 
 def _narrative(berkas: Berkas) -> Iterator[Galat]:

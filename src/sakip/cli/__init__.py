@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 
+from sakip.cli.layar import error_text, make_safe
 from sakip.galat import Galat
 
 PERINTAH: dict[str, str] = {
@@ -30,7 +32,12 @@ _KAKI = """
 Bantuan tiap perintah: sakip PERINTAH --help. Contoh untuk memulai:
   sakip hitung bareng
   sakip jelaskan capaian:akip:2024
-  sakip laporan lkjip bareng -o lkjip.pdf"""
+  sakip laporan lkjip bareng -o lkjip.pdf
+
+Bareng adalah data contoh: namanya dapat dipakai di mana pun sebuah berkas diminta.
+
+Kode keluar: 0 selesai; 1 selesai, ada temuan yang perlu dibetulkan; 2 masukan atau perintah
+tidak dapat dipakai; 130 dihentikan."""
 
 
 def help_text() -> str:
@@ -41,10 +48,35 @@ def help_text() -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code (0 well, 1 findings, 2 bad input)."""
+    """Run one command; returns the exit code: 0 well, 1 findings, 2 bad input, 130 stopped."""
     # Plugins of other packages have no business in our models and cost start time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    isian = list(sys.argv[1:] if argv is None else argv)
+    # A process that lives a second gains nothing by looking for cycles every 700 objects.
+    gc.set_threshold(100_000, 50, 50)
+    make_safe()
+    try:
+        kode = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except Galat as galat:
+        print(error_text(galat), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as sebab:
+        tempat = str(sebab.filename or "")
+        pesan = f"Sistem menolak: {sebab.strerror or sebab}."
+        saran = "Periksa nama, izin, dan sisa ruang penyimpanan."
+        print(error_text(Galat("sistem", tempat, pesan, saran)), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nDihentikan. Tidak ada berkas setengah jadi yang tertinggal.", file=sys.stderr)
+        return 130
+    return kode
+
+
+def _run(isian: list[str]) -> int:
     if not isian or isian[0] in {"-h", "--help", "--bantuan", "bantuan"}:
         print(help_text())
         return 0
@@ -53,21 +85,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(f"sakip {__version__}")
         return 0
-    try:
-        return _run(isian)
-    except Galat as galat:
-        print(error_text(galat), file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print("\nDihentikan. Tidak ada berkas setengah jadi yang tertinggal.", file=sys.stderr)
-        return 130
-
-
-def _run(isian: list[str]) -> int:
     nama, *sisa = isian
     if nama not in PERINTAH:
         import difflib
@@ -77,12 +94,3 @@ def _run(isian: list[str]) -> int:
         raise Galat("perintah.salah", "sakip", f"Perintah '{nama}' tidak ada.", saran)
     modul = importlib.import_module(f"sakip.cli.{nama}")
     return int(modul.jalankan(modul.pengurai().parse_args(sisa)))
-
-
-def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:
-    """An error as a person reads it in a terminal: the whole, then its parts."""
-    baris = [f"Galat: {galat}"]
-    baris += [f"  - {satu}" for satu in galat.rincian[:paling_banyak]]
-    if len(galat.rincian) > paling_banyak:
-        baris.append(f"  ... dan {len(galat.rincian) - paling_banyak} lagi.")
-    return "\n".join(baris)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
+import re
 from decimal import Decimal
 
+from sakip.cli.layar import print_json
 from sakip.cli.urai import Pengurai
 from sakip.core.angka import (
     Ambigu,
@@ -16,22 +17,35 @@ from sakip.core.angka import (
     Label,
     Pecahan,
     Rusak,
+    TanpaNilai,
     baca,
-    cetak_kosong,
     cetak_penuh,
 )
+
+_KOSONG = {
+    TanpaNilai.BELUM_DIISI: "belum diisi (sel kosong)",
+    TanpaNilai.BELUM_TERSEDIA: "belum tersedia",
+    TanpaNilai.TIDAK_DITARGETKAN: "tidak ditargetkan pada periode ini",
+    TanpaNilai.TIDAK_BERLAKU: "tidak berlaku",
+    TanpaNilai.TAK_TERDEFINISI: "tak terdefinisi (dibagi nol)",
+}
+"""The five kinds of no number in words; on paper two of them are mere signs."""
 
 
 def pengurai() -> Pengurai:
     p = Pengurai(
         "sakip angka",
         "Baca angka seperti tercetak dalam dokumen dan tunjukkan artinya: nilai, satuan,\n"
-        "desimal, dan rentang nilai sebenarnya yang mungkin.",
+        "desimal, dan rentang nilai sebenarnya yang mungkin. Yang dapat dibaca lebih dari satu\n"
+        "cara tidak ditebak, dan lima jenis tanpa angka (-, n/a, kosong, ...) tidak disamakan.",
         'Contoh:\n  sakip angka "83,00 (Baik)"\n  sakip angka "1.500" --json\n'
-        '  sakip angka -- "-5,2"',
+        '  sakip angka "Rp2.717.989.953" "-5,2" n/a\n\n'
+        "Kode keluar 1 bila ada yang rancu atau rusak.",
     )
     p.add_argument("teks", nargs="+", help="angka seperti tercetak; beri tanda kutip")
     p.add_argument("--json", action="store_true", help="keluaran untuk program")
+    # A minus before a figure starts a number here, never an option.
+    p._negative_number_matcher = re.compile(r"-[\d.,]")
     return p
 
 
@@ -39,7 +53,7 @@ def jalankan(args: argparse.Namespace) -> int:
     """Exit 1 when one of the texts is ambiguous or broken."""
     bacaan = [baca(teks) for teks in args.teks]
     if args.json:
-        print(json.dumps([as_json(b) for b in bacaan], ensure_ascii=False, indent=2))
+        print_json([as_json(b) for b in bacaan])
     else:
         print("\n\n".join(as_text(b) for b in bacaan))
     return 1 if any(isinstance(b, Ambigu | Rusak) for b in bacaan) else 0
@@ -105,10 +119,14 @@ def as_json(bacaan: Bacaan) -> dict[str, object]:
 
 def as_text(bacaan: Bacaan) -> str:
     """The reading in a few lines."""
+    return f"'{bacaan.teks}' {_meaning(bacaan)}"
+
+
+def _meaning(bacaan: Bacaan) -> str:
     match bacaan:
         case Angka():
             baris = [
-                f"'{bacaan.teks}' adalah angka {cetak_penuh(bacaan.nilai)}",
+                f"adalah angka {cetak_penuh(bacaan.nilai)}",
                 f"  satuan      {bacaan.satuan or '(tanpa satuan)'}",
                 f"  desimal     {bacaan.desimal}",
                 f"  nilai asli  antara {cetak_penuh(bacaan.rentang.bawah)} "
@@ -121,19 +139,19 @@ def as_text(bacaan: Bacaan) -> str:
             tepi = [
                 cetak_penuh(t.nilai) if t else "tanpa batas" for t in (bacaan.bawah, bacaan.atas)
             ]
-            satuan = f" {bacaan.satuan}" if bacaan.satuan else ""
-            return f"'{bacaan.teks}' adalah rentang {tepi[0]} sampai {tepi[1]}{satuan}"
+            return f"adalah rentang {tepi[0]} sampai {tepi[1]} {bacaan.satuan}".rstrip()
         case Pecahan():
             return (
-                f"'{bacaan.teks}' adalah dua angka: {cetak_penuh(bacaan.pembilang.nilai)} "
+                f"adalah dua angka: {cetak_penuh(bacaan.pembilang.nilai)} "
                 f"dari {cetak_penuh(bacaan.penyebut.nilai)} {bacaan.satuan}".rstrip()
             )
         case Kosong():
-            return f"'{bacaan.teks}' bukan angka: {cetak_kosong(bacaan.jenis)}"
+            alasan = f" ({bacaan.alasan})" if bacaan.alasan else ""
+            return f"bukan angka: {_KOSONG[bacaan.jenis]}{alasan}"
         case Label():
-            return f"'{bacaan.teks}' adalah kata, bukan angka"
+            return "adalah kata, bukan angka"
         case Ambigu():
-            calon = "\n".join(f"  {as_text(c)}" for c in bacaan.calon)
-            return f"'{bacaan.teks}' dapat dibaca lebih dari satu cara: {bacaan.alasan}\n{calon}"
+            calon = "\n".join(f"- mungkin {_meaning(c)[7:]}" for c in bacaan.calon)
+            return f"tidak pasti. {bacaan.alasan}\n{calon}"
         case Rusak():
-            return f"'{bacaan.teks}' tidak dapat dibaca: {bacaan.alasan} {bacaan.saran}".rstrip()
+            return f"tidak dapat dibaca. {bacaan.alasan} {bacaan.saran}".rstrip()

@@ -19,7 +19,6 @@ from sakip.core.aturan.lapis import (
 )
 from sakip.core.periode import baca_tanggal
 from sakip.galat import Galat
-from sakip.hitung.contoh_aturan import buktikan
 
 
 def pengurai() -> Pengurai:
@@ -70,7 +69,9 @@ def jalankan(args: argparse.Namespace) -> int:
             buku = BukuAturan.muat(args.daerah)
             print(teks.jelaskan(buku, buku.ambil(args.id, _day(args.tanggal))))
         case "sumber":
-            print(teks.sumber_markdown(), end="")
+            from sakip.cli.aturan_sumber import sumber_markdown
+
+            print(sumber_markdown(), end="")
         case "periksa":
             return _check(args.berkas)
     return 0
@@ -91,6 +92,8 @@ def _day(tanggal: str | None) -> date:
 
 def _check(berkas: list[Path]) -> int:
     """Prove the given files, or without any the national rules and every region's."""
+    from sakip.hitung.contoh_aturan import buktikan
+
     galat: list[Galat] = []
     lulus: list[Lapis] = []
     dibuktikan: list[Path | str | None] = [*berkas] or [None, *nama_daerah()]

@@ -18,6 +18,7 @@ def pengurai() -> Pengurai:
     p = Pengurai(
         "sakip demo",
         "Hitung data nyata Kecamatan Bareng tahun 2024, tampilkan, dan buat PDF pertamanya.",
+        "Contoh:\n  sakip demo\n  sakip demo -o hasil",
     )
     p.add_argument(
         "-o",
@@ -32,7 +33,7 @@ def pengurai() -> Pengurai:
 def jalankan(args: argparse.Namespace) -> int:
     berkas = read_berkas(CONTOH)
     buku = compute(berkas, None)
-    show(berkas, buku)
+    show(berkas, buku, CONTOH)
     args.folder.mkdir(parents=True, exist_ok=True)
     tujuan = args.folder / f"lkjip-{berkas.kantor.id}-{buku.tahun}.pdf"
     tulis_pdf(lkjip(berkas, buku), tujuan)

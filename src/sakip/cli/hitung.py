@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
 
 from sakip.berkas.baca import read_berkas
 from sakip.berkas.baris import IndikatorVersi, JenisSimpul
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
+from sakip.cli.layar import print_json
 from sakip.cli.tampil import table
-from sakip.cli.urai import Pengurai
+from sakip.cli.urai import BERKAS, Pengurai
 from sakip.core.jejak import Hasil
 from sakip.galat import Galat
 from sakip.hitung import KANTOR, BukuHasil, hitung, rulebook_of
+
+_UKURAN_LAIN = (
+    # name, measure, subject, measure that says more, in what words
+    ("Tingkat kemajuan Renstra (rata-rata IKU)", "rerata-kemajuan", "iku", "", "{}"),
+    ("Ketersediaan SDM", "ketersediaan-sdm", KANTOR, "efisiensi-sdm", "efisiensi {}"),
+    (
+        "Ketersediaan sarana prasarana",
+        "ketersediaan-sarpras",
+        KANTOR,
+        "efisiensi-sarpras",
+        "efisiensi {}",
+    ),
+    ("Indeks Kepuasan Masyarakat", "ikm", KANTOR, "mutu-layanan", "mutu {}"),
+    ("Nilai evaluasi AKIP", "lke", KANTOR, "predikat-akip", "predikat {}"),
+    ("Tindak lanjut rekomendasi", "tindak-lanjut", KANTOR, "", "{}"),
+)
 
 
 def pengurai() -> Pengurai:
     p = Pengurai(
         "sakip hitung",
         "Hitung satu tahun dari sebuah Berkas Kinerja: capaian, rata-rata, kemajuan, serapan,\n"
-        "efisiensi, IKM, IPP, dan LKE. Setiap angka punya alamat; uraikan dengan\n"
-        "sakip jelaskan ALAMAT.",
+        "efisiensi, IKM, IPP, dan LKE. Setiap angka punya alamat, misalnya capaian:akip:2024;\n"
+        "uraikan dengan sakip jelaskan ALAMAT.",
         "Contoh:\n  sakip hitung bareng\n  sakip hitung kantor-saya.yaml --tahun 2023\n"
-        "  sakip hitung bareng --json > hasil.json",
+        "  sakip hitung bareng --json > hasil.json\n\n"
+        "JSON berisi daftar angka. nilai: angka penuh; terbit: angka yang dibulatkan dan dicetak;\n"
+        "keduanya teks desimal, atau null bila tidak ada angka (alasannya di kosong dan alasan).",
     )
-    p.add_argument("berkas", help="nama berkas, atau nama data contoh (bareng)")
+    p.add_argument("berkas", help=BERKAS)
     p.add_argument("--tahun", type=int, help="tahun lain yang ada dalam berkas")
-    p.add_argument("--json", action="store_true", help="semua angka sebagai JSON")
+    p.add_argument("--json", action="store_true", help="semua angka, untuk program")
     return p
 
 
@@ -36,31 +54,27 @@ def jalankan(args: argparse.Namespace) -> int:
     berkas = read_berkas(args.berkas)
     buku = compute(berkas, args.tahun)
     if args.json:
-        print(json.dumps(as_rows(buku), ensure_ascii=False, indent=1))
+        print_json([as_row(hasil) for hasil in buku])
     else:
-        show(berkas, buku)
+        show(berkas, buku, args.berkas)
     return 0
 
 
 def compute(berkas: Berkas, tahun: int | None) -> BukuHasil:
     """One year's figures; raises Galat for a year the file knows nothing of."""
     ada = Indeks(berkas).tahun_tersedia()
-    if tahun is not None and tahun not in ada:
+    if tahun not in {None, berkas.tahun, *ada}:
         raise Galat(
             "hitung.tahun",
             f"tahun {tahun}",
             "Berkas ini tidak memuat data tahun itu.",
-            f"Tahun yang ada: {', '.join(map(str, ada)) or 'belum ada'}.",
+            f"Tahun yang ada: {', '.join(map(str, ada or [berkas.tahun]))}.",
         )
     return hitung(berkas, rulebook_of(berkas), tahun=tahun)
 
 
-def as_rows(buku: BukuHasil) -> list[dict[str, object]]:
-    """Every figure as plain data; numbers are exact decimal text, None where there is none."""
-    return [as_row(hasil) for hasil in buku]
-
-
 def as_row(hasil: Hasil) -> dict[str, object]:
+    """A figure as plain data; numbers are exact decimal text, None where there is none."""
     aturan = hasil.aturan
     return {
         "alamat": str(hasil.alamat),
@@ -89,11 +103,15 @@ def as_row(hasil: Hasil) -> dict[str, object]:
     }
 
 
-def show(berkas: Berkas, buku: BukuHasil) -> None:
-    """The year in a few tables."""
+def show(berkas: Berkas, buku: BukuHasil, nama: str) -> None:
+    """The year in a few tables; `nama` is how the person called the file."""
     tahun = str(buku.tahun)
-    contoh = " (contoh buatan)" if berkas.contoh else ""
+    contoh = " (data rekaan)" if berkas.contoh else ""
     print(f"{berkas.kantor.nama}, {berkas.kantor.nama_daerah}: kinerja {tahun}{contoh}\n")
+    if not len(buku):
+        print("Belum ada yang dapat dihitung: berkas ini belum memuat indikator, anggaran, atau")
+        print(f"survei tahun {tahun}. Isi lembarnya, lalu periksa dengan sakip berkas periksa.")
+        return
 
     def tampil(ukuran: str, subjek: str) -> str:
         hasil = buku.ada(ukuran, subjek, tahun)
@@ -101,56 +119,44 @@ def show(berkas: Berkas, buku: BukuHasil) -> None:
 
     indeks = Indeks(berkas)
     versi = indeks.versi_tahun(buku.tahun)
-    indikator = indeks.indikator_aktif(buku.tahun, versi)
     simpul = indeks.simpul_aktif(buku.tahun, versi)
-    _indicators(tampil, "Indikator kinerja utama", [i for i in indikator if i.iku], "iku")
-    program = {s.simpul for s in simpul if indeks.jenis_simpul[s.simpul] is JenisSimpul.PROGRAM}
-    _indicators(tampil, "Program", [i for i in indikator if i.simpul in program], "program")
-    uang = [s for s in simpul if buku.ada("pagu", s.simpul, tahun) and s.simpul in program]
+    program = [s for s in simpul if indeks.jenis_simpul[s.simpul] is JenisSimpul.PROGRAM]
+    letak = {s.simpul for s in program}
+    indikator = [i for i in indeks.indikator_aktif(buku.tahun, versi) if i.peran == "kinerja"]
+    iku = [i for i in indikator if i.iku]
+    _indicators(tampil, "Indikator kinerja utama", iku, "iku")
+    _indicators(tampil, "Program", [i for i in indikator if i.simpul in letak], "program")
+    if not iku:
+        _indicators(tampil, "Indikator lain", [i for i in indikator if i.simpul not in letak], "")
     if buku.ada("pagu", KANTOR, tahun):
+        uang = ("pagu", "realisasi-anggaran", "serapan", "efisiensi-anggaran")
         table(
             "Anggaran",
             ("Program", "Pagu", "Realisasi", "Serapan", "Efisiensi"),
             [
-                (
-                    s.nama,
-                    tampil("pagu", s.simpul),
-                    tampil("realisasi-anggaran", s.simpul),
-                    tampil("serapan", s.simpul),
-                    tampil("efisiensi-anggaran", s.simpul),
-                )
-                for s in uang
+                (s.nama, *(tampil(u, s.simpul) for u in uang))
+                for s in program
+                if buku.ada("pagu", s.simpul, tahun)
             ],
             kanan=(1, 2, 3, 4),
-            kaki=(
-                "Kantor",
-                tampil("pagu", KANTOR),
-                tampil("realisasi-anggaran", KANTOR),
-                tampil("serapan", KANTOR),
-                tampil("efisiensi-anggaran", KANTOR),
-            ),
+            kaki=("Kantor", *(tampil(u, KANTOR) for u in uang)),
         )
-    ringkas = [
-        ("Tingkat kemajuan Renstra (rata-rata IKU)", "rerata-kemajuan", "iku", ""),
-        ("Ketersediaan SDM", "ketersediaan-sdm", KANTOR, "efisiensi-sdm"),
-        ("Ketersediaan sarana prasarana", "ketersediaan-sarpras", KANTOR, "efisiensi-sarpras"),
-        ("Indeks Kepuasan Masyarakat", "ikm", KANTOR, "mutu-layanan"),
-        ("Nilai evaluasi AKIP", "lke", KANTOR, "predikat-akip"),
-        ("Tindak lanjut rekomendasi", "tindak-lanjut", KANTOR, ""),
-    ]
-    baris = [
-        (nama, tampil(ukuran, subjek), tampil(lain, subjek) if lain else "")
-        for nama, ukuran, subjek, lain in ringkas
+    lain = [
+        (judul, tampil(ukuran, subjek), kata.format(isi) if isi else "")
+        for judul, ukuran, subjek, pelengkap, kata in _UKURAN_LAIN
         if buku.ada(ukuran, subjek, tahun)
+        for isi in [tampil(pelengkap, subjek)]
     ]
-    if baris:
-        table("Ukuran lain", ("Ukuran", "Nilai", "Keterangan"), baris, kanan=(1,))
+    if lain:
+        table("Ukuran lain", ("Ukuran", "Nilai", "Keterangan"), lain, kanan=(1,))
     if buku.peringatan:
         print(f"Perlu perhatian ({len(buku.peringatan)}):")
         for p in buku.peringatan:
             print(f"  - {p.alamat}: {p.pesan}")
         print()
-    print(f"{len(buku)} angka dihitung. Uraikan satu: sakip jelaskan capaian:akip:{tahun}")
+    setahun = (h for h in buku if h.alamat.ukuran == "capaian" and h.alamat.periode == tahun)
+    misal = next(setahun, next(iter(buku))).alamat
+    print(f"{len(buku)} angka dihitung. Uraikan satu: sakip jelaskan {misal} --berkas {nama}")
 
 
 def _indicators(
@@ -159,17 +165,18 @@ def _indicators(
     if not indikator:
         return
     ukuran = ("target", "realisasi", "capaian", "status", "predikat")
+    kaki = (
+        "Rata-rata capaian",
+        "",
+        "",
+        tampil("rerata-capaian", rata),
+        tampil("status", rata),
+        tampil("predikat", rata),
+    )
     table(
         judul,
         ("Indikator", "Target", "Realisasi", "Capaian", "Status", "Predikat"),
         [(i.nama, *(tampil(u, i.indikator) for u in ukuran)) for i in indikator],
         kanan=(1, 2, 3),
-        kaki=(
-            "Rata-rata capaian",
-            "",
-            "",
-            tampil("rerata-capaian", rata),
-            tampil("status", rata),
-            tampil("predikat", rata),
-        ),
+        kaki=kaki if rata and kaki[3] else None,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sakip.berkas.baca import read_berkas
 from sakip.cli.hitung import compute
-from sakip.cli.urai import Pengurai
+from sakip.cli.urai import BERKAS, Pengurai
 from sakip.laporan.lkjip import lkjip
 from sakip.naskah.pdf import tulis_pdf
 
@@ -18,13 +18,14 @@ def pengurai() -> Pengurai:
     p = Pengurai(
         "sakip laporan",
         "Buat naskah resmi dari sebuah Berkas Kinerja. Yang tersedia: lkjip (halaman judul dan\n"
-        "tabel capaian indikator kinerja utama). Hasilnya PDF/A yang dapat dibaca pembaca layar.",
+        "tabel capaian indikator kinerja utama). Hasilnya PDF/A yang dapat dibaca pembaca layar;\n"
+        "data yang sama selalu menghasilkan berkas yang sama.",
         "Contoh:\n  sakip laporan lkjip bareng -o lkjip.pdf\n"
         "  sakip laporan lkjip kantor-saya.yaml --tahun 2024",
     )
     p.add_argument("naskah", choices=sorted(NASKAH), help="naskah yang dibuat")
-    p.add_argument("berkas", help="nama berkas, atau nama data contoh (bareng)")
-    p.add_argument("-o", "--keluaran", type=Path, help="nama PDF (bawaan: NASKAH-KANTOR-TAHUN.pdf)")
+    p.add_argument("berkas", help=BERKAS)
+    p.add_argument("-o", "--keluaran", type=Path, help="nama PDF; bawaan: NASKAH-KANTOR-TAHUN.pdf")
     p.add_argument("--tahun", type=int, help="tahun lain yang ada dalam berkas")
     return p
 

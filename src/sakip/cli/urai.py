@@ -7,15 +7,19 @@ a person who mistypes a command reads one language from start to end.
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 from collections.abc import Iterable
 from typing import NoReturn
 
 from sakip.galat import Galat
 
+BERKAS = "nama berkas (YAML, JSON, ZIP), atau nama data contoh: bareng"
+"""Help of every argument that takes a Berkas."""
+
 _PESAN = (
     (r"the following arguments are required: (.*)", r"Belum lengkap: \1 harus diisi."),
-    (r"unrecognized arguments: (.*)", r"Tidak dikenal: \1."),
+    (r"unrecognized arguments: (.*)", r"Pilihan ini tidak dikenal: \1."),
     (
         r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)",
         r"\1: \2 tidak ada dalam pilihan (\3).",
@@ -71,7 +75,7 @@ class Pengurai(argparse.ArgumentParser):
             "perintah.salah",
             self.prog,
             indonesian(message),
-            f"Lihat {self.prog} --help.",
+            f"{_nearest(message)}Lihat {self.prog} --help.",
         )
 
 
@@ -81,3 +85,11 @@ def indonesian(pesan: str) -> str:
         if (cocok := re.fullmatch(pola, pesan)) is not None:
             return cocok.expand(ganti)
     return pesan
+
+
+def _nearest(pesan: str) -> str:
+    """The choice a person probably meant."""
+    cocok = re.search(r"invalid choice: '(.*?)'.*\(choose from (.*)\)", pesan)
+    pilihan = re.findall(r"[\w-]+", cocok[2]) if cocok else []
+    dekat = difflib.get_close_matches(cocok[1], pilihan, 1) if cocok else []
+    return f"Mungkin maksud Anda {dekat[0]}. " if dekat else ""

@@ -7,11 +7,10 @@ as an exact fraction until the end: weights typed as 0,111 or 0,11 change the cl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from sakip.core.agregasi import desimal, jumlahkan, rata_rata
 from sakip.core.angka import KONTEKS, Kosong
@@ -19,8 +18,6 @@ from sakip.core.aturan.jenis import Sampel, Skm
 from sakip.core.capaian import Nilai, tak_terdefinisi, tulis
 from sakip.core.jejak import Perhitungan
 from sakip.galat import Galat
-
-_BORONGAN = 20_000  # respondents tallied at a time, to keep memory flat
 
 
 class JumlahUnsur(NamedTuple):
@@ -48,70 +45,40 @@ class HasilIkm(NamedTuple):
     ikm: Perhitungan
 
 
-def _langsung(jawaban: Any) -> int | None:
-    return cast("int | None", jawaban)
+def rekap(isi: Skm, unsur: Sequence[str], jawaban: Iterable[tuple[int | None, ...]]) -> RekapSkm:
+    """Tally answers: one tuple per respondent in the order of `unsur`, None where skipped.
 
-
-def rekap(
-    isi: Skm,
-    unsur: Sequence[str],
-    jawaban: Iterable[Sequence[Hashable]],
-    arti: Callable[[Any], int | None] = _langsung,
-) -> RekapSkm:
-    """Tally answers: one row per respondent, cells in the order of `unsur`.
-
-    arti: what a cell means (None: skipped); asked once per distinct cell, so cells may be
-    raw text of a large file. Whether a respondent with a skipped answer counts is the rule's
-    `tak_lengkap`; an empty form never does. Raises Galat for an answer off the scale and for
-    a row of another length.
+    Whether a respondent with a skipped answer counts is the rule's `tak_lengkap`; an empty
+    form never does. Raises Galat for an answer off the scale and for a row of another length.
     """
     _periksa_id(unsur)
     sah = {satu.nilai for satu in isi.jawaban}
-    makna: dict[Hashable, int | None] = {}
-    lewat: set[Hashable] = set()
     jumlah, menjawab = [0] * len(unsur), [0] * len(unsur)
-    responden = kosong = tak_lengkap = 0
-    baris = iter(jawaban)
-    while borongan := list(islice(baris, _BORONGAN)):
-        cacah = _cacah_kolom(borongan, len(unsur))
-        for i, satu in enumerate(cacah):
-            for sel in satu.keys() - makna.keys():
-                makna[sel] = _nilai_sah(unsur[i], arti(sel), sah)
-                if makna[sel] is None:
-                    lewat.add(sel)
-        responden += len(borongan)
-        lengkap = [satu for satu in borongan if lewat.isdisjoint(satu)]
-        if len(lengkap) < len(borongan):
-            tak_lengkap += len(borongan) - len(lengkap)
-            kosong += sum(1 for satu in borongan if lewat.issuperset(satu))
-            if isi.tak_lengkap == "responden_lengkap":
-                cacah = _cacah_kolom(lengkap, len(unsur))
-        for i, satu in enumerate(cacah):
-            for sel, kali in satu.items():
-                nilai = makna[sel]
-                if nilai is not None:
-                    jumlah[i] += nilai * kali
-                    menjawab[i] += kali
-    buang = tak_lengkap if isi.tak_lengkap == "responden_lengkap" else kosong
+    responden = dipakai = tak_lengkap = 0
+    for pola, kali in Counter(jawaban).items():
+        if len(pola) != len(unsur):
+            raise Galat(
+                "ikm.kolom",
+                "jawaban survei",
+                f"Ada responden dengan {len(pola)} jawaban, padahal unsurnya {len(unsur)}.",
+                "Samakan jumlah kolom jawaban dengan jumlah unsur.",
+            )
+        responden += kali
+        if None in pola:
+            tak_lengkap += kali
+            if isi.tak_lengkap == "responden_lengkap" or all(satu is None for satu in pola):
+                continue
+        dipakai += kali
+        for i, nilai in enumerate(pola):
+            if nilai is not None:
+                jumlah[i] += _nilai_sah(unsur[i], nilai, sah) * kali
+                menjawab[i] += kali
     rinci = tuple(JumlahUnsur(*satu) for satu in zip(unsur, jumlah, menjawab, strict=True))
-    return RekapSkm(rinci, responden, responden - buang, tak_lengkap)
+    return RekapSkm(rinci, responden, dipakai, tak_lengkap)
 
 
-def _cacah_kolom(baris: Sequence[Sequence[Hashable]], banyak: int) -> list[Counter[Hashable]]:
-    """How often each cell stands in each column; Galat when a row has another length."""
-    salah = next((satu for satu in baris if len(satu) != banyak), None)
-    if salah is not None:
-        raise Galat(
-            "ikm.kolom",
-            "jawaban survei",
-            f"Ada responden dengan {len(salah)} jawaban, padahal unsurnya {banyak}.",
-            "Samakan jumlah kolom jawaban dengan jumlah unsur.",
-        )
-    return [Counter(kolom) for kolom in zip(*baris, strict=True)]
-
-
-def _nilai_sah(unsur: str, nilai: int | None, sah: Collection[int]) -> int | None:
-    if nilai is not None and nilai not in sah:
+def _nilai_sah(unsur: str, nilai: int, sah: Collection[int]) -> int:
+    if nilai not in sah:
         raise Galat(
             "ikm.jawaban",
             f"unsur {unsur}",

@@ -108,7 +108,7 @@ def _letak_kewenangan(isi: Nomenklatur) -> int:
 
 
 def _contoh(isi: Nomenklatur) -> str:
-    return isi.kode[0].kode if isi.kode else ".".join("1".rjust(n, "0") for n in isi.segmen)
+    return ".".join("1".rjust(lebar, "0") for lebar in isi.segmen)
 
 
 def _galat(teks: str, pesan: str, saran: str) -> Galat:

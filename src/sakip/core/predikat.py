@@ -38,8 +38,8 @@ class Golongan(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Words of the class, or why there is none."""
-        return self.perhitungan.label
+        """Words of the class, or why there is none; as printed it is ``perhitungan.label``."""
+        return self.kelas.label if self.kelas else self.perhitungan.label
 
 
 def golongkan(skala: Skala, terbit: Nilai) -> Golongan:
@@ -54,7 +54,7 @@ def golongkan(skala: Skala, terbit: Nilai) -> Golongan:
     for kelas in skala.kelas:
         if _di_dalam(nilai, kelas):
             pola = f"{{nilai}} (kelas {teks_batas(kelas)})"
-            return Golongan(Perhitungan(None, pola, None, kelas.label), kelas)
+            return Golongan(Perhitungan(None, pola, None, sebutan(skala, kelas)), kelas)
     teks = tulis(nilai)
     for celah in skala.celah:
         if _di_dalam(nilai, celah):
@@ -62,6 +62,11 @@ def golongkan(skala: Skala, terbit: Nilai) -> Golongan:
             return Golongan(Perhitungan(None, "{nilai}", None, TIDAK_BERKELAS, (catatan,)), None)
     catatan = f"Nilai {teks} berada di luar {_rentang_skala(skala)}."
     return Golongan(Perhitungan(None, "{nilai}", None, DI_LUAR_SKALA, (catatan,)), None)
+
+
+def sebutan(skala: Skala, kelas: Kelas) -> str:
+    """A class as printed: ``Baik``, or ``BB (Sangat Baik)`` where the scale has official codes."""
+    return f"{kelas.kode} ({kelas.label})" if skala.sebutan == "kode_label" else kelas.label
 
 
 def cari_kelas(skala: Skala, teks: str) -> Kelas:

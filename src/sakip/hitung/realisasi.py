@@ -237,9 +237,11 @@ def _from_quarters(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> Non
     nilai = [nilai_terbit(h) if h else belum_diisi("realisasi") for h in hasil]
     target = [ctx.nilai_target(iv.indikator, t) for t in ctx.triwulan]
     perhitungan = agregat(cara, nilai, entri=iv.entri, target=target)
-    dari = [masukan("nilai", h) for h in hasil if h is not None and h.terbit is not None]
-    if cara is Agregasi.POSISI_AKHIR or iv.entri is Entri.KUMULATIF:
-        dari = dari[-1:]
+    dari = [
+        masukan(f"nilai{ke}", h)
+        for ke, h in enumerate(hasil, 1)
+        if h is not None and f"{{nilai{ke}}}" in perhitungan.pola
+    ]
     _enter(ctx, iv, periode, perhitungan, Asal.DIHITUNG, aturan=aturan, dari=dari)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from sakip.core.angka import cetak
 from sakip.core.jejak import Hasil
-from sakip.laporan.ikatan import bind, pick
+from sakip.laporan.bahan import bind, pick
 from sakip.naskah.pohon import Isi, Potongan
 
 _MELEBIHI = (

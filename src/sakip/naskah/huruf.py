@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import accumulate, takewhile
 
 _HURUF = {
     200: "'",
@@ -33,8 +34,7 @@ _HURUF = {
 _LEBAR_HURUF = defaultdict(
     lambda: 720, {huruf: lebar for lebar, semua in _HURUF.items() for huruf in semua}
 )
-_TEBAL_PERSEN = 112
-
+_TEBAL_PERSEN = 115
 
 _ANGKA = re.compile(r"([^\d,\n]{0,5}\d[\d.]*)((?:,\d+)?[^\n]{0,12})|[-–]()")
 _SUKU = re.compile(
@@ -43,7 +43,6 @@ _SUKU = re.compile(
     r"|(?<=[aiueo]ng)(?=[b-df-hj-np-tv-z][aiueo])",
     re.IGNORECASE,
 )
-
 
 # Line ends of every kind; control and direction marks, which have no ink and could turn or hide
 # what stands around them; halves of letters that are no letter.
@@ -71,7 +70,7 @@ def belah_koma(teks: str) -> tuple[str, str] | None:
 
     What comes after the number belongs to the second part; a dash counts as a whole number.
     """
-    cocok = _ANGKA.fullmatch(teks.strip())
+    cocok = _ANGKA.fullmatch(teks)
     if cocok is None:
         return None
     return cocok[1] or cocok[0], cocok[2] or ""
@@ -80,7 +79,7 @@ def belah_koma(teks: str) -> tuple[str, str] | None:
 def patahkan(teks: str, lebar: int, tebal: bool = False) -> str:
     """`teks` with invisible break marks in the words wider than `lebar` (thousandths of an em).
 
-    Soft hyphens between syllables where that is enough, else a break at any letter.
+    Soft hyphens between syllables where that is enough, else a break every few letters.
     """
     return re.sub(r"\S+", lambda kata: _patah_kata(kata[0], lebar, tebal), teks)
 
@@ -91,4 +90,17 @@ def _patah_kata(kata: str, lebar: int, tebal: bool) -> str:
     suku = _SUKU.split(kata)
     if all(lebar_teks(s + "-", tebal) <= lebar for s in suku):
         return "\N{SOFT HYPHEN}".join(suku)
-    return "\N{ZERO WIDTH SPACE}".join(kata)
+    # Few marks: they count in the strings of a PDF, whose length is limited.
+    sekali = 4 if lebar_teks("WWWW", tebal) <= lebar else 1
+    potongan = (kata[n : n + sekali] for n in range(0, len(kata), sekali))
+    return "\N{ZERO WIDTH SPACE}".join(potongan)
+
+
+def potong(teks: str, lebar: int) -> str:
+    """One line of at most `lebar` thousandths of an em, cut with an ellipsis."""
+    baris = " ".join(teks.split())
+    if lebar_teks(baris) <= lebar:
+        return baris
+    sampai = accumulate(map(_LEBAR_HURUF.__getitem__, baris + "…"))
+    muat = sum(1 for _ in takewhile(lambda jumlah: jumlah <= lebar - lebar_teks("…"), sampai))
+    return baris[:muat].rstrip() + "…"

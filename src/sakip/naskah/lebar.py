@@ -20,7 +20,7 @@ KECIL = 8  # a column lacks little if this many times its lack is to be had
 KATA_TERPANJANG = 9500  # beyond this a word may be broken, in thousandths of an em
 
 GARIS_PENUTUP = 18  # lines the last rows may take to be kept together
-TINGGI_JUDUL = 36_000  # of the caption
+TINGGI_JUDUL = 24_000  # of space around a caption of no lines
 TINGGI_INSET = 7800  # above and below in a cell
 
 
@@ -33,11 +33,14 @@ class Susunan(NamedTuple):
     isi: tuple[Petak, ...]
     garis_kepala: tuple[int, ...]
     garis: tuple[int, ...]
+    garis_judul: int
+    garis_sumber: int
 
     def tinggi(self, baris: int) -> int:
-        """Estimated height of caption, head and so many first rows."""
+        """Estimated height of caption, source, head and so many first rows."""
         semua = self.garis_kepala + self.garis[:baris]
-        return TINGGI_JUDUL + sum(n * self.ukuran * 5 // 4 + TINGGI_INSET for n in semua)
+        garis = sum(semua) + self.garis_judul + self.garis_sumber
+        return TINGGI_JUDUL + garis * self.ukuran * 5 // 4 + len(semua) * TINGGI_INSET
 
 
 def susun(tabel: Tabel, lebar: int) -> Susunan:
@@ -56,6 +59,8 @@ def susun(tabel: Tabel, lebar: int) -> Susunan:
         isi,
         _tinggi(tabel.kepala, kepala, kolom, ukuran),
         _tinggi(tabel.baris, isi, kolom, ukuran),
+        -(-lebar_teks(tabel.judul) * ukuran // (lebar * 1000)),
+        -(-lebar_teks(polos(tabel.sumber)) * ukuran // (lebar * 1000)),
     )
 
 
@@ -159,12 +164,18 @@ def _tinggi(
 
 
 def baris_penutup(tabel: Tabel, susunan: Susunan) -> int:
-    """How many last rows are kept together: two, or more where a cell spans them."""
+    """How many last rows are kept together, so that none ends up alone on a page.
+
+    Two, or more where a cell spans them or a "kelompok" heads them; the last one alone if they
+    are high; none where that does not help either.
+    """
     jumlah = len(tabel.baris)
     for penutup in range(2, jumlah):
         awal = jumlah - penutup
-        if sum(susunan.garis[awal:]) > GARIS_PENUTUP or tabel.baris[awal].gaya == "kelompok":
-            return 0
-        if not any(p.baris < awal < p.baris + p.sel.baris for p in susunan.isi):
+        if sum(susunan.garis[awal:]) > GARIS_PENUTUP:
+            break
+        terpotong = any(p.baris < awal < p.baris + p.sel.baris for p in susunan.isi)
+        if not terpotong and tabel.baris[awal - 1].gaya != "kelompok":
             return penutup
-    return 0
+    terbentang = any(p.baris + p.sel.baris == jumlah and p.sel.baris > 1 for p in susunan.isi)
+    return int(jumlah > 1 and not terbentang and susunan.garis[-1] <= 2 * GARIS_PENUTUP)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,7 @@ from sakip.naskah.telusur import polos, semua_citra, semua_teks
 from sakip.naskah.untuk_typst import Penyusun
 from sakip.simpan import simpan_atomik
 
-RUMAH = Path(__file__).parent
-POLA = RUMAH / "naskah.typ"
+RUMAH = Path(__file__).parent / "typst"
 
 # How Typst names a letter that may not or cannot be printed: "😀" or "\\u{e000}".
 _HURUF_DITOLAK = re.compile(r"(?:the text|codepoint) `\"(.+?)\"`")
@@ -33,8 +31,9 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     sahkan(dokumen)
     penyusun = Penyusun(dokumen)
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
-    berkas = {"main.typ": POLA.read_bytes(), "isi.json": isi.encode(), **penyusun.citra}
-    pdf, salah = _typst(berkas, _waktu(dokumen))
+    pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
+    berkas = pola | {"isi.json": isi.encode()} | penyusun.citra
+    pdf, salah = _typst(berkas)
     if pdf is None:
         raise Galat.gabung("naskah.gagal", "dokumen", _sebab(dokumen, salah))
     pdf = _kecilkan(pdf)
@@ -43,11 +42,7 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     return pdf
 
 
-def _waktu(dokumen: Dokumen) -> datetime:
-    return datetime.combine(dokumen.metadata.tanggal, time(), UTC)
-
-
-def _typst(berkas: dict[str, bytes], waktu: datetime) -> tuple[bytes | None, str]:
+def _typst(berkas: dict[str, bytes]) -> tuple[bytes | None, str]:
     """The PDF, or None and what Typst says against it; a warning counts as an error."""
     import typst  # here, so that commands that print nothing need not load it
 
@@ -60,7 +55,6 @@ def _typst(berkas: dict[str, bytes], waktu: datetime) -> tuple[bytes | None, str
             format="pdf",
             ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=waktu,
         )
     except typst.TypstError as galat:
         return None, galat.diagnostic
@@ -96,7 +90,7 @@ def _sebab(dokumen: Dokumen, salah: str) -> list[Galat]:
             "Simpan ulang gambar itu sebagai PNG, tanpa tautan ke berkas lain.",
         )
         for di, citra in semua_citra(dokumen)
-        if not _terbaca(citra, dokumen)
+        if not _terbaca(citra)
     ]
     return rusak or [
         Galat(
@@ -123,9 +117,9 @@ def _dari_rust(teks: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m[1], 16)), teks)
 
 
-def _terbaca(citra: Citra, dokumen: Dokumen) -> bool:
+def _terbaca(citra: Citra) -> bool:
     nama = f"citra.{format_citra(citra)}"
     utama = f'#set document(title: "x")\n#image("{nama}", alt: "x")'
     return (
-        _typst({"main.typ": utama.encode(), nama: isi_citra(citra)}, _waktu(dokumen))[0] is not None
+        _typst({"main.typ": utama.encode(), nama: isi_citra(citra)})[0] is not None
     )

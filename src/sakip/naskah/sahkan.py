@@ -34,6 +34,7 @@ from sakip.naskah.telusur import (
 )
 
 TINGKAT_TERDALAM = 4
+TERPANJANG = 12_000  # letters of a title or a description; PDF/A limits its strings
 TANDA_PNG = b"\x89PNG\r\n\x1a\n"
 TANDA_JPEG = b"\xff\xd8\xff"
 
@@ -46,6 +47,7 @@ def sahkan(dokumen: Dokumen) -> None:
         *_rujukan(dokumen),
         *(g for blok in semua_blok(dokumen) for g in _blok(blok)),
         *(g for di, citra in semua_citra(dokumen) for g in _citra(di, citra)),
+        *_panjang(dokumen),
     ]
     if galat:
         raise Galat.gabung("naskah.tidak_sah", f"dokumen {dokumen.judul}".strip(), galat)
@@ -190,6 +192,24 @@ def _tabel(tabel: Tabel) -> Iterator[Galat]:
             petak(baris, len(tabel.kolom), di if nama == "isi" else f"{di} kepala")
         except Galat as galat:
             yield galat
+
+
+def _panjang(dokumen: Dokumen) -> Iterator[Galat]:
+    teks = [(di, citra.alt) for di, citra in semua_citra(dokumen)]
+    for blok in semua_blok(dokumen):
+        match blok:
+            case Judul():
+                teks.append((tempat(blok), blok.nomor + blok.isi))
+            case Tabel() | Gambar():
+                teks.append((tempat(blok), blok.nomor + blok.judul))
+    for di, isi in teks:
+        if len(isi) > TERPANJANG:
+            yield Galat(
+                "naskah.terlalu_panjang",
+                di,
+                f"judul atau keterangannya {len(isi)} huruf, paling panjang {TERPANJANG}.",
+                "Pendekkan judulnya.",
+            )
 
 
 def _citra(di: str, citra: Citra) -> Iterator[Galat]:

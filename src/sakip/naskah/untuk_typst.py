@@ -1,18 +1,11 @@
-"""The document tree as the plain data that naskah.typ reads."""
+"""The document tree as the plain data that the Typst template reads."""
 
 from __future__ import annotations
 
-import re
-from typing import Any, TypeAlias
-
-from sakip.naskah import lebar
-from sakip.naskah.huruf import belah_koma, bersih, patahkan
+from sakip.naskah.huruf import bersih, potong
 from sakip.naskah.pohon import (
     Bagian,
-    Baris,
     Blok,
-    Butir,
-    Catatan,
     Citra,
     Daftar,
     DaftarGambar,
@@ -21,25 +14,17 @@ from sakip.naskah.pohon import (
     Dokumen,
     Gambar,
     HalamanJudul,
-    Isi,
     Judul,
-    Nilai,
     Paragraf,
-    Pecahan,
     PemisahHalaman,
     Penanda,
-    Potongan,
-    Rujuk,
-    Sel,
     Tabel,
     TandaTangan,
-    Teks,
-    potongan,
 )
 from sakip.naskah.sahkan import format_citra, isi_citra
-from sakip.naskah.telusur import berlabel, polos, sebutan
-
-Data: TypeAlias = dict[str, Any]
+from sakip.naskah.tabel_typst import LEBAR_SUMBER, UKURAN_KETERANGAN, PenulisTabel
+from sakip.naskah.teks_typst import Data
+from sakip.naskah.telusur import polos
 
 TITIK_PER_MM = 2835  # thousandths of a point
 # Millimetres. Bound at the left; a landscape page is bound at its top.
@@ -51,36 +36,41 @@ UKURAN_TEKS = 11500
 UKURAN_JUDUL = 14000
 UKURAN_SAMPUL = 26000
 
-UTUH_BARIS = 24  # a row of more lines may break over pages
-PENDEK = 240_000  # a table not higher is kept on one page (thousandths of a point)
+LEBAR_KAKI = 38_000  # of the title in the footer, in thousandths of an em
+LEBAR_SIFAT = 500_000  # of a property of the file: PDF/A allows short ones only
+
+KETERANGAN_TERPANJANG = 1000  # letters; a figure with more may break over pages
 
 
-class Penyusun:
+class Penyusun(PenulisTabel):
     """Turns one document into data; afterwards `citra` holds its pictures by file name."""
 
     def __init__(self, dokumen: Dokumen) -> None:
+        super().__init__(dokumen)
         self.dokumen = dokumen
         self.citra: dict[str, bytes] = {}
-        # Labels are users' text: Typst gets names of our own.
-        self.blok_berlabel = {b.label: b for b in berlabel(dokumen)}
-        self.id = {label: f"b{n}" for n, label in enumerate(self.blok_berlabel)}
-        self.lebar = 0  # of the section at hand, in thousandths of a point
+        self.tinggi = 0  # a picture may take, in thousandths of a point
 
     def susun(self) -> Data:
+        def sifat(teks: str) -> str:
+            return potong(bersih(teks), LEBAR_SIFAT)
+
         meta = self.dokumen.metadata
-        kaki = [self.dokumen.judul, meta.unit]
+        kaki = [self.dokumen.judul]
+        if meta.unit not in self.dokumen.judul:
+            kaki.append(meta.unit)
         return {
-            "judul": bersih(self.dokumen.judul),
-            "penulis": [bersih(meta.penulis)] if meta.penulis else [],
-            "subjek": bersih(meta.subjek),
-            "kata_kunci": [bersih(k) for k in meta.kata_kunci],
+            "judul": sifat(self.dokumen.judul),
+            "penulis": [sifat(meta.penulis)] if meta.penulis else [],
+            "subjek": sifat(meta.subjek),
+            "kata_kunci": [sifat(k) for k in meta.kata_kunci],
             "tanggal": {
                 "year": meta.tanggal.year,
                 "month": meta.tanggal.month,
                 "day": meta.tanggal.day,
             },
             "bahasa": self.dokumen.bahasa,
-            "kaki": self.teks(" · ".join(k for k in kaki if k), 8500, LEBAR_A4 * TITIK_PER_MM // 2),
+            "kaki": potong(bersih(" · ".join(kaki)), LEBAR_KAKI),
             "bagian": self.bagian(),
         }
 
@@ -108,8 +98,9 @@ class Penyusun:
 
     def satu_bagian(self, bagian: Bagian, gaya: str, mulai: bool, ujung: str) -> Data:
         margin = MENDATAR if bagian.mendatar else TEGAK
-        kertas = TINGGI_A4 if bagian.mendatar else LEBAR_A4
-        self.lebar = (kertas - margin["left"] - margin["right"]) * TITIK_PER_MM
+        datar, tegak = (TINGGI_A4, LEBAR_A4) if bagian.mendatar else (LEBAR_A4, TINGGI_A4)
+        self.lebar = (datar - margin["left"] - margin["right"]) * TITIK_PER_MM
+        self.tinggi = (tegak - margin["top"] - margin["bottom"]) * TITIK_PER_MM * 7 // 10
         isi: list[Data] = []
         for blok in bagian.isi:
             if not isinstance(blok, TandaTangan):
@@ -167,7 +158,7 @@ class Penyusun:
                 return self.dengan_id(blok.label) | {
                     "jenis": "judul",
                     "tingkat": blok.tingkat,
-                    "nomor": bersih(blok.nomor),
+                    "nomor": self.teks(blok.nomor, UKURAN_JUDUL, self.lebar),
                     "isi": self.teks(blok.isi, UKURAN_JUDUL, self.lebar),
                 }
             case Paragraf():
@@ -179,11 +170,13 @@ class Penyusun:
             case Gambar():
                 return self.dengan_id(blok.label) | {
                     "jenis": "gambar",
-                    "nomor": bersih(blok.nomor),
-                    "judul": self.teks(blok.judul, UKURAN_TEKS, self.lebar * 3 // 4),
+                    "nomor": self.teks(blok.nomor, UKURAN_KETERANGAN, self.lebar // 2),
+                    "judul": self.teks(blok.judul, UKURAN_KETERANGAN, self.lebar * 3 // 4),
+                    "utuh": len(blok.judul) + len(polos(blok.sumber)) <= KETERANGAN_TERPANJANG,
                     "citra": self.gambar(blok.citra),
-                    "lebar": blok.lebar,
-                    "sumber": self.baris(blok.sumber, self.lebar // 10),
+                    "lebar": self.lebar * blok.lebar / 100_000,
+                    "tinggi": self.tinggi / 1000,
+                    "sumber": self.baris(blok.sumber, LEBAR_SUMBER),
                 }
             case DaftarIsi():
                 return {"jenis": "daftar_isi", "kedalaman": blok.kedalaman}
@@ -196,29 +189,6 @@ class Penyusun:
             case TandaTangan():
                 raise TypeError("signatures are placed with the block before them")
 
-    def paragraf(self, b: Paragraf, luas: int) -> Data:
-        return self.dengan_id(b.label) | {
-            "jenis": "paragraf",
-            "isi": self.baris(b.isi, luas),
-            "rata": b.rata,
-        }
-
-    def daftar(self, b: Daftar, luas: int) -> Data:
-        def butir(satu: Butir) -> Data:
-            data: Data = {"isi": self.baris(satu.isi, luas - lebar.INDEN)}
-            return data | (
-                {"anak": self.daftar(satu.anak, luas - lebar.INDEN)} if satu.anak else {}
-            )
-
-        return {
-            "jenis": "daftar",
-            "penomoran": b.penomoran,
-            "butir": [butir(satu) for satu in b.semua_butir],
-        }
-
-    def dengan_id(self, label: str) -> Data:
-        return {"id": self.id[label]} if label in self.id else {}
-
     def gambar(self, citra: Citra) -> Data:
         isi = isi_citra(citra)
         berkas = next((nama for nama, lama in self.citra.items() if lama == isi), None)
@@ -226,117 +196,3 @@ class Penyusun:
             berkas = f"citra-{len(self.citra) + 1}.{format_citra(citra)}"
             self.citra[berkas] = isi
         return {"berkas": berkas, "alt": bersih(citra.alt)}
-
-    # --- tables ---
-
-    def tabel(self, b: Tabel) -> Data:
-        susunan = lebar.susun(b, self.lebar)
-        kepala = self.baris_tabel(b, b.kepala, susunan)
-        baris = self.baris_tabel(b, b.baris, susunan)
-        return self.dengan_id(b.label) | {
-            "jenis": "tabel",
-            "nomor": bersih(b.nomor),
-            "judul": self.teks(b.judul, UKURAN_TEKS, self.lebar * 3 // 4),
-            "ukuran": susunan.ukuran / 1000,
-            "inset": lebar.INSET / 1000,
-            "kolom": [k / 1000 for k in susunan.kolom],
-            "kepala": kepala,
-            "baris": baris,
-            "kaki": lebar.baris_penutup(b, susunan),
-            "angka": _angka(baris, len(b.kolom)),
-            "sumber": self.baris(b.sumber, self.lebar // 10),
-            "utuh": susunan.tinggi(len(b.baris)) <= PENDEK,
-            "perlu": min(susunan.tinggi(2), PENDEK) / 1000,
-        }
-
-    def baris_tabel(
-        self, tabel: Tabel, baris: tuple[Baris, ...], susunan: lebar.Susunan
-    ) -> list[Data]:
-        di_kepala = baris is tabel.kepala
-        isi = susunan.kepala if di_kepala else susunan.isi
-        garis = susunan.garis_kepala if di_kepala else susunan.garis
-        terbentang = {y for p in isi for y in range(p.baris + 1, p.baris + p.sel.baris)}
-        hasil: list[Data] = [
-            {"gaya": b.gaya, "kepala": y not in terbentang, "sel": []} for y, b in enumerate(baris)
-        ]
-        for p in isi:
-            rata = tabel.kolom[p.kolom].rata
-            luas = sum(susunan.kolom[p.kolom : p.kolom + p.sel.kolom]) - 2 * lebar.INSET
-            data = self.sel(
-                p.sel,
-                luas * 1000 // susunan.ukuran,
-                tebal=di_kepala or baris[p.baris].gaya != "biasa",
-                koma=rata == "koma" and not di_kepala and p.sel.kolom == 1 and not p.sel.rata,
-            )
-            bawaan = rata if rata != "koma" else "kanan" if "ekor" in data else "tengah"
-            data["rata"] = p.sel.rata or (
-                "tengah" if di_kepala else "kiri" if p.sel.kolom > 1 else bawaan
-            )
-            data["x"] = p.kolom
-            if p.sel.baris == 1 and garis[p.baris] <= UTUH_BARIS:
-                data["utuh"] = True
-            hasil[p.baris]["sel"].append(data)
-        return hasil
-
-    def sel(self, sel: Sel, luas: int, *, tebal: bool, koma: bool) -> Data:
-        bentang = {n: v for n, v in (("kolom", sel.kolom), ("baris", sel.baris)) if v > 1}
-        blok = sel.blok
-        if len(blok) > 1 or not isinstance(blok[0], Paragraf):
-            anak = [
-                self.paragraf(b, luas) if isinstance(b, Paragraf) else self.daftar(b, luas)
-                for b in blok
-            ]
-            return bentang | {"blok": anak}
-        belah = belah_koma(bersih(polos(blok[0].isi))) if koma else None
-        if belah is None:
-            return bentang | {"isi": self.baris(blok[0].isi, luas, tebal=tebal)}
-        # Figures are equally wide, so a shape stands for all numbers like it.
-        bulat, ekor = (re.sub(r"\d", "0", b).replace(" ", "\N{NO-BREAK SPACE}") for b in belah)
-        isi = self.baris(blok[0].isi, luas, angka=True)
-        return bentang | {"isi": isi, "bulat": bulat, "ekor": ekor}
-
-    # --- inside a line ---
-
-    def baris(self, isi: Isi, luas: int, *, tebal: bool = False, angka: bool = False) -> Any:
-        """Pieces of a line as wide as `luas` thousandths of an em."""
-
-        def teks(t: str) -> str:
-            if angka:
-                return bersih(t).strip().replace(" ", "\N{NO-BREAK SPACE}")
-            return patahkan(bersih(t), luas, tebal)
-
-        def satu(p: Potongan) -> str | Data:
-            match p:
-                case str():
-                    return teks(p)
-                case Teks():
-                    return {"t": teks(p.teks), "b": p.tebal, "i": p.miring}
-                case Nilai():
-                    ke = self.id.get(p.alamat)
-                    return {"t": teks(p.teks), "ke": ke} if ke else teks(p.teks)
-                case Rujuk():
-                    sasaran = self.blok_berlabel[p.label]
-                    return {"t": teks(sebutan(sasaran)), "ke": self.id[p.label]}
-                case Catatan():
-                    return {"c": self.baris(p.isi, self.lebar // 10)}
-                case Pecahan():
-                    return {"pecahan": [bersih(p.atas), bersih(p.bawah)]}
-
-        hasil = [satu(p) for p in potongan(isi)]
-        return hasil[0] if len(hasil) == 1 and isinstance(hasil[0], str) else hasil
-
-    def teks(self, teks: str, ukuran: int, luas: int) -> str:
-        return patahkan(bersih(teks), luas * 1000 // ukuran, tebal=True)
-
-
-def _angka(baris: list[Data], kolom: int) -> list[dict[str, list[tuple[str, str]]]]:
-    """Per column the shapes of its numbers before and after the comma, with their row style."""
-    hasil: list[dict[str, set[tuple[str, str]]]] = [
-        {"bulat": set(), "ekor": set()} for _ in range(kolom)
-    ]
-    for b in baris:
-        for sel in b["sel"]:
-            for bagian in hasil[sel["x"]]:
-                if bagian in sel:
-                    hasil[sel["x"]][bagian].add((sel[bagian], b["gaya"]))
-    return [{bagian: sorted(isi) for bagian, isi in satu.items()} for satu in hasil]

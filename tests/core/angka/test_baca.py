@@ -18,6 +18,7 @@ TERBACA = [
     ("Rp758.350", "758350", "Rp", 0, ""),
     ("550,200,000.00", "550200000.00", "", 2, ""),
     ("Rp1521097505.00", "1521097505.00", "Rp", 2, ""),
+    ("Rp1000.00", "1000.00", "Rp", 2, ""),
     ("Rp1.000.000/bulan", "1000000", "Rp/bulan", 0, ""),
     ("Rp2,5 miliar", "2500000000", "Rp", -8, ""),
     ("2,5 juta rupiah", "2500000", "Rp", -5, ""),
@@ -45,6 +46,7 @@ TERBACA = [
     ("16 Org/bln", "16", "Org/bln", 0, ""),
     ("16 orang/ bulan", "16", "orang/bulan", 0, ""),
     ("78 Lembaga kemasyara katan", "78", "Lembaga kemasyara katan", 0, ""),
+    ("5 unsur tokoh masyarakat desa", "5", "unsur tokoh masyarakat desa", 0, ""),
     ("340 M3", "340", "M3", 0, ""),
     ("120m2", "120", "m2", 0, ""),
     ("(1.234.567)", "-1234567", "", 0, ""),
@@ -122,11 +124,10 @@ def test_lost_decimal_comma_is_named_in_the_mend() -> None:
     [
         *("1O0%", "10O", "l00%", "8S,00", "5½", "5²", "1.", "1)", "100%,", ".5", "5..5", "?"),
         *("78 78 100%", "46.500.000,00 39.215.417,00 84,33", "100% - - -", "1 : 20"),
-        *("26 Februari 2024", "10 Jan", "Mei 2024", "05/01/2024", "2024-01-05", "01.02.2024"),
-        *("2024-2026", "86/2017", "07.30", "15.30 WIB", "12:30", "TW 1 : 83,00", "Tahun 2024"),
-        *("1,5E+06", "#REF!", "#N/A", "####", "=A1+B1", "Rp -", "± Rp. 12.000.000.000,-"),
+        *("2024-2026", "86/2017", "07.30", "15.30 WIB", "12:30", "Tahun 2024"),
+        *("1,05E+06", "#REF!", "#N/A", "####", "=A1+B1", "Rp -", "± Rp. 12.000.000.000,-"),
         *("empat laporan", "5 ratus", "5 juta lima ratus ribu", "5 atau lebih", "Rp 2,5 M"),
-        *("4 (lima)", "(1) Dokumen", "( 9,52%", "٣", "12 laporan yang disusun oleh kecamatan"),
+        *("4 (lima)", "(10) Dokumen", "( 9,52%", "٣", "12 laporan yang disusun oleh kecamatan"),
     ],
 )
 def test_what_is_not_one_number_is_refused_with_a_reason(teks: str) -> None:
@@ -134,6 +135,23 @@ def test_what_is_not_one_number_is_refused_with_a_reason(teks: str) -> None:
     assert isinstance(hasil, Rusak)
     assert hasil.teks == teks
     assert hasil.alasan.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["26 Februari 2024", "10 Jan", "Mei 2024", "05/01/2024", "2024-10-05", "1.10.2024", "5.1.2024"],
+)
+def test_a_date_is_called_a_date_and_not_a_number_with_a_unit(teks: str) -> None:
+    hasil = baca(teks)
+    assert isinstance(hasil, Rusak)
+    assert hasil.alasan == "Ini tanggal, bukan angka."
+
+
+@pytest.mark.parametrize("teks", ["TW 1 : 83,00", "TW I : -", "Triwulan IV : 5"])
+def test_the_name_of_a_quarter_is_not_read_past(teks: str) -> None:
+    hasil = baca(teks)
+    assert isinstance(hasil, Rusak)
+    assert "triwulan" in hasil.alasan
 
 
 @pytest.mark.parametrize(
@@ -152,6 +170,8 @@ def test_a_unit_known_from_the_heading_settles_a_rupiah_column() -> None:
 def test_quarters_in_one_cell_are_read_apart() -> None:
     hasil = baca_triwulan("TW 1 : 83,00 TW 2 : - TW 3 :  TW IV : 2 orang")
     assert hasil == {1: baca("83,00"), 2: baca("-"), 3: baca(""), 4: baca("2 orang")}
+    roman = baca_triwulan("TW I: 1 TW II: 2 TW III: 3 TW IV: 4")
+    assert roman == {n: baca(str(n)) for n in (1, 2, 3, 4)}
     assert baca_triwulan("83,00") == {}
     assert baca_triwulan("4 unit TW 1 : 3") == {}
 

@@ -149,7 +149,8 @@ def test_a_float_cell_keeps_fifteen_figures(x: float) -> None:
     assert hasil.nilai == Decimal(f"{x:.15g}")
 
 
-def test_all_kinds_of_reading_are_distinct_types() -> None:
+def test_all_kinds_of_reading_are_distinct_values_fit_for_a_set() -> None:
     teks = ["5", "5-6", "5/6", "-", "BB", "1.500", "1.2.3"]
+    assert len({baca(t) for t in teks}) == len(teks)
     jenis = [type(baca(t)).__name__ for t in teks]
     assert jenis == ["Angka", "AngkaRentang", "Pecahan", "Kosong", "Label", "Ambigu", "Rusak"]

@@ -15,7 +15,7 @@ from sakip.berkas.model import Berkas
 from sakip.core.aturan.bentuk import EntriAturan, KepalaBuku, LembarAturan
 from sakip.core.aturan.jenis import KELAS_ISI
 from sakip.galat import Galat
-from sakip.terjemah import _KALIMAT, galat_validasi, satu_galat, sebut_jalur, singkat
+from sakip.terjemah import KALIMAT, galat_validasi, satu_galat, sebut_jalur, singkat
 
 
 class Dalam(BaseModel):
@@ -115,14 +115,14 @@ SAMPAH: tuple[Any, ...] = (
 
 
 def _semua_model(model: type[BaseModel], ada: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    from sakip.terjemah import _model_dalam
+    from sakip.terjemah import model_dalam
 
     if model in ada:
         return
     ada.add(model)
     yield model
     for kolom in model.model_fields.values():
-        for dalam in _model_dalam(kolom.annotation):
+        for dalam in model_dalam(kolom.annotation):
             yield from _semua_model(dalam, ada)
 
 
@@ -151,13 +151,13 @@ def test_every_error_our_schemas_can_raise_is_known_or_our_own() -> None:
     milik_pydantic = {rinci["type"] for rinci in list_all_errors()}
     jenis = _jenis_galat()
     assert len(jenis) > 20
-    asing = (set(jenis) & milik_pydantic) - set(_KALIMAT) - {"extra_forbidden", "value_error"}
+    asing = (set(jenis) & milik_pydantic) - set(KALIMAT) - {"extra_forbidden", "value_error"}
     assert asing == set()
 
 
 @pytest.mark.parametrize(
     "contoh",
-    [rinci for rinci in list_all_errors() if rinci["type"] in _KALIMAT],
+    [rinci for rinci in list_all_errors() if rinci["type"] in KALIMAT],
     ids=lambda rinci: str(rinci["type"]),
 )
 def test_every_sentence_can_be_filled_from_what_pydantic_gives(contoh: Any) -> None:

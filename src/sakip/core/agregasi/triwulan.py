@@ -19,6 +19,13 @@ from sakip.core.jejak import Perhitungan
 from sakip.galat import Galat
 
 _TAK_DITANYA = frozenset({TanpaNilai.TIDAK_DITARGETKAN, TanpaNilai.TIDAK_BERLAKU})
+_KATA = {
+    Agregasi.JUMLAH: "Jumlah",
+    Agregasi.POSISI_AKHIR: "Posisi akhir",
+    Agregasi.RATA_RATA: "Rata-rata",
+    Agregasi.MAKS: "Tertinggi dari",
+    Agregasi.MIN: "Terendah dari",
+}
 _TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
 
 
@@ -199,16 +206,14 @@ def peringatan_target_triwulan(
     if hasil is None:
         return "Target triwulan belum lengkap, jadi belum dapat dicocokkan dengan target PK."
     eksponen = target_tahun.as_tuple().exponent
-    tempat = max(0, -eksponen) if isinstance(eksponen, int) else 0
+    tempat = max(2, -eksponen) if isinstance(eksponen, int) else 2
     if hasil == target_tahun or (
         cara is Agregasi.RATA_RATA and bulatkan(hasil, tempat) == target_tahun
     ):
         return None
-    kata = {Agregasi.JUMLAH: "Jumlah", Agregasi.RATA_RATA: "Rata-rata"}.get(cara, "Posisi akhir")
-    if entri is Entri.KUMULATIF:
-        kata = "Posisi akhir"
+    kata = _KATA[Agregasi.POSISI_AKHIR if entri is Entri.KUMULATIF else cara]
     return (
-        f"{kata} target triwulan {tulis(bulatkan(hasil, max(tempat, 2)))} tidak sama dengan "
+        f"{kata} target triwulan {tulis(bulatkan(hasil, tempat))} tidak sama dengan "
         f"target PK {tulis(target_tahun)}; target PK yang dipakai untuk setahun."
     )
 

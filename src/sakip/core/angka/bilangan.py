@@ -33,9 +33,7 @@ _RIBUAN_SALAH = Cacat(
 )
 
 
-def baca_bilangan(
-    angka: str, *, rupiah: bool = False, berpengali: bool = False
-) -> tuple[Bilangan, ...] | Cacat:
+def baca_bilangan(angka: str, *, rupiah: bool, berpengali: bool) -> tuple[Bilangan, ...] | Cacat:
     """All regular readings of figures with dots and commas (``[0-9]+([.,][0-9]+)*``).
 
     Money (``rupiah``) has no thousandths, so ``Rp1.500`` is certain; with a word that scales

@@ -168,10 +168,12 @@ class Celah(Isi):
 class Skala(Isi):
     """Classes over published values with `desimal` places, lowest class first.
 
-    Total over [terendah, tertinggi] but for the declared gaps.
+    Total over [terendah, tertinggi] but for the declared gaps. `sebutan` says how a class
+    is printed: by its words, or by its code with the words, ``BB (Sangat Baik)``.
     """
 
     jenis: Literal["skala"]
+    sebutan: Literal["label", "kode_label"] = "label"
     untuk: str
     desimal: Desimal
     terendah: Bilangan | None
@@ -315,7 +317,7 @@ class Selisih(Isi):
 
     jenis: Literal["efisiensi_selisih"]
     kurangi: Literal["serapan", "ketersediaan"]
-    sah_bila: Literal["capaian_100_atau_di_atas_pengurang", "selalu"]
+    sah_bila: Literal["capaian_100", "capaian_100_atau_di_atas_pengurang", "selalu"]
     catatan: str
     desimal: Desimal
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import random
-import time
 from decimal import Decimal
+from random import Random
 
+from benchmarks.ukur import best_of, report
 from sakip.core.angka import Angka, baca, cetak, cetak_persen, cetak_rp, cetak_satuan
 
 BANYAK = 1_000_000
@@ -25,31 +25,24 @@ _BENTUK = (
 )
 
 
-def run() -> dict[str, str]:
-    """Seconds for ``BANYAK`` printed numbers, per number, and the ratio to ``Decimal(str)``."""
-    acak = random.Random(2024)
+def main() -> None:
+    acak = Random(2024)
     nilai = [Decimal(acak.randrange(100, 10000)).scaleb(-2) for _ in range(BANYAK)]
     tercetak = [_BENTUK[i % len(_BENTUK)](d) for i, d in enumerate(nilai)]
     polos = [str(d) for d in nilai]
-
-    mulai = time.perf_counter()
-    terbaca = sum(isinstance(baca(teks), Angka) for teks in tercetak)
-    lama = time.perf_counter() - mulai
-
-    mulai = time.perf_counter()
-    for teks in polos:
-        Decimal(teks)
-    pembanding = time.perf_counter() - mulai
-
-    return {
-        "angka dibaca": f"{BANYAK:,} ({terbaca:,} pasti)",
-        "lama": f"{lama:.2f} s",
-        "per angka": f"{lama / BANYAK * 1e6:.2f} µs",
-        "Decimal(str)": f"{pembanding:.2f} s",
-        "nisbah": f"{lama / pembanding:.1f} kali Decimal(str)",
-    }
+    pasti = sum(isinstance(baca(teks), Angka) for teks in tercetak)
+    detik = best_of(lambda: [baca(teks) for teks in tercetak])
+    lantai = best_of(lambda: [Decimal(teks) for teks in polos])
+    report(
+        {
+            "waktu": f"{detik:.2f} s",
+            "per angka": f"{detik / BANYAK * 1e6:.2f} µs",
+            "Decimal(str) saja": f"{lantai:.2f} s",
+            "nisbah": f"{detik / lantai:.1f} kali Decimal(str)",
+            "terbaca pasti": f"{pasti:,} dari {BANYAK:,}".replace(",", "."),
+        }
+    )
 
 
 if __name__ == "__main__":
-    for nama, isi in run().items():
-        print(f"{nama:14} {isi}")
+    main()

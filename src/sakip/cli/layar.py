@@ -1,0 +1,47 @@
+"""What stands between our text and a terminal: encodings, control characters, errors, JSON."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import re
+import sys
+
+from sakip.galat import Galat
+
+# For terminals that know only Latin letters.
+_GANTI = {"−": "-", "–": "-", "─": "-", "×": "x", "→": "->", "…": "...", "≥": ">=", "≤": "<="}
+_KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def make_safe() -> None:
+    """Let no character stop the output: what a terminal cannot show gets its nearest likeness."""
+    codecs.register_error("sakip", _likeness)
+    for aliran in (sys.stdout, sys.stderr):
+        if isinstance(aliran, io.TextIOWrapper):
+            aliran.reconfigure(errors="sakip")
+
+
+def _likeness(galat: UnicodeError) -> tuple[str, int]:
+    if not isinstance(galat, UnicodeEncodeError):
+        raise galat
+    potong = galat.object[galat.start : galat.end]
+    return "".join(_GANTI.get(huruf, "?") for huruf in potong), galat.end
+
+
+def print_json(data: object) -> None:
+    """Data for programs; where the output is not Unicode every text is escaped, none is lost."""
+    penyandian = (getattr(sys.stdout, "encoding", "") or "utf-8").lower()
+    ascii_saja = not penyandian.startswith("utf")
+    print(json.dumps(data, ensure_ascii=ascii_saja, indent=1))
+
+
+def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:
+    """An error as a person reads it in a terminal: the whole, then its parts."""
+    baris = [f"Galat: {galat}"]
+    baris += [f"  - {satu}" for satu in galat.rincian[:paling_banyak]]
+    if len(galat.rincian) > paling_banyak:
+        baris.append(f"  ... dan {len(galat.rincian) - paling_banyak} lagi.")
+    # What a file brings into a message must not steer the terminal.
+    return _KENDALI.sub("\N{REPLACEMENT CHARACTER}", "\n".join(baris))

@@ -1,0 +1,9 @@
+"""Programmes and activities that supported the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sakip.laporan.tabel.dasar import TabelNaskah
+
+TABEL: Mapping[str, TabelNaskah] = {}

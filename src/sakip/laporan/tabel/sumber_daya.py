@@ -1,0 +1,9 @@
+"""Money, staff and facilities, and their efficiency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sakip.laporan.tabel.dasar import TabelNaskah
+
+TABEL: Mapping[str, TabelNaskah] = {}

@@ -1,0 +1,132 @@
+"""The blocks of a Word document, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sakip.naskah import docx_isi
+from sakip.naskah.docx_citra import Gambaran, gambar_xml
+from sakip.naskah.docx_gaya import TEBAL
+from sakip.naskah.docx_halaman import Halaman
+from sakip.naskah.docx_tabel import PenulisTabel
+from sakip.naskah.docx_tata import tanda_tangan
+from sakip.naskah.docx_xml import TAB, Xml, bidang, larik, paragraf, twip
+from sakip.naskah.pohon import (
+    Bagian,
+    Blok,
+    Citra,
+    Daftar,
+    DaftarGambar,
+    DaftarIsi,
+    DaftarTabel,
+    Dokumen,
+    Gambar,
+    Judul,
+    Paragraf,
+    PemisahHalaman,
+    Tabel,
+    TandaTangan,
+)
+from sakip.naskah.telusur import sebutan
+from sakip.naskah.untuk_typst import UKURAN_TEKS
+
+UKURAN_SUMBER = 8500
+_BARIS_BARU: Xml = "<w:r><w:br/></w:r>"
+_TANPA_NOMOR = 'w:left="0" w:firstLine="0"'
+
+
+class PenulisBlok(PenulisTabel):
+    """Writes blocks; pictures and page numbers come from outside."""
+
+    def __init__(
+        self, dokumen: Dokumen, gambaran: Mapping[Citra, Gambaran], halaman: Halaman
+    ) -> None:
+        super().__init__(dokumen)
+        self.gambaran = gambaran
+        self.jumlah_gambar = 0
+        self.tinggi = 0  # a picture may take, in thousandths of a point
+        self.entri_judul = docx_isi.entri_judul(dokumen, halaman)
+        self.entri_tabel = docx_isi.entri_tabel(dokumen, halaman)
+        self.entri_gambar = docx_isi.entri_gambar(dokumen, halaman)
+        # Blocks come in the order of these lists, so each takes the next bookmark.
+        self.ke_judul = iter([e.ke for e in self.entri_judul])
+        self.ke_tabel = iter([e.ke for e in self.entri_tabel])
+        self.ke_gambar = iter([e.ke for e in self.entri_gambar])
+
+    def semua(self, bagian: Bagian) -> Iterator[Xml]:
+        baru = False
+        for blok, sesudah in zip(bagian.isi, (*bagian.isi[1:], None), strict=True):
+            if isinstance(blok, PemisahHalaman):
+                baru = sesudah is not None
+                continue
+            if baru and not isinstance(blok, Judul | Paragraf):
+                yield paragraf("Sela", halaman_baru=True)
+            yield from self.blok(blok, baru, rekat=isinstance(sesudah, TandaTangan))
+            baru = False
+
+    def blok(self, b: Blok, baru: bool, *, rekat: bool) -> Iterator[Xml]:
+        """`baru`: on a new page; `rekat`: kept on the page of the signatures that follow."""
+        luas = self.lebar * 1000 // UKURAN_TEKS
+        match b:
+            case Judul():
+                yield self.judul(b, baru)
+            case Paragraf():
+                yield self.paragraf(b, "BodyText", luas, rekat=rekat, halaman_baru=baru)
+            case Daftar():
+                yield from self.daftar(b, "ListParagraph", luas, rekat=rekat)
+            case Tabel():
+                yield from self.tabel_berjudul(b, rekat)
+            case Gambar():
+                yield from self.gambar_berjudul(b, rekat)
+            case TandaTangan():
+                yield tanda_tangan(b, twip(self.lebar), self.muat, rekat=rekat)
+                yield paragraf("Sela", rekat=rekat)
+            case DaftarIsi():
+                yield docx_isi.daftar_isi(self.entri_judul, b.kedalaman)
+            case DaftarTabel():
+                yield from docx_isi.daftar(self.entri_tabel, r'TOC \h \z \c "Tabel"')
+            case DaftarGambar():
+                yield from docx_isi.daftar(self.entri_gambar, r'TOC \h \z \c "Gambar"')
+            case PemisahHalaman():
+                raise TypeError("a page break belongs to the block after it")
+
+    def judul(self, b: Judul, baru: bool) -> Xml:
+        isi = self.berlabel(b.label, docx_isi.isi_judul(b, _BARIS_BARU))
+        return paragraf(
+            f"Heading{b.tingkat}",
+            self.penanda(next(self.ke_judul), isi),
+            halaman_baru=baru,
+            inden="" if b.nomor else _TANPA_NOMOR,
+        )
+
+    def tabel_berjudul(self, b: Tabel, rekat: bool) -> Iterator[Xml]:
+        if b.nomor:
+            yield paragraf("JudulTabel", self.keterangan(b, next(self.ke_tabel)))
+        elif b.judul or b.label:
+            isi = self.berlabel(b.label, larik(b.judul, TEBAL))
+            yield paragraf("JudulTabel", isi, inden=_TANPA_NOMOR)
+        yield self.tabel(b, rekat=rekat)
+        yield self.sumber(b, rekat) or paragraf("SesudahTabel", rekat=rekat)
+
+    def gambar_berjudul(self, b: Gambar, rekat: bool) -> Iterator[Xml]:
+        lebar = self.lebar * b.lebar // 100
+        yield paragraf("Gambar", self.muat(b.citra, twip(lebar), twip(self.tinggi)))
+        yield self.sumber(b, rekat=True)
+        yield paragraf("JudulGambar", self.keterangan(b, next(self.ke_gambar)), rekat=rekat)
+
+    def keterangan(self, b: Tabel | Gambar, ke: str) -> Xml:
+        """A caption. The hidden field is what Word finds it by when it makes its list anew."""
+        nomor = self.berlabel(b.label, larik(sebutan(b), TEBAL))
+        jenis = "Tabel" if isinstance(b, Tabel) else "Gambar"
+        return self.penanda(ke, nomor + bidang(rf"SEQ {jenis} \h", "") + TAB + larik(b.judul))
+
+    def sumber(self, b: Tabel | Gambar, rekat: bool) -> Xml:
+        isi = self.baris(b.sumber, self.lebar * 1000 // UKURAN_SUMBER)
+        return paragraf("Sumber", isi, rekat=rekat) if isi else ""
+
+    def muat(self, citra: Citra, lebar: int, tinggi: int) -> Xml:
+        """The picture as large as fits into so many twips."""
+        g = self.gambaran[citra]
+        lebar = min(lebar, tinggi * 1000 // g.tinggi)
+        self.jumlah_gambar += 1
+        return gambar_xml(citra, g.rujukan, self.jumlah_gambar, lebar, lebar * g.tinggi // 1000)

@@ -1,0 +1,68 @@
+"""On which page things are: as Typst lays the same document out.
+
+Word counts pages itself when it prints or is asked to (F9); until then contents and footers
+show these numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from sakip.galat import Galat
+from sakip.naskah.pdf import RUMAH
+from sakip.naskah.pohon import Dokumen
+from sakip.naskah.untuk_typst import Penyusun
+
+# Appended to the template: the printed page of each heading, table, figure and end of a run.
+_TANYA = """
+#context {
+  let halaman(semua) = semua.map(it => {
+    let di = it.location()
+    numbering(di.page-numbering(), ..counter(page).at(di))
+  })
+  let ujung = query(metadata).filter(it => str(it.at("label", default: "")).starts-with("ujung"))
+  [#metadata((
+    judul: halaman(query(heading)),
+    tabel: halaman(query(figure.where(kind: table))),
+    gambar: halaman(query(figure.where(kind: image))),
+    ujung: halaman(ujung),
+  ))<halaman>]
+}
+"""
+
+
+class Halaman(NamedTuple):
+    """Page numbers as printed, in the order of the document.
+
+    `tabel` has the numbered tables only; `ujung` the last page of each run of page numbers.
+    """
+
+    judul: tuple[str, ...]
+    tabel: tuple[str, ...]
+    gambar: tuple[str, ...]
+    ujung: tuple[str, ...]
+
+
+def halaman(dokumen: Dokumen) -> Halaman:
+    """Raises Galat (``naskah.typst``) if Typst cannot lay the document out."""
+    import typst  # here, so that commands that print nothing need not load it
+
+    penyusun = Penyusun(dokumen)
+    isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
+    pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
+    pola["main.typ"] += _TANYA.encode()
+    # The wheel documents a dict of files as input; its type stub does not know it yet.
+    masukan: Any = pola | {"isi.json": isi.encode()} | penyusun.citra
+    try:
+        jawab = typst.query(
+            masukan, "<halaman>", field="value", one=True, root=RUMAH, ignore_system_fonts=True
+        )
+    except typst.TypstError as galat:
+        raise Galat(
+            "naskah.typst",
+            f"dokumen {dokumen.judul}",
+            f"tidak dapat disusun menjadi halaman. Keterangan teknis: {galat.diagnostic.strip()}",
+            "Kirimkan keterangan ini kepada pengembang.",
+        ) from galat
+    return Halaman(**{nama: tuple(semua) for nama, semua in json.loads(jawab).items()})

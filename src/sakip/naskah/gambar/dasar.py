@@ -1,0 +1,107 @@
+"""What every chart shares: a published figure, its mark, a refusal to draw nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from sakip.galat import Galat
+from sakip.naskah.gambar.svg import Kanvas
+from sakip.naskah.gambar.teks import lebar
+from sakip.naskah.gambar.warna import PUTIH, TINTA, WARNA, Nada
+from sakip.naskah.huruf import belah_koma
+
+LEBAR_TEGAK = 150 * 2835  # text width of a page in thousandths of a point
+LEBAR_MENDATAR = 247 * 2835
+
+UKURAN = 8500
+UKURAN_KECIL = 7500
+UKURAN_JUDUL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Terbit:
+    """A published figure: where it is drawn, and how it is printed; the text is never remade."""
+
+    nilai: Decimal
+    teks: str
+
+
+# A figure, or in words why there is none.
+Ukuran: TypeAlias = Terbit | str
+
+
+def teks_ukuran(ukuran: Ukuran) -> str:
+    return ukuran.teks if isinstance(ukuran, Terbit) else ukuran
+
+
+def pastikan(judul: str, isi: Collection[object], ukuran: Collection[Ukuran] = ()) -> None:
+    """Raises Galat: ``gambar.kosong`` without anything to draw, ``gambar.alasan`` for a figure
+    that is missing without a reason, ``gambar.nilai`` for one that cannot be drawn."""
+    tempat = f"gambar {judul!r}"
+    if not isi:
+        raise Galat("gambar.kosong", tempat, "tidak ada yang digambar.", "Isi datanya.")
+    for satu in ukuran:
+        if not teks_ukuran(satu).strip():
+            raise Galat(
+                "gambar.alasan",
+                tempat,
+                "ada angka yang kosong tanpa alasan.",
+                "Tulis mengapa angkanya tidak ada, misalnya belum tersedia.",
+            )
+        if isinstance(satu, Terbit) and not satu.nilai.is_finite():
+            raise Galat(
+                "gambar.nilai",
+                tempat,
+                f"angka {satu.teks!r} tidak terhingga atau bukan angka.",
+                "Ganti dengan angka, atau tulis mengapa angkanya tidak ada.",
+            )
+
+
+def kepala(kanvas: Kanvas, judul: tuple[str, ...]) -> int:
+    """Prints the title, if any; returns where the picture begins."""
+    if judul == ("",):
+        return 0
+    return kanvas.teks(0, 0, judul, UKURAN_JUDUL, tebal=True) + 5000
+
+
+def tanda(kanvas: Kanvas, nada: Nada, x: int, y: int, jari: int) -> None:
+    """The mark of a tone around x, y: disc, half disc, triangle pointing down, ring."""
+    warna = WARNA[nada]
+    match nada:
+        case "baik":
+            kanvas.lingkaran(x, y, jari, warna)
+        case "cukup":
+            kanvas.lingkaran(x, y, jari, PUTIH, warna)
+            kanvas.setengah(x, y, jari, warna)
+        case "kurang":
+            sisi, dalam = jari * 115 // 100, jari * 3 // 4
+            kanvas.bidang(((x - sisi, y - dalam), (x + sisi, y - dalam), (x, y + sisi)), warna)
+        case "tanpa":
+            kanvas.lingkaran(x, y, jari, PUTIH, warna)
+
+
+def lebar_angka(teks: list[str], ukuran: int, tebal: bool = False) -> tuple[int, int]:
+    """Width before and after the decimal comma of a column of figures."""
+    belah = [belah_koma(t) or (t, "") for t in teks]
+    return (
+        max((lebar(kiri, ukuran, tebal) for kiri, _ in belah), default=0),
+        max((lebar(kanan, ukuran, tebal) for _, kanan in belah), default=0),
+    )
+
+
+def angka(
+    kanvas: Kanvas,
+    koma: int,
+    y: int,
+    teks: str,
+    ukuran: int,
+    warna: str = TINTA,
+    tebal: bool = False,
+) -> None:
+    """A figure whose decimal comma stands at x = `koma`."""
+    kiri, kanan = belah_koma(teks) or (teks, "")
+    kanvas.teks(koma, y, kiri, ukuran, "kanan", warna, tebal)
+    kanvas.teks(koma, y, kanan, ukuran, "kiri", warna, tebal)
