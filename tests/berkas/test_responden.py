@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sakip.berkas.cacah_responden import DAFTAR, LAYANAN_MAKS, POTONG, TAMPUNG
 from sakip.berkas.responden import RekapResponden, baca_responden
+from sakip.berkas.responden.cacah import DAFTAR, LAYANAN_MAKS, POTONG, TAMPUNG
 from sakip.core.aturan.jenis import Jawaban, Skm, Unsur
 from sakip.core.ikm import rekap
 from sakip.galat import Galat

@@ -175,6 +175,8 @@ def test_a_date_in_american_order_is_an_error_that_shows_the_right_order() -> No
     with pytest.raises(Galat, match="13/01/2025") as galat:
         baca_tanggal("01/13/2025", "PK baris 2")
     assert galat.value.tempat == "PK baris 2"
+    with pytest.raises(Galat, match="31/12/2024"):
+        baca_tanggal("12/31/2024")
 
 
 @pytest.mark.parametrize("teks", ["29 Februari 2023", "31/06/2024", "10 January 2025", "0/1/2024"])

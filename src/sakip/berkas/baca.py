@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from sakip.berkas.baris import Kantor
+from sakip.berkas.json_teks import parse_json
 from sakip.berkas.model import LEMBAR, Berkas, row_class
 from sakip.berkas.periksa import check_with_rules
 from sakip.berkas.validasi import validate
-from sakip.core.aturan.yaml_teks import DALAM_MAKS, urai_yaml
+from sakip.core.aturan.yaml_teks import urai_yaml
 from sakip.galat import Galat
-from sakip.terjemah import galat_validasi
+from sakip.terjemah import satu_galat
 
 CONTOH = Path(__file__).parent / "contoh"
 
@@ -24,7 +26,8 @@ TEKS_MAKS = 32_000_000
 """Bytes of a Berkas as text, also when unpacked; that of a kecamatan has 250,000."""
 
 _BARIS = re.compile(r"lembar (\w+) baris (\d+)")
-_DIGIT_MAKS = 40
+_BERBARIS_MAKS = 4_000_000
+"""Characters of a text in which rows are still sought by line: that takes much memory."""
 _PEMUAT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -124,7 +127,7 @@ def _not_text(isi: bytes, nama: str, bita: int) -> Galat:
 
 def parse_berkas(teks: str, nama: str) -> Berkas:
     """A Berkas from YAML or JSON text; raises Galat with places as a person finds them."""
-    data = _json(teks, nama) if teks.lstrip()[:1] in {"{", "["} else urai_yaml(teks, nama)
+    data = parse_json(teks, nama) if teks.lstrip()[:1] in {"{", "["} else urai_yaml(teks, nama)
     if not isinstance(data, dict) or "format" not in data:
         raise Galat(
             "berkas.bukan_berkas",
@@ -132,29 +135,46 @@ def parse_berkas(teks: str, nama: str) -> Berkas:
             "Isinya bukan Berkas Kinerja: baris 'format: berkas-kinerja/1' tidak ada.",
             "Pastikan berkasnya benar, atau mulai dari contoh di docs/berkas-kinerja.md.",
         )
-    data = {kunci: isi for kunci, isi in data.items() if isi is not None}
-    aturan = data.pop("aturan", None)
-    data = _filled(data, nama)
-    if aturan is not None:  # in a rule, null has its own meaning
-        data["aturan"] = aturan
+    data = _filled(data)
     try:
         berkas = Berkas.model_validate(data)
     except ValidationError as galat:
-        satu = galat_validasi(galat, "", lambda letak: _place(letak, data), model=Berkas)
-        raise _located(satu.rincian or (satu,), teks, nama) from galat
+        temuan = [_schema_error(rinci, data) for rinci in galat.errors(include_url=False)]
+        raise _located(temuan, teks, nama) from galat
     if temuan := validate(berkas) or check_with_rules(berkas):
         raise _located(temuan, teks, nama)
     return berkas
 
 
-def _filled(isi: Any, nama: str, dalam: int = 1) -> Any:
-    """The data without keys left empty: an empty cell is one that nobody has filled."""
-    if dalam > DALAM_MAKS:
-        pesan = f"Susunan lebih dalam dari {DALAM_MAKS} tingkat."
-        raise Galat("berkas.terlalu_dalam", nama, pesan, "Periksa kurung-kurungnya.")
-    if isinstance(isi, dict):
-        return {k: _filled(v, nama, dalam + 1) for k, v in isi.items() if v is not None}
-    return [_filled(v, nama, dalam + 1) for v in isi] if isinstance(isi, list) else isi
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data without known keys left empty: an empty cell is one that nobody has filled.
+
+    Unknown keys stay, to be refused: a comma in ``{nilai: 74,30}`` makes ``30`` a key.
+    """
+
+    def keep(baris: Any, kelas: type[BaseModel]) -> Any:
+        if not isinstance(baris, dict):
+            return baris
+        return {k: v for k, v in baris.items() if v is not None or k not in kelas.model_fields}
+
+    def part(kunci: str, isi: Any) -> Any:
+        if kunci in LEMBAR and isinstance(isi, list):
+            return [keep(baris, row_class(kunci)) for baris in isi]
+        return keep(isi, Kantor) if kunci == "kantor" else isi
+
+    return {kunci: part(kunci, isi) for kunci, isi in keep(data, Berkas).items()}
+
+
+def _schema_error(rinci: ErrorDetails, data: Mapping[str, Any]) -> Galat:
+    tempat = _place(rinci["loc"], data)
+    if rinci["type"] == "extra_forbidden" and rinci["input"] is None:
+        return Galat(
+            "berkas.koma",
+            tempat,
+            f"Isian sebelum '{rinci['loc'][-1]}' terpotong koma.",
+            "Beri tanda kutip pada teks yang memuat koma; desimal ditulis dengan titik: 74.30.",
+        )
+    return satu_galat(rinci, "", lambda _: tempat, Berkas)
 
 
 def _place(letak: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
@@ -194,6 +214,8 @@ def _located(temuan: Iterable[Galat], teks: str, nama: str) -> Galat:
 
 def _row_lines(teks: str) -> dict[tuple[str, int], int]:
     """Line of every row of every sheet; JSON is nearly always YAML as well."""
+    if len(teks) > _BERBARIS_MAKS:
+        return {}
     try:
         akar = yaml.compose(teks, Loader=_PEMUAT)
     except yaml.YAMLError:
@@ -205,49 +227,3 @@ def _row_lines(teks: str) -> dict[tuple[str, int], int]:
         if isinstance(isi, yaml.SequenceNode)
         for nomor, baris in enumerate(isi.value, 1)
     }
-
-
-def _json(teks: str, nama: str) -> Any:
-    def refuse(angka: str) -> NoReturn:
-        raise Galat(
-            "berkas.angka_json",
-            nama,
-            f"Angka {angka[:_DIGIT_MAKS]} ditulis tanpa tanda kutip.",
-            f'Tulis sebagai teks: "{angka[:_DIGIT_MAKS]}".',
-        )
-
-    def whole(angka: str) -> int:
-        return int(angka) if len(angka) <= _DIGIT_MAKS else refuse(angka)
-
-    def unique(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
-        hasil: dict[str, Any] = {}
-        for kunci, isi in pasangan:
-            if kunci in hasil:
-                raise Galat(
-                    "berkas.kunci_kembar",
-                    f"{nama}, di antara {', '.join(map(str, hasil))}"[:200],
-                    f"Kunci '{kunci}' ditulis dua kali.",
-                    "Hapus salah satu.",
-                )
-            hasil[kunci] = isi
-        return hasil
-
-    try:
-        return json.loads(
-            teks,
-            parse_float=refuse,
-            parse_constant=refuse,
-            parse_int=whole,
-            object_pairs_hook=unique,
-        )
-    except json.JSONDecodeError as galat:
-        raise Galat(
-            "berkas.json_rusak",
-            f"{nama} baris {galat.lineno} kolom {galat.colno}",
-            "Penulisan JSON di sini tidak dapat dibaca.",
-            "Periksa koma, tanda kutip, dan kurung di sekitar tempat ini.",
-        ) from galat
-    except RecursionError as galat:
-        raise Galat(
-            "berkas.json_rusak", nama, "Susunan JSON terlalu dalam.", "Periksa kurung-kurungnya."
-        ) from galat

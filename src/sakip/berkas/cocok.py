@@ -94,7 +94,8 @@ def _thousands(nilai: Decimal, kolom: str, desimal: int = 2) -> Iterator[Galat]:
     A decimal does not end in zero at its third place, nor has a count any.
     """
     teks = teks_baku(nilai)
-    if nilai.as_tuple().exponent == -3 and (teks.endswith("0") or not desimal):
+    bentuk = nilai.as_tuple().exponent == -3 and 1 <= abs(nilai) < 1000
+    if bentuk and (teks.endswith("0") or not desimal):
         bulat = teks.replace(".", "")
         yield Galat(
             "berkas.ribuan",

@@ -37,6 +37,7 @@ class Perjanjian(Baris):
     merujuk: ClassVar[Mapping[str, str]] = {
         "pihak_pertama": "jabatan",
         "pihak_kedua": "jabatan",
+        "simpul": "simpul",
     }
 
     tahun: Tahun

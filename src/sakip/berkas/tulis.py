@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sakip.berkas.model import Berkas
+from sakip.berkas.model import LEMBAR, Berkas, row_class
 from sakip.galat import Galat
 from sakip.simpan import simpan_atomik
 
@@ -26,8 +26,15 @@ _LOLOS = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def to_plain(berkas: Berkas) -> dict[str, Any]:
-    """Plain data, defaults left out, figures as exact decimal text."""
-    return berkas.model_dump(mode="json", exclude_defaults=True)
+    """Plain data, defaults left out, figures as exact decimal text; a row's key comes first."""
+    data = berkas.model_dump(mode="json", exclude_defaults=True)
+    for lembar in LEMBAR:
+        if lembar in data:
+            kelas = row_class(lembar)
+            urutan = dict.fromkeys((*kelas.kunci_baris, *kelas.model_fields))
+            urutan["bukti"] = urutan.pop("bukti", None)
+            data[lembar] = [{k: baris[k] for k in urutan if k in baris} for baris in data[lembar]]
+    return data
 
 
 def to_json(berkas: Berkas) -> str:

@@ -119,22 +119,18 @@ def _plan_versions(berkas: Berkas) -> Iterator[Galat]:
                 f"{v.id} berlaku {v.berlaku}, lebih awal daripada versi sebelumnya.",
                 "Betulkan tanggal berlakunya.",
             )
-    berversi: dict[str, Sequence[b.BerVersi | b.Target | b.Anggaran]] = {
-        "simpul_versi": berkas.simpul_versi,
-        "indikator_versi": berkas.indikator_versi,
-        "target": berkas.target,
-        "anggaran": berkas.anggaran,
-    }
-    for lembar, semua in berversi.items():
-        for nomor, baris in enumerate(semua, 1):
-            tahun = str(baris.tahun) if isinstance(baris, b.BerVersi) else baris.periode[:4]
-            if baris.versi != MURNI and baris.versi not in [v.id for v in versi.get(tahun, ())]:
-                yield Galat(
-                    "berkas.versi",
-                    place(lembar, nomor, baris),
-                    f"Rencana tahun {tahun} tidak punya versi '{baris.versi}'.",
-                    "Tambahkan versinya di lembar versi_rencana, atau pakai versi yang ada.",
-                )
+    for lembar, nomor, baris in _rows(berkas):
+        pakai = getattr(baris, "versi", MURNI)
+        if pakai == MURNI:
+            continue
+        tahun = str(getattr(baris, "tahun", "") or getattr(baris, "periode", ""))[:4]
+        if pakai not in [v.id for v in versi.get(tahun, ())]:
+            yield Galat(
+                "berkas.versi",
+                place(lembar, nomor, baris),
+                f"Rencana tahun {tahun} tidak punya versi '{pakai}'.",
+                "Tambahkan versinya di lembar versi_rencana, atau pakai versi yang ada.",
+            )
     yield from _target_years(berkas, [Periode.baca(p) for p in versi])
 
 

@@ -34,7 +34,8 @@ Bantuan tiap perintah: sakip PERINTAH --help. Contoh untuk memulai:
   sakip jelaskan capaian:akip:2024
   sakip laporan lkjip bareng -o lkjip.pdf
 
-Bareng adalah data contoh: namanya dapat dipakai di mana pun sebuah berkas diminta.
+Data contoh: bareng, bajeng, bathin-solapan (nyata), contoh-tahun-berjalan (rekaan). Namanya dapat
+dipakai di mana pun sebuah Berkas Kinerja diminta.
 
 Kode keluar: 0 selesai; 1 selesai, ada temuan yang perlu dibetulkan; 2 masukan atau perintah
 tidak dapat dipakai; 130 dihentikan."""

@@ -11,7 +11,9 @@ import sys
 from sakip.galat import Galat
 
 # For terminals that know only Latin letters.
-_GANTI = {"−": "-", "–": "-", "─": "-", "×": "x", "→": "->", "…": "...", "≥": ">=", "≤": "<="}
+_GANTI = dict(
+    zip("−–─×→…≥≤≈²", ("-", "-", "-", "x", "->", "...", ">=", "<=", "~", "^2"), strict=True)
+)
 _KENDALI = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -39,9 +41,16 @@ def print_json(data: object) -> None:
 
 def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:
     """An error as a person reads it in a terminal: the whole, then its parts."""
-    baris = [f"Galat: {galat}"]
-    baris += [f"  - {satu}" for satu in galat.rincian[:paling_banyak]]
+    baris = [f"Galat: {_sentence(galat)}"]
+    baris += [f"  - {_sentence(satu)}" for satu in galat.rincian[:paling_banyak]]
     if len(galat.rincian) > paling_banyak:
         baris.append(f"  ... dan {len(galat.rincian) - paling_banyak} lagi.")
     # What a file brings into a message must not steer the terminal.
     return _KENDALI.sub("\N{REPLACEMENT CHARACTER}", "\n".join(baris))
+
+
+def _sentence(galat: Galat) -> str:
+    """The error in one line; the mend stands below where the message shows a picture."""
+    if "\n" not in galat.pesan:
+        return str(galat)
+    return f"{galat.tempat}: {galat.pesan}\n    {galat.saran}".removeprefix(": ").rstrip()

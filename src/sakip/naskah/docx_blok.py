@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sakip.naskah import docx_isi
@@ -32,6 +33,8 @@ from sakip.naskah.untuk_typst import UKURAN_TEKS
 
 UKURAN_SUMBER = 8500
 _BARIS_BARU: Xml = "<w:r><w:br/></w:r>"
+# "Tabel 3.", "12", "a"
+_ANGKA_AKHIR = re.compile(r"(.*?)(\d*)(\D*)", re.DOTALL)
 _TANPA_NOMOR = 'w:left="0" w:firstLine="0"'
 
 
@@ -44,6 +47,7 @@ class PenulisBlok(PenulisTabel):
         super().__init__(dokumen)
         self.gambaran = gambaran
         self.jumlah_gambar = 0
+        self.terakhir: dict[str, int] = {}  # count of tables, of figures
         self.tinggi = 0  # a picture may take, in thousandths of a point
         self.entri_judul = docx_isi.entri_judul(dokumen, halaman)
         self.entri_tabel = docx_isi.entri_tabel(dokumen, halaman)
@@ -91,7 +95,9 @@ class PenulisBlok(PenulisTabel):
                 raise TypeError("a page break belongs to the block after it")
 
     def judul(self, b: Judul, baru: bool) -> Xml:
-        isi = self.berlabel(b.label, docx_isi.isi_judul(b, _BARIS_BARU))
+        isi = self.berlabel(b.label, larik(b.nomor or b.isi))
+        if b.nomor:
+            isi += (_BARIS_BARU if b.tingkat == 1 else TAB) + larik(b.isi)
         return paragraf(
             f"Heading{b.tingkat}",
             self.penanda(next(self.ke_judul), isi),
@@ -115,10 +121,24 @@ class PenulisBlok(PenulisTabel):
         yield paragraf("JudulGambar", self.keterangan(b, next(self.ke_gambar)), rekat=rekat)
 
     def keterangan(self, b: Tabel | Gambar, ke: str) -> Xml:
-        """A caption. The hidden field is what Word finds it by when it makes its list anew."""
-        nomor = self.berlabel(b.label, larik(sebutan(b), TEBAL))
-        jenis = "Tabel" if isinstance(b, Tabel) else "Gambar"
-        return self.penanda(ke, nomor + bidang(rf"SEQ {jenis} \h", "") + TAB + larik(b.judul))
+        """A caption: Word finds it by the field in its number when it makes a list anew."""
+        depan, angka, belakang = _ANGKA_AKHIR.fullmatch(sebutan(b)).groups()
+        jenis = depan.split("\N{NO-BREAK SPACE}")[0]
+        nomor = larik(depan, TEBAL) + self.urutan(jenis, angka) + larik(belakang, TEBAL)
+        return self.penanda(ke, self.berlabel(b.label, nomor) + TAB + larik(b.judul))
+
+    def urutan(self, jenis: str, angka: str) -> Xml:
+        """The last figures of a number as a field that counts on from the caption before.
+
+        So a table that an office puts in between moves the numbers after it.
+        """
+        if angka != str(int(angka or 0)):
+            return larik(angka, TEBAL)
+        kode = rf"SEQ {jenis} \* ARABIC"
+        if int(angka) != self.terakhir.get(jenis, 0) + 1:
+            kode += rf" \r {angka}"
+        self.terakhir[jenis] = int(angka)
+        return bidang(kode, angka, TEBAL)
 
     def sumber(self, b: Tabel | Gambar, rekat: bool) -> Xml:
         isi = self.baris(b.sumber, self.lebar * 1000 // UKURAN_SUMBER)

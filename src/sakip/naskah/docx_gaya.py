@@ -84,8 +84,8 @@ def _jarak(sebelum: int, sesudah: int, baris: int = 240, aturan: str = "auto") -
     )
 
 
-def _gantung(lebar: int, kiri: int = 0, kanan: int = 0) -> Xml:
-    return f'<w:ind w:left="{kiri + lebar}" w:right="{kanan}" w:hanging="{lebar}"/>'
+def _gantung(lebar: int, kiri: int = 0) -> Xml:
+    return f'<w:ind w:left="{kiri + lebar}" w:hanging="{lebar}"/>'
 
 
 def _bawaan(bahasa: str) -> Xml:
@@ -156,9 +156,9 @@ def _naskah(lebar: int) -> Iterator[Xml]:
     kiri = 0
     for n, nomor in enumerate(NOMOR_JUDUL, 1):
         spasi, huruf = (_jarak(140, 40), TEBAL) if n == 1 else (_jarak(0, 40), "")
-        yield _gaya(f"TOC{n}", f"toc {n}", tab() + spasi + _gantung(nomor, kiri, 567), huruf)
+        yield _gaya(f"TOC{n}", f"toc {n}", tab() + spasi + _gantung(nomor, kiri), huruf)
         kiri += nomor
-    daftar = tab() + _jarak(0, 60) + _gantung(NOMOR_GAMBAR, 0, 567)
+    daftar = tab() + _jarak(0, 60) + _gantung(NOMOR_GAMBAR)
     yield _gaya("TableofFigures", "table of figures", daftar)
     atas = f"<w:pBdr>{garis('top', 3, RAMBUT, jarak=6)}</w:pBdr>"
     yield _gaya("Footer", "footer", atas + _jarak(0, 0), _ABU + _ukuran(17))
@@ -177,9 +177,9 @@ def _tabel(ukuran: Iterable[int]) -> Iterator[Xml]:
     sisi = "".join(
         f'<w:{sisi} w:w="{lebar}" w:type="dxa"/>'
         for sisi, lebar in (
-            ("top", 60),
+            ("top", 30),
             ("left", INSET_TABEL),
-            ("bottom", 70),
+            ("bottom", 40),
             ("right", INSET_TABEL),
         )
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sakip.naskah.docx_halaman import Halaman
 from sakip.naskah.docx_xml import (
-    BIDANG_AKHIR,
     TAB,
     Xml,
     bidang,
+    bidang_akhir,
     bidang_mulai,
     larik,
     paragraf,
@@ -32,7 +32,7 @@ class Entri(NamedTuple):
 def entri_judul(dokumen: Dokumen, halaman: Halaman) -> list[Entri]:
     semua = (b for b in semua_blok(dokumen) if isinstance(b, Judul))
     return [
-        Entri(f"_Toc1{n:05}", f"TOC{b.tingkat}", isi_judul(b, larik(" ")), di)
+        Entri(f"_Toc1{n:05}", f"TOC{b.tingkat}", _judul(b), di)
         for n, (b, di) in enumerate(zip(semua, halaman.judul, strict=True))
     ]
 
@@ -47,6 +47,12 @@ def entri_gambar(dokumen: Dokumen, halaman: Halaman) -> list[Entri]:
     return _keterangan("_Toc3", semua, halaman.gambar)
 
 
+def _judul(b: Judul) -> Xml:
+    if not b.nomor:
+        return larik(b.isi)
+    return larik(b.nomor) + (larik(" ") if b.tingkat == 1 else TAB) + larik(b.isi)
+
+
 def _keterangan(
     awalan: str, semua: Iterator[Tabel | Gambar], halaman: Sequence[str]
 ) -> list[Entri]:
@@ -54,13 +60,6 @@ def _keterangan(
         Entri(f"{awalan}{n:05}", "TableofFigures", larik(sebutan(b)) + TAB + larik(b.judul), di)
         for n, (b, di) in enumerate(zip(semua, halaman, strict=True))
     ]
-
-
-def isi_judul(b: Judul, sesudah_bab: Xml) -> Xml:
-    """Number and words of a heading; `sesudah_bab` parts them in a chapter's."""
-    if not b.nomor:
-        return larik(b.isi)
-    return larik(b.nomor) + (sesudah_bab if b.tingkat == 1 else TAB) + larik(b.isi)
 
 
 def daftar_isi(entri: Sequence[Entri], kedalaman: int) -> Xml:
@@ -82,5 +81,5 @@ def daftar(entri: Sequence[Entri], kode: str, kosong: str = "TableofFigures") ->
         tautan(e.ke, e.isi + TAB + bidang(rf"PAGEREF {e.ke} \h", e.halaman)) for e in entri
     ]
     baris[0] = bidang_mulai(kode) + baris[0]
-    baris[-1] += BIDANG_AKHIR
+    baris[-1] += bidang_akhir()
     return [paragraf(e.gaya, isi) for e, isi in zip(entri, baris, strict=True)]

@@ -16,8 +16,8 @@ from sakip.naskah.pohon import Dokumen, Paragraf, Tabel
 from sakip.naskah.tabel_typst import KEPALA_TERTINGGI, PENDEK, UTUH_BARIS
 from sakip.naskah.telusur import polos
 
-# Figures are so much wider than those of the typeface that `lebar` knows.
-_ANGKA_LEBIH_LEBAR = (24, 23)
+# Figures and capitals are so much wider than those of the typeface that `lebar` knows.
+_LEBIH_LEBAR = (16, 15)
 _LATAR = {"kepala": "EFEFEF", "kelompok": "F7F7F7", "jumlah": "F7F7F7"}
 _JENIS = {"kepala": "Kepala", "biasa": "Isi"}  # the others are "Tebal"
 
@@ -128,7 +128,7 @@ class PenulisTabel(PenulisTeks):
 
 def _susun(tabel: Tabel, lebar: int) -> Susunan:
     """Laid out in a little less width, then widened."""
-    lebih, dari = _ANGKA_LEBIH_LEBAR
+    lebih, dari = _LEBIH_LEBAR
     susunan = susun(tabel, lebar * dari // lebih)
     return susunan._replace(kolom=tuple(k * lebih // dari for k in susunan.kolom))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from sakip.naskah.docx_daftar import LEBAR_NOMOR, Nomor
 from sakip.naskah.docx_gaya import MIRING, TEBAL
 from sakip.naskah.docx_rumus import pecahan_xml
-from sakip.naskah.docx_xml import Xml, larik, paragraf, penanda, tautan
+from sakip.naskah.docx_xml import Xml, bidang, larik, paragraf, penanda, tautan
 from sakip.naskah.pohon import (
     Catatan,
     Daftar,
@@ -33,7 +33,7 @@ class PenulisTeks:
     def __init__(self, dokumen: Dokumen) -> None:
         # Labels are users' text: Word gets names of our own.
         self.blok_berlabel = {b.label: b for b in berlabel(dokumen)}
-        self.id = {label: f"b{n}" for n, label in enumerate(self.blok_berlabel)}
+        self.id = {label: f"_Rujuk{n}" for n, label in enumerate(self.blok_berlabel)}
         self.catatan: list[Xml] = []
         self.nomor: list[Nomor] = []
         self.jumlah_penanda = 0
@@ -64,7 +64,8 @@ class PenulisTeks:
                 teks = larik(ubah(p.teks))
                 return tautan(self.id[p.alamat], teks) if p.alamat in self.id else teks
             case Rujuk():
-                return tautan(self.id[p.label], larik(sebutan(self.blok_berlabel[p.label])))
+                teks = sebutan(self.blok_berlabel[p.label])
+                return bidang(rf"REF {self.id[p.label]} \h \* MERGEFORMAT", teks)
             case Catatan():
                 return self.catatan_kaki(p)
             case Pecahan():
@@ -96,10 +97,14 @@ class PenulisTeks:
         halaman_baru: bool = False,
         ubah: Callable[[str], str] = str,
     ) -> Xml:
+        if b.rata != "penuh":
+            rata = b.rata
+        elif any(isinstance(p, Pecahan) for p in potongan(b.isi)):
+            rata = rata or "kiri"  # a line with a fraction in it has too few spaces to stretch
         return paragraf(
             gaya,
             self.berlabel(b.label, self.baris(b.isi, luas, ubah)),
-            rata=rata if b.rata == "penuh" else b.rata,
+            rata=rata,
             rekat=rekat,
             halaman_baru=halaman_baru,
         )

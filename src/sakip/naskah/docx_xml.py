@@ -106,13 +106,17 @@ def bidang_mulai(kode: str, sifat: Xml = "") -> Xml:
     )
 
 
-BIDANG_AKHIR: Xml = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 TAB: Xml = "<w:r><w:tab/></w:r>"
 
 
-def bidang(kode: str, hasil: str) -> Xml:
+def bidang_akhir(sifat: Xml = "") -> Xml:
+    sifat = f"<w:rPr>{sifat}</w:rPr>" if sifat else ""
+    return f'<w:r>{sifat}<w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def bidang(kode: str, hasil: str, sifat: Xml = "") -> Xml:
     """A field with the result it shows until it is refreshed."""
-    return bidang_mulai(kode) + larik(hasil) + BIDANG_AKHIR
+    return bidang_mulai(kode, sifat) + larik(hasil, sifat) + bidang_akhir(sifat)
 
 
 def twip(milipoin: int) -> int:

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sakip.galat import Galat
@@ -32,8 +33,7 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     penyusun = Penyusun(dokumen)
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
     pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
-    berkas = pola | {"isi.json": isi.encode()} | penyusun.citra
-    pdf, salah = _typst(berkas)
+    pdf, salah = _typst(pola | {"isi.json": isi.encode()}, penyusun.citra)
     if pdf is None:
         raise Galat.gabung("naskah.gagal", "dokumen", _sebab(dokumen, salah))
     pdf = _kecilkan(pdf)
@@ -42,24 +42,26 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     return pdf
 
 
-def _typst(berkas: dict[str, bytes]) -> tuple[bytes | None, str]:
+def _typst(sumber: dict[str, bytes], citra: dict[str, bytes]) -> tuple[bytes | None, str]:
     """The PDF, or None and what Typst says against it; a warning counts as an error."""
     import typst  # here, so that commands that print nothing need not load it
 
-    # The wheel documents a dict of files as input; its type stub does not know it yet.
-    masukan: Any = berkas
-    try:
-        pdf, peringatan = typst.compile_with_warnings(
-            masukan,
-            root=RUMAH,
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=["a-2a", "ua-1"],
-        )
-    except typst.TypstError as galat:
-        return None, galat.diagnostic
-    except RuntimeError as galat:  # a broken picture that is no text either
-        return None, str(galat)
+    # The wheel documents a dict of texts as input; its type stub does not know it yet.
+    masukan: Any = sumber
+    # Pictures are not text, so they lie on disk; nothing else can be read from there.
+    with TemporaryDirectory() as akar:
+        for nama, isi in citra.items():
+            (Path(akar) / nama).write_bytes(isi)
+        try:
+            pdf, peringatan = typst.compile_with_warnings(
+                masukan,
+                root=akar,
+                format="pdf",
+                ignore_system_fonts=True,
+                pdf_standards=["a-2a", "ua-1"],
+            )
+        except typst.TypstError as galat:
+            return None, galat.diagnostic
     return (None, peringatan[0].diagnostic) if peringatan else (pdf, "")
 
 
@@ -120,6 +122,4 @@ def _dari_rust(teks: str) -> str:
 def _terbaca(citra: Citra) -> bool:
     nama = f"citra.{format_citra(citra)}"
     utama = f'#set document(title: "x")\n#image("{nama}", alt: "x")'
-    return (
-        _typst({"main.typ": utama.encode(), nama: isi_citra(citra)})[0] is not None
-    )
+    return _typst({"main.typ": utama.encode()}, {nama: isi_citra(citra)})[0] is not None

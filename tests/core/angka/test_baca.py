@@ -82,7 +82,9 @@ def test_a_printed_number_keeps_value_unit_decimals_remark_and_text(
         ("1.500 juta", ["1500000000", "1500000"]),
         ("(1.500)", ["-1500", "-1.500"]),
         ("82, 71 (Baik)", ["82.71"]),
+        ("8, 05", ["8.05"]),
         ("1 234 567", ["1234567"]),
+        ("1 000,50", ["1000.50"]),
         ("- 5", ["-5", "5"]),
         ("41.814.414.000-", ["41814414000", "-41814414000"]),
         ("nihil", ["0"]),
@@ -103,7 +105,15 @@ def test_a_form_with_two_readings_is_left_open_with_the_indonesian_one_first(
     [
         *("1.2345.678", "12.34.567", "1,23,456", "1.234.56", "2.807.870.000.00"),
         *("Rp. 549.481.005.00,-", "133.825.00,00", "10.924024.550,-", "Rp12.34"),
-        *("Rp. 503,753.650,-", "Rp1.234,567", "00,0", "007", "197110101993122003"),
+        *(
+            "Rp. 503,753.650,-",
+            "Rp1.234,567",
+            "Rp0,512",
+            "Rp1234.567",
+            "00,0",
+            "007",
+            "197110101993122003",
+        ),
     ],
 )
 def test_wrong_thousands_and_codes_are_reported_never_guessed(teks: str) -> None:
@@ -124,8 +134,8 @@ def test_lost_decimal_comma_is_named_in_the_mend() -> None:
     [
         *("1O0%", "10O", "l00%", "8S,00", "5½", "5²", "1.", "1)", "100%,", ".5", "5..5", "?"),
         *("78 78 100%", "46.500.000,00 39.215.417,00 84,33", "100% - - -", "1 : 20"),
-        *("2024-2026", "86/2017", "07.30", "15.30 WIB", "12:30", "Tahun 2024"),
-        *("1,05E+06", "#REF!", "#N/A", "####", "=A1+B1", "Rp -", "± Rp. 12.000.000.000,-"),
+        *("2020-2024", "86/2017", "07.30", "Tahun 2024", "1234 567"),
+        *("1,05E+10", "#REF!", "#N/A", "####", "=A1+B1", "Rp -", "± Rp. 12.000.000.000,-"),
         *("empat laporan", "5 ratus", "5 juta lima ratus ribu", "5 atau lebih", "Rp 2,5 M"),
         *("4 (lima)", "(10) Dokumen", "( 9,52%", "٣", "12 laporan yang disusun oleh kecamatan"),
     ],
@@ -145,6 +155,13 @@ def test_a_date_is_called_a_date_and_not_a_number_with_a_unit(teks: str) -> None
     hasil = baca(teks)
     assert isinstance(hasil, Rusak)
     assert hasil.alasan == "Ini tanggal, bukan angka."
+
+
+@pytest.mark.parametrize("teks", ["15.30 WIB", "7:30", "07:30", "07:30:15"])
+def test_a_time_of_day_is_called_so(teks: str) -> None:
+    hasil = baca(teks)
+    assert isinstance(hasil, Rusak)
+    assert hasil.alasan == "Ini jam, bukan angka."
 
 
 @pytest.mark.parametrize("teks", ["TW 1 : 83,00", "TW I : -", "Triwulan IV : 5"])

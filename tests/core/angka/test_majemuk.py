@@ -12,6 +12,8 @@ from sakip.core.angka import Ambigu, AngkaRentang, Pecahan, Rusak, baca
     [
         ("7-8 bulan", "7", "8", "bulan", (False, False)),
         ("80 – 90 %", "80", "90", "%", (False, False)),
+        ("0% - 50%", "0", "50", "%", (False, False)),
+        ("-5 - 0", "-5", "0", "", (False, False)),
         ("80% - 90%", "80", "90", "%", (False, False)),
         ("74,25 – 74,75", "74.25", "74.75", "", (False, False)),
         ("5 s.d. 7 hari", "5", "7", "hari", (False, False)),
@@ -44,6 +46,14 @@ def test_a_bound_that_is_outside_is_not_contained() -> None:
     kelas = baca(">110% - 120%")
     assert isinstance(kelas, AngkaRentang)
     assert [kelas.memuat(Decimal(x)) for x in ("110", "110.01", "120", "120.01")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    tertutup = baca("7-8 bulan")
+    assert isinstance(tertutup, AngkaRentang)
+    assert [tertutup.memuat(Decimal(x)) for x in ("6.9", "7", "8", "8.1")] == [
         False,
         True,
         True,

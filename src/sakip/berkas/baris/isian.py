@@ -61,7 +61,8 @@ def _exact_decimal(nilai: object) -> object:
             raise salah("angka", _how_to_write(teks))
         return teks
     if isinstance(nilai, float | bool):
-        raise salah("angka", f"{nilai} bukan angka baku. Tulis sebagai teks, misalnya '74.30'.")
+        teks = str(nilai).lower()
+        raise salah("angka", f'{teks} bukan angka baku. Tulis sebagai teks, misalnya "74.30".')
     return nilai
 
 
@@ -79,7 +80,7 @@ def _how_to_write(teks: str) -> str:
         case Kosong(jenis=jenis):
             saran = f"Bila tidak ada angkanya, hapus kunci ini dan tulis kosong: {jenis}."
         case Label():
-            saran = "Bila ini kelas, tulis sebagai label."
+            saran = "Tulis angka seperti 74.30; bila ini kelas (BB, Baik), tulis sebagai label."
         case _:
             saran = ""
     umum = "Tulis angka dengan titik desimal dan tanpa pemisah ribuan, misalnya 74.30."

@@ -31,9 +31,11 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     ``2,5`` becomes ``3`` and ``-2,5`` becomes ``-3``. A negative ``desimal`` rounds to tens,
     hundreds and so on. A result of zero carries no minus sign. Infinity and NaN raise ``Galat``.
     """
+    langkah = _LANGKAH.get(desimal)
+    if langkah is not None and nilai and nilai.same_quantum(langkah):
+        return nilai  # has these places already, as most figures that were typed in
     if not nilai.is_finite():
         raise Galat("angka.tak_hingga", "", f"{nilai} bukan angka yang dapat dibulatkan.")
-    langkah = _LANGKAH.get(desimal)
     if langkah is None:
         langkah = Decimal(1).scaleb(-desimal)
     konteks = KONTEKS

@@ -32,7 +32,7 @@ _PANJANG_TERBESAR = 200
 _DESIMAL = r",(?:[0-9]{1,2}|[0-9]{4,})"
 _cepat = re.compile(
     r"(Rp\.? ?)?"
-    rf"((?:0|[1-9][0-9]{{0,14}})(?:{_DESIMAL})?"
+    rf"((?:0|[1-9][0-9]{{0,14}})(?:{_DESIMAL}|(?(1)(?!)|\.[0-9]{{1,2}}))?"
     rf"|[1-9][0-9]{{0,2}}(?(1)(?:\.[0-9]{{3}})+|(?:\.[0-9]{{3}}){{2,}})(?:{_DESIMAL})?"
     rf"|[1-9][0-9]{{0,2}}\.[0-9]{{3}}{_DESIMAL})"
     r"((?:,-)?(?:[ %(A-Za-z].{0,60})?)"
@@ -59,9 +59,14 @@ def baca(teks: str, *, satuan: str = "") -> Bacaan:
         rp, angka, sesudah = cocok.groups()
         ekor = urai_ekor(sesudah, rp is not None)
         if type(ekor) is Ekor and not (ekor.pangkat or ekor.terbilang):
-            bulat, _, desimal = angka.partition(",")
-            nilai = Decimal(f"{bulat.replace('.', '')}.{desimal}")
-            return Angka(nilai, ekor.satuan or satuan, len(desimal), teks, ekor.keterangan)
+            unit = ekor.satuan or satuan
+            if "." not in angka[-3:]:
+                bulat, _, desimal = angka.partition(",")
+                nilai = Decimal(f"{bulat.replace('.', '')}.{desimal}")
+                return Angka(nilai, unit, len(desimal), teks, ekor.keterangan)
+            if unit[:2] != "Rp":
+                desimal = angka.partition(".")[2]
+                return Angka(Decimal(angka), unit, len(desimal), teks, ekor.keterangan)
     if _polos(teks):
         return _baca_tunggal(teks, teks, satuan)
     return _baca_lengkap(teks, satuan)

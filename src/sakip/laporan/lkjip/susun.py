@@ -2,44 +2,43 @@
 
 The outline is a rule (``sistematika.lkjip``): chapters, sections and tables by
 id, in order. What a section says is in `ISI`, what a table shows in `TABEL`; an
-id that neither knows is refused with the rule's name.
+id that neither knows is refused with the rule's name. The parts of the chapter
+``lampiran`` are annexes: each opens a page and counts its own tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from sakip.berkas.model import Berkas
-from sakip.berkas.periksa import rulebook_of
 from sakip.core.aturan.jenis import ButirNaskah, Sistematika
 from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.laporan.bahan import Bahan
-from sakip.laporan.lkjip import akuntabilitas, pendahuluan, penutup, perencanaan
+from sakip.laporan.lkjip import akuntabilitas, depan, lampiran, pendahuluan, penutup, perencanaan
+from sakip.laporan.lkjip.halaman import Bab, Mendatar
+from sakip.laporan.perhitungan import calculation_notes
 from sakip.laporan.tabel import TABEL
-from sakip.naskah.pohon import Bagian, Blok, Dokumen, HalamanJudul, Judul, Metadata
+from sakip.naskah.pohon import Blok, Dokumen, Judul, Metadata
 
 ATURAN = "sistematika.lkjip"
+LAMPIRAN = "lampiran"
+PERHITUNGAN = "lampiran-perhitungan"
+"""The annex that explains all other pages; they are made before it."""
 _ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
-Isi: TypeAlias = Callable[[Bahan], tuple[Blok, ...]]
+Isi: TypeAlias = Callable[[Bahan], tuple[Blok | Mendatar, ...]]
 ISI: Mapping[str, Isi] = {
     **pendahuluan.ISI,
     **perencanaan.ISI,
     **akuntabilitas.ISI,
     **penutup.ISI,
+    **lampiran.ISI,
 }
 """What the sections of the outline say, by id of the section."""
-
-
-class _Halaman(NamedTuple):
-    """Blocks that share an orientation."""
-
-    mendatar: bool
-    isi: list[Blok]
 
 
 def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
@@ -47,23 +46,13 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
     bahan = Bahan(berkas, buku, draf=draf)
     if not bahan.iku:
         bahan.celah(f"indikator kinerja utama tahun {buku.tahun}")
-    if berkas.tanggal_laporan is None:
-        bahan.celah("tanggal laporan (tanggal_laporan)")
-    aturan, isi = rulebook_of(berkas).ambil_isi(ATURAN, date(buku.tahun, 12, 31), Sistematika)
-    bab = _Penyusun(bahan, f"{aturan.id} ({aturan.daerah or 'nasional'})").chapters(isi.bab)
-    bahan.sahkan("LKjIP")
-    return Dokumen(
+    aturan, isi = bahan.aturan.ambil_isi(ATURAN, date(buku.tahun, 12, 31), Sistematika)
+    sampul, muka = depan.cover(bahan), depan.pages(bahan)
+    penyusun = _Penyusun(bahan, f"{aturan.id} ({aturan.daerah or 'nasional'})")
+    bab = penyusun.chapters(isi.bab)
+    dokumen = Dokumen(
         judul=f"Laporan Kinerja Instansi Pemerintah {berkas.kantor.nama} Tahun {buku.tahun}",
-        isi=(
-            HalamanJudul(
-                judul="Laporan Kinerja Instansi Pemerintah",
-                subjudul="LKjIP",
-                instansi=(f"Pemerintah {berkas.kantor.nama_daerah}", berkas.kantor.nama),
-                tahun=f"Tahun {buku.tahun}",
-                tempat=berkas.tempat_laporan,
-            ),
-            *bab,
-        ),
+        isi=(sampul, *muka, *(bagian for satu in bab for bagian in satu.sections())),
         metadata=Metadata(
             tanggal=berkas.tanggal_laporan or date(buku.tahun, 12, 31),
             penulis=berkas.kantor.nama,
@@ -72,62 +61,62 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
             unit=berkas.kantor.nama,
         ),
     )
+    if penyusun.perhitungan:
+        penyusun.perhitungan.put(*calculation_notes(bahan, dokumen))
+    badan = [bagian for satu in bab for bagian in satu.sections()]
+    badan[0] = replace(badan[0], nomor_halaman="angka")
+    bahan.sahkan("LKjIP")
+    return replace(dokumen, isi=(sampul, *muka, *depan.lists(badan), *badan))
 
 
 class _Penyusun:
-    """Walks the outline, numbers headings and tables, and parts pages by orientation."""
+    """Walks the outline and numbers what it finds."""
 
     def __init__(self, bahan: Bahan, aturan: str) -> None:
         self.bahan = bahan
         self.aturan = aturan
-        self.halaman: list[_Halaman] = []
-        self.tabel = 0
-        self.bab = 0
+        self.perhitungan: Bab | None = None
 
-    def chapters(self, bab: tuple[ButirNaskah, ...]) -> tuple[Bagian, ...]:
-        hasil: list[Bagian] = []
-        for nomor, satu in enumerate(bab, 1):
-            self.halaman, self.tabel, self.bab = [], 0, nomor
-            self._put(Judul(1, satu.judul, nomor=f"BAB {_ROMAWI[nomor - 1]}"))
-            self._content(satu)
-            for ke, anak in enumerate(satu.anak, 1):
-                self._section(anak, f"{nomor}.{ke}", 2)
-            hasil += [Bagian(tuple(h.isi), mendatar=h.mendatar) for h in self.halaman]
-        return (replace(hasil[0], nomor_halaman="angka"), *hasil[1:])
+    def chapters(self, semua: Sequence[ButirNaskah]) -> list[Bab]:
+        hasil: list[Bab] = []
+        for nomor, butir in enumerate(semua, 1):
+            if butir.id == LAMPIRAN:
+                hasil += [self._annex(anak, ke) for ke, anak in enumerate(butir.anak, 1)]
+                continue
+            bab = Bab(str(nomor))
+            bab.put(Judul(1, butir.judul, nomor=f"BAB {_ROMAWI[nomor - 1]}"))
+            self._content(bab, butir, str(nomor), 2)
+            hasil.append(bab)
+        return hasil
 
-    def _section(self, butir: ButirNaskah, nomor: str, tingkat: int) -> None:
-        self._put(Judul(min(tingkat, 4), butir.judul, nomor=nomor))
-        self._content(butir)
-        for ke, anak in enumerate(butir.anak, 1):
-            self._section(anak, f"{nomor}.{ke}", tingkat + 1)
+    def _annex(self, butir: ButirNaskah, ke: int) -> Bab:
+        bab = Bab(f"L{ke}")
+        bab.put(Judul(1, butir.judul, nomor=f"Lampiran {ke}"))
+        if butir.id == PERHITUNGAN:
+            self.perhitungan = bab
+        else:
+            self._content(bab, butir, f"L{ke}", 2)
+        return bab
 
-    def _content(self, butir: ButirNaskah) -> None:
-        """The section's text, then its tables with what is said of them."""
-        blok = self._text(butir)
-        self._put(*blok)
+    def _content(self, bab: Bab, butir: ButirNaskah, nomor: str, tingkat: int) -> None:
+        """The section's text, its tables with what is said of them, then its parts."""
+        bab.put(*self._text(butir))
         for id_tabel in butir.tabel:
             if id_tabel not in TABEL:
                 raise self._unknown("tabel", id_tabel)
             naskah = TABEL[id_tabel]
-            nomor = ""
-            if naskah.bernomor:
-                self.tabel += 1
-                nomor = f"{self.bab}.{self.tabel}"
-            self._put(*naskah.buat(self.bahan, nomor), mendatar=naskah.mendatar)
+            nomor_tabel = bab.nomor_tabel() if naskah.bernomor else ""
+            bab.put(*naskah.buat(self.bahan, nomor_tabel), mendatar=naskah.mendatar)
+        for ke, anak in enumerate(butir.anak, 1):
+            bab.put(Judul(min(tingkat, 4), anak.judul, nomor=f"{nomor}.{ke}"))
+            self._content(bab, anak, f"{nomor}.{ke}", tingkat + 1)
 
-    def _text(self, butir: ButirNaskah) -> tuple[Blok, ...]:
+    def _text(self, butir: ButirNaskah) -> tuple[Blok | Mendatar, ...]:
         if butir.id in ISI:
             return ISI[butir.id](self.bahan)
         if not butir.tabel and not butir.anak:
             raise self._unknown("bagian", butir.id)
         return ()
-
-    def _put(self, *blok: Blok, mendatar: bool = False) -> None:
-        if not blok:
-            return
-        if not self.halaman or self.halaman[-1].mendatar != mendatar:
-            self.halaman.append(_Halaman(mendatar, []))
-        self.halaman[-1].isi.extend(blok)
 
     def _unknown(self, apa: str, nama: str) -> Galat:
         return Galat(

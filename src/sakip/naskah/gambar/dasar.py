@@ -15,10 +15,13 @@ from sakip.naskah.huruf import belah_koma
 
 LEBAR_TEGAK = 150 * 2835  # text width of a page in thousandths of a point
 LEBAR_MENDATAR = 247 * 2835
+TINGGI_TEGAK = 247 * 2835 * 9 // 10  # what a picture may take of a page, its caption below it
+TINGGI_MENDATAR = 150 * 2835 * 9 // 10
 
 UKURAN = 8500
 UKURAN_KECIL = 7500
 UKURAN_JUDUL = 10_000
+UKURAN_TERKECIL = 6500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ def pastikan(judul: str, isi: Collection[object], ukuran: Collection[Ukuran] = (
                 f"angka {satu.teks!r} tidak terhingga atau bukan angka.",
                 "Ganti dengan angka, atau tulis mengapa angkanya tidak ada.",
             )
+
+
+def kalimat(*bagian: str) -> str:
+    """Each part closed as a sentence, with a space after it."""
+    rapi = (satu.strip() for satu in bagian)
+    return "".join(f"{satu} " if satu[-1] in ".?!" else f"{satu}. " for satu in rapi if satu)
 
 
 def kepala(kanvas: Kanvas, judul: tuple[str, ...]) -> int:

@@ -64,6 +64,13 @@ class Kanvas:
             f"{_gores(warna, 700, False)}/>"
         )
 
+    def setengah(self, x: int, y: int, jari: int, isi: str) -> None:
+        """The left half of a disc."""
+        atas, bawah, r = _pt(y - jari), _pt(y + jari), _pt(jari)
+        self._isi.append(
+            f'<path d="M{_pt(x)} {atas}A{r} {r} 0 0 0 {_pt(x)} {bawah}Z" fill="{isi}"/>'
+        )
+
     def teks(
         self,
         x: int,
@@ -87,11 +94,11 @@ class Kanvas:
             y += tinggi_baris(ukuran)
         return y
 
-    def svg(self, lebar: int, tinggi: int) -> str:
-        luas = f"{_pt(lebar)} {_pt(tinggi)}"
+    def svg(self, lebar: int, tinggi: int, kiri: int = 0) -> str:
+        """The picture; `kiri` is left free before what was drawn at x = 0."""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_pt(lebar)}pt"'
-            f' height="{_pt(tinggi)}pt" viewBox="0 0 {luas}" font-family="{HURUF}">'
+            f' height="{_pt(tinggi)}pt" viewBox="{_pt(-kiri)} 0 {_pt(lebar)} {_pt(tinggi)}" font-family="{HURUF}">'
             f"{''.join(self._isi)}</svg>"
         )
 

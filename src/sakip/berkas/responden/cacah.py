@@ -1,6 +1,5 @@
-"""Counting answers: each respondent becomes a word of one letter per unsur.
+"""Counting: each respondent becomes a word of one letter per unsur (see `jawaban`).
 
-"1" is the lowest answer, "2" the next, "0" a skipped one, "?" one that is not on the scale.
 Words are cheap to make, and counting letters is what strings are fast at.
 """
 
@@ -8,99 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, islice, repeat
 from operator import add, itemgetter
 
-from sakip.berkas.kolom_responden import Kolom, ringkas
+from sakip.berkas.responden.jawaban import LEWAT, TINGKAT, TOLAK, Kamus
+from sakip.berkas.responden.kolom import Kolom, ringkas
 from sakip.core.aturan.jenis import Skm
 from sakip.galat import Galat
 from sakip.tabel import tempat
 
-LEWAT, TOLAK = "0", "?"
-TINGKAT = "123456789"
 POTONG = 200  # rows at a time: more would keep the garbage collector busy
 TAMPUNG = 100_000  # words kept before they are counted
 DAFTAR = 100  # findings listed one by one
 LAYANAN_MAKS = 5_000  # more means that the column is not one of services
-INGATAN = 20_000  # different texts of answers remembered
 
-# What stands for "not answered" and for a row of totals; no regulation fixes these words.
-KOSONG = frozenset({"", "-", "–", "—", "n/a", "na", "nan", "null", "none"})
+# How a row of totals begins; no regulation fixes these words. Searched in cells joined by line
+# ends: the plain line end in front makes the search quick.
 _REKAP = re.compile(
-    r"^\W*(?:(?:sub ?)?total|jumlah|rata\W*rata|rerata|nrr|ikm|indeks kepuasan|kategori|mutu"
+    r"\n\W*(?:(?:sub ?)?total|jumlah|rata\W*rata|rerata|nrr|ikm|indeks kepuasan|kategori|mutu"
     r"|nilai (?:rata|per|unsur|ikm|indeks|total|skm|interval)|bobot nilai|simpangan|modus)\b",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
-_ANGKA = re.compile(r"(\d+)(?:[.,]0+)?")
-_ANGKA_KATA = re.compile(r"(?P<angka>\d+)\W+(?P<kata>.+)|(?P<kata2>.+?)\W+(?P<angka2>\d+)\W*")
-
-
-class Kamus(dict[str, str]):
-    """Text of an answer to its letter; a text is read once and then remembered."""
-
-    def __init__(self, isi: Skm, huruf: Mapping[str, int]) -> None:
-        super().__init__()
-        self.nilai = sorted({satu.nilai for satu in isi.jawaban})
-        self._angka = {str(nilai): tanda for nilai, tanda in zip(self.nilai, TINGKAT, strict=False)}
-        kata = {ringkas(k): s.nilai for s in isi.jawaban for k in (s.teks, *s.sinonim)}
-        for satu, nilai in huruf.items():
-            if nilai not in self.nilai:
-                raise Galat(
-                    "responden.huruf",
-                    f"huruf {satu}",
-                    f"Nilai {nilai} tidak ada pada skala survei.",
-                    f"Pakai salah satu: {', '.join(map(str, self.nilai))}.",
-                )
-            kata[ringkas(satu)] = nilai
-        self._kata = {satu: self._angka[str(nilai)] for satu, nilai in kata.items()}
-        self._huruf = set("abcdefghi"[: len(self.nilai)]) - {ringkas(satu) for satu in huruf}
-
-    def __missing__(self, sel: str) -> str:
-        tanda = self._baca(sel.strip().casefold())
-        if len(self) < INGATAN:
-            self[sel] = tanda
-        return tanda
-
-    def _baca(self, teks: str) -> str:
-        if teks in KOSONG:
-            return LEWAT
-        if angka := _ANGKA.fullmatch(teks):
-            return self._angka.get(angka[1], TOLAK)
-        if (kunci := ringkas(teks)) in self._kata:
-            return self._kata[kunci]
-        if ganda := _ANGKA_KATA.fullmatch(teks):  # "4 (Sangat baik)": both must say the same
-            angka_teks, kata = ganda["angka"] or ganda["angka2"], ganda["kata"] or ganda["kata2"]
-            tanda = self._angka.get(angka_teks, TOLAK)
-            return tanda if self._kata.get(ringkas(kata)) == tanda else TOLAK
-        return TOLAK
-
-    def saran(self) -> str:
-        """The mend for an answer off the scale."""
-        pilihan = ", ".join(map(str, self.nilai))
-        return f"Isi {pilihan}, atau kosongkan bila tidak dijawab."
-
-    def pastikan_huruf(self, tempat: str) -> None:
-        """Refuse letters that may be the options a, b, ... or short for a word of the scale.
-
-        A rule may shorten "Baik" to B, while b is also the second option. The short form is
-        believed only when another word of the scale occurs and no other option letter does.
-        """
-        kata = {ringkas(sel): tanda for sel, tanda in self.items() if not _ANGKA.fullmatch(sel)}
-        singkat = {
-            k for k, tanda in kata.items() if k in self._huruf and tanda not in (LEWAT, TOLAK)
-        }
-        opsi = {k for k, tanda in kata.items() if k in self._huruf and tanda == TOLAK}
-        lain = {k for k, tanda in kata.items() if tanda not in (LEWAT, TOLAK)} - singkat
-        if singkat and (opsi or not lain):
-            raise Galat(
-                "responden.huruf",
-                tempat,
-                f"Jawaban huruf '{min(singkat)}' dapat berarti pilihan kuesioner (a, b, c, d) atau"
-                " singkatan (B untuk Baik).",
-                "Sebutkan arti hurufnya, misalnya a=1 b=2 c=3 d=4, atau tulis jawabannya dengan"
-                " angka.",
-            )
 
 
 class CacahLayanan:
@@ -157,6 +85,7 @@ class Penghitung:
         tanda = self._kamus.__getitem__
         ambil = _pengambil(self._letak)
         letak_layanan = self._kolom.layanan
+        kosong = LEWAT * len(self._letak)
         tertampung = 0
         while isi := list(islice(baris, POTONG)):
             nomornya: Sequence[int] = range(nomor, nomor + len(isi))
@@ -164,6 +93,8 @@ class Penghitung:
             if self._ganjil(isi):
                 nomornya, isi = self._saring(nomornya, isi)
             kata = ["".join(map(tanda, ambil(satu))) for satu in isi]
+            if kosong in kata:
+                nomornya, isi, kata = _tanpa_baris_kosong(nomornya, isi, kata)
             if TOLAK in "".join(kata):
                 isi, kata = self._tolak(nomornya, isi, kata)
             nama = repeat("") if letak_layanan is None else map(itemgetter(letak_layanan), isi)
@@ -183,22 +114,22 @@ class Penghitung:
             return False
         awal = list(map(itemgetter(0), isi))
         if "" in awal:
-            return True
+            awal = [sel for satu in isi for sel in satu[: len(self._kiri)]]
         # Mostly a running number, and then there is no word to look for.
-        return not "".join(awal).isdigit() and _REKAP.search("\n".join(awal)) is not None
+        return not "".join(awal).isdigit() and _ada_rekap(awal)
 
     def _saring(
         self, nomor: Sequence[int], isi: list[list[str]]
     ) -> tuple[list[int], list[list[str]]]:
-        """Rows of respondents with their numbers; the others are noted, empty ones dropped."""
+        """Rows of respondents with their numbers; the others are noted."""
         lebar, perlu = self._kolom.lebar, max(self._letak) + 1
         lolos: list[tuple[int, list[str]]] = []
         for n, satu in zip(nomor, isi, strict=True):
-            if not any(map(str.strip, satu)):
-                continue
             if self._baris_rekap(satu):
                 self._lewati_rekap(n)
-            elif len(satu) < perlu or any(map(str.strip, satu[lebar:])):
+            elif any(map(str.strip, satu)) and (
+                len(satu) < perlu or any(map(str.strip, satu[lebar:]))
+            ):
                 self.dilewati.catat(
                     "responden.bentuk",
                     self._di(n),
@@ -229,16 +160,22 @@ class Penghitung:
                 )
             else:
                 lolos.append((satu, katanya))
-                for letak, tanda in zip(self._letak, katanya, strict=True):
-                    if tanda == TOLAK:
-                        self.ditolak.catat(
-                            "responden.jawaban",
-                            self._di(n, letak + 1),
-                            f"Jawaban '{satu[letak].strip()[:40]}' pada kolom"
-                            f" '{self._kolom.judul[letak]}' di luar skala, jadi tidak dihitung.",
-                            self._kamus.saran(),
-                        )
+                self._catat_ditolak(n, satu, katanya)
         return [satu for satu, _ in lolos], [katanya for _, katanya in lolos]
+
+    def _catat_ditolak(self, nomor: int, satu: list[str], kata: str) -> None:
+        if self.ditolak.jumlah >= DAFTAR:
+            self.ditolak.jumlah += kata.count(TOLAK)
+            return
+        for letak, tanda in zip(self._letak, kata, strict=True):
+            if tanda == TOLAK:
+                self.ditolak.catat(
+                    "responden.jawaban",
+                    self._di(nomor, letak + 1),
+                    f"Jawaban '{satu[letak].strip()[:40]}' pada kolom"
+                    f" '{self._kolom.judul[letak]}' di luar skala, jadi tidak dihitung.",
+                    self._kamus.saran(),
+                )
 
     def _tuang(self) -> None:
         """Count the words kept so far, and forget them."""
@@ -274,7 +211,7 @@ class Penghitung:
                 banyak[j] += jawaban.count(TINGKAT[j])
 
     def _baris_rekap(self, satu: list[str]) -> bool:
-        return any(_REKAP.match(sel) for sel in satu[: len(self._kiri) or 1])
+        return _ada_rekap(satu[: len(self._kiri) or 1])
 
     def _lewati_rekap(self, nomor: int) -> None:
         self.dilewati.catat(
@@ -289,14 +226,30 @@ class Penghitung:
         sama = sum(
             1
             for letak in self._letak
-            if (kunci := ringkas(satu[letak]))
-            and not kunci.isdigit()
+            if not satu[letak].isdigit()
+            and (kunci := ringkas(satu[letak]))
             and f" {kunci} " in f" {ringkas(self._kolom.judul[letak])} "
         )
         return 2 * sama >= len(self._letak)
 
     def _di(self, baris: int, kolom: int = 0) -> str:
         return tempat(self._berkas, self._lembar, baris, kolom)
+
+
+def _ada_rekap(sel: Iterable[str]) -> bool:
+    return _REKAP.search("\n" + "\n".join(sel)) is not None
+
+
+def _tanpa_baris_kosong(
+    nomor: Sequence[int], isi: list[list[str]], kata: list[str]
+) -> tuple[list[int], list[list[str]], list[str]]:
+    """The rows in which something stands, be it an answer or not."""
+    berisi = [any(map(str.strip, satu)) for satu in isi]
+    return (
+        list(compress(nomor, berisi)),
+        list(compress(isi, berisi)),
+        list(compress(kata, berisi)),
+    )
 
 
 def _pengambil(letak: tuple[int, ...]) -> Callable[[list[str]], tuple[str, ...]]:

@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from sakip.berkas.cacah_responden import CacahLayanan, Kamus, Penghitung
-from sakip.berkas.kolom_responden import BARIS_JUDUL, Kolom, KolomDibaca, kenali_kolom
+from sakip.berkas.responden.cacah import CacahLayanan, Penghitung
+from sakip.berkas.responden.jawaban import Kamus
+from sakip.berkas.responden.kolom import BARIS_JUDUL, Kolom, KolomDibaca, kenali_kolom
 from sakip.core.aturan.jenis import Skm
 from sakip.core.ikm import JumlahUnsur, RekapSkm
 from sakip.galat import Galat
