@@ -73,9 +73,14 @@ def test_nothing_is_left_to_remark() -> None:
 
 def test_where_each_figure_will_come_from() -> None:
     asal = Counter(iv.asal for iv in indicators())
-    assert asal == {"skm": 1, "lke": 1, "luar": 4, "rumus": 15}
+    assert asal == {"skm": 1, "lke": 5, "rumus": 15}
     assert (satu("predikat-akip").asal, satu("predikat-akip").skala) == ("lke", "skala.akip")
-    assert all(iv.asal == "luar" for iv in indicators() if iv.penanggung_jawab == "sekretaris")
+    assert {iv.komponen_lke for iv in indicators() if iv.penanggung_jawab == "sekretaris"} == {
+        "perencanaan",
+        "pengukuran",
+        "pelaporan",
+        "evaluasi",
+    }
 
 
 def test_each_ratio_is_a_formula_of_two_parts_in_one_unit() -> None:

@@ -94,7 +94,7 @@ def test_there_are_indicators_of_every_kind() -> None:
     assert {str(iv.agregasi) for iv in active() if iv.agregasi} == {
         "jumlah", "posisi_akhir", "rata_rata", "rasio_jumlah",
     }  # fmt: skip
-    assert {iv.asal for iv in active()} == {"isian", "rumus", "luar", "skm", "lke"}
+    assert {iv.asal for iv in active()} == {"isian", "rumus", "luar", "skm", "lke", "ipp"}
     tingkat = Counter(str(indeks().jenis_simpul[iv.simpul]) for iv in active())
     assert tingkat == {"tujuan": 1, "sasaran": 5, "program": 6, "kegiatan": 8, "sub_kegiatan": 13}
 

@@ -221,6 +221,12 @@ def test_a_slip_is_refused(
         ),
         ([], "ipp_aspek:\n- {aspek: sarpas, periode: 2024, nilai: 3}", "kolom aspek", "'sarpras'"),
         (
+            [("iku: true", "iku: true, komponen_lke: pelapor")],
+            "",
+            "kolom komponen_lke",
+            "pelaporan",
+        ),
+        (
             [],
             "lke_komponen:\n- {komponen: laporan, tahun_pakai: 2024, nilai: 3}",
             "kolom komponen",

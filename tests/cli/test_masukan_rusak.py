@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 
 from .conftest import Keluaran, Sakip
 
-KATA_SARAN = ("Tulis", "Hapus", "Isi", "Periksa", "Pakai", "Simpan", "Betulkan", "Mungkin", "Beri")
-KATA_SARAN += ("Ganti", "Tutup", "Tambahkan", "Lepaskan", "Pilih", "Putuskan", "Lihat", "Pastikan")
-KATA_SARAN += ("Gantungkan", "Pilihannya", "Paling", "Sebut", "Daftarkan", "Bentuk", "Salin")
+KATA_SARAN = re.compile(
+    "Tulis|Hapus|Isi|Periksa|Pakai|Simpan|Betulkan|Mungkin|Beri|Ganti|Tutup|Tambahkan|Lepaskan|"
+    "Pilih|Lihat|Putuskan|Pastikan|Gantungkan|Paling|Sebut|Daftarkan|Buat|Salin|Samakan|Buka|Kecilkan",
+    re.IGNORECASE,
+)
 
 
 def refused(hasil: Keluaran, *kata: str) -> None:
@@ -22,7 +25,7 @@ def refused(hasil: Keluaran, *kata: str) -> None:
     assert "Traceback" not in hasil.err
     for satu in kata:
         assert satu in hasil.err
-    assert any(satu in hasil.err for satu in KATA_SARAN)
+    assert KATA_SARAN.search(hasil.err)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,12 @@ def refused(hasil: Keluaran, *kata: str) -> None:
         pytest.param("nilai: 90.00", "nilai: 1E+1000000", "bukan angka baku", id="an exponent"),
         pytest.param("nilai: 90.00", f"nilai: {'9' * 10**6}", "terlalu panjang", id="many digits"),
         pytest.param("nilai: 90.00", "nilai: ", "belum ada", id="no figure at all"),
-        pytest.param("2024-01-02", "2025-01-02", "masanya habis", id="a date after the plan"),
+        pytest.param(
+            "2024, id: murni, berlaku: 2024",
+            "2024, id: murni, berlaku: 2025",
+            "masanya habis",
+            id="a date after the plan",
+        ),
         pytest.param("tahun: 2024\n", "tahun: 1924\n", "Paling kecil", id="an impossible year"),
         pytest.param("periode: 2024-T1", "periode: 2024-T5", "2024-T5", id="a fifth quarter"),
         pytest.param("kinerja/1", "kinerja/2", "berkas-kinerja/1", id="a format we do not know"),
@@ -65,7 +73,6 @@ def test_a_berkas_with_a_slip_is_refused(
     kantor.write_text(contoh.replace(lama, baru, 1), encoding="utf-8")
     refused(sakip("hitung", "kantor.yaml"), "kantor.yaml", kata)
     refused(sakip("berkas", "ubah", "kantor.yaml", "baru.json"), kata)
-    refused(sakip("laporan", "lkjip", "kantor.yaml", "-o", "baru.pdf"), kata)
     assert [p.name for p in kantor.parent.iterdir()] == ["kantor.yaml"]
 
 
@@ -82,6 +89,9 @@ def test_a_berkas_with_a_slip_is_refused(
         pytest.param(b'{"format": 1.5}', "tanda kutip", id="a float in JSON"),
         pytest.param(b'{"format": }', "baris 1 kolom 12", id="malformed JSON"),
         pytest.param(b"format: " + b"x" * 10**7, "bukan pilihan", id="one line of 10 MB"),
+        pytest.param(
+            b'{"format": 1, "' + b"k" * 10**6 + b'": 1}', "tidak dikenal", id="a long key"
+        ),
     ],
 )
 def test_a_file_that_is_something_else_is_refused(

@@ -28,6 +28,8 @@ TEKS_MAKS = 32_000_000
 _BARIS = re.compile(r"lembar (\w+) baris (\d+)")
 _BERBARIS_MAKS = 4_000_000
 """Characters of a text in which rows are still sought by line: that takes much memory."""
+_TEKS_PESAN = 200
+"""Characters of a key or value that a message is made from."""
 _PEMUAT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -166,15 +168,29 @@ def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _schema_error(rinci: ErrorDetails, data: Mapping[str, Any]) -> Galat:
-    tempat = _place(rinci["loc"], data)
-    if rinci["type"] == "extra_forbidden" and rinci["input"] is None:
+    letak, isi = tuple(map(_brief, rinci["loc"])), _brief(rinci["input"])
+    tempat = _place(letak, data)
+    if rinci["type"] == "extra_forbidden" and isi is None:
         return Galat(
             "berkas.koma",
             tempat,
-            f"Isian sebelum '{rinci['loc'][-1]}' terpotong koma.",
+            f"Isian sebelum '{letak[-1]}' terpotong koma.",
             "Beri tanda kutip pada teks yang memuat koma; desimal ditulis dengan titik: 74.30.",
         )
-    return satu_galat(rinci, "", lambda _: tempat, Berkas)
+    return satu_galat({**rinci, "loc": letak, "input": isi}, "", lambda _: tempat, Berkas)
+
+
+def _brief(isi: Any) -> Any:
+    """What a message needs of a value: megabytes would take minutes to compare with choices."""
+    match isi:
+        case str():
+            return isi[:_TEKS_PESAN]
+        case list():
+            return [None] * len(isi)
+        case dict():
+            return {}
+        case _:
+            return isi
 
 
 def _place(letak: tuple[int | str, ...], data: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from sakip.core.aturan.yaml_teks import DALAM_MAKS
 from sakip.galat import Galat
 
 _DIGIT_MAKS = 40
+_TEKS_PESAN = 200
 
 
 def parse_json(teks: str, nama: str) -> Any:
@@ -43,8 +44,8 @@ def parse_json(teks: str, nama: str) -> Any:
             if kunci in hasil:
                 raise Galat(
                     "berkas.kunci_kembar",
-                    f"{nama}, di antara {', '.join(map(str, hasil))}"[:200],
-                    f"Kunci '{kunci}' ditulis dua kali.",
+                    f"{nama}, di antara {', '.join(map(str, hasil))}"[:_TEKS_PESAN],
+                    f"Kunci '{kunci[:_TEKS_PESAN]}' ditulis dua kali.",
                     "Hapus salah satu.",
                 )
             hasil[kunci] = isi

@@ -82,6 +82,7 @@ class Berkas(BaseModel):
     skm_unsur: tuple[b.UnsurSkm, ...] = ()
     skm_responden: tuple[b.RespondenSkm, ...] = ()
     ipp_aspek: tuple[b.AspekIppBaris, ...] = ()
+    ipp_f03: tuple[b.NilaiF03, ...] = ()
     lke_komponen: tuple[b.KomponenLkeBaris, ...] = ()
     rekomendasi: tuple[b.Rekomendasi, ...] = ()
     tindak_lanjut: tuple[b.TindakLanjut, ...] = ()
@@ -123,6 +124,7 @@ KETERANGAN: dict[str, str] = {
     "skm_unsur": "Hasil survei kepuasan tiap unsur layanan.",
     "skm_responden": "Jumlah responden tiap layanan.",
     "ipp_aspek": "Nilai aspek Indeks Pelayanan Publik (F-02).",
+    "ipp_f03": "Nilai pengguna layanan untuk Indeks Pelayanan Publik (F-03).",
     "lke_komponen": "Nilai atau huruf komponen evaluasi AKIP.",
     "rekomendasi": "Rekomendasi hasil evaluasi.",
     "tindak_lanjut": "Yang dilakukan atas rekomendasi.",

@@ -70,13 +70,18 @@ def _rules(berkas: Berkas, buku: BukuAturan, pada: date) -> Iterator[Galat]:
 
 def _known_parts(berkas: Berkas, buku: BukuAturan, pada: date) -> Iterator[Galat]:
     """Components of LKE and aspects of IPP bear the ids of the rulebook, or would be dropped."""
-    if berkas.lke_komponen:
+    if berkas.lke_komponen or any(iv.komponen_lke for iv in berkas.indikator_versi):
         lke = buku.ambil_isi(LKE, pada, Lke)[1]
+        komponen = [k.id for k in lke.komponen]
         sub = [s.id for s in lke.sub]
         huruf = [h.kode for h in lke.huruf]
+        for nomor, iv in enumerate(berkas.indikator_versi, 1):
+            if iv.komponen_lke:
+                tempat = f"{place('indikator_versi', nomor, iv)} kolom komponen_lke"
+                yield from _among(iv.komponen_lke, komponen, tempat)
         for nomor, k in enumerate(berkas.lke_komponen, 1):
             tempat = place("lke_komponen", nomor, k)
-            yield from _among(k.komponen, [x.id for x in lke.komponen], f"{tempat} kolom komponen")
+            yield from _among(k.komponen, komponen, f"{tempat} kolom komponen")
             for id_sub, satu in (k.huruf or {}).items():
                 yield from _among(id_sub, sub, f"{tempat} kolom huruf")
                 yield from _among(satu.upper(), huruf, f"{tempat} kolom huruf {id_sub}")

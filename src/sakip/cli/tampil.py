@@ -41,7 +41,7 @@ def table(
 def _widths(semua: Sequence[Sequence[str]], kanan: Collection[int]) -> list[int]:
     """Columns as wide as their content; the widest text columns give way to the screen."""
     layar = shutil.get_terminal_size().columns if sys.stdout.isatty() else LEBAR_PIPA
-    lebar = [max(map(len, kolom)) for kolom in zip(*semua, strict=True)]
+    lebar = [max(1, *map(len, kolom)) for kolom in zip(*semua, strict=True)]
     lentur = [i for i in range(len(lebar)) if i not in kanan]
     while sum(lebar) + _SELA * (len(lebar) - 1) > layar:
         terlebar = max(lentur, key=lambda i: lebar[i], default=None)

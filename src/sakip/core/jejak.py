@@ -91,6 +91,7 @@ class Hasil(NamedTuple):
 
     penuh: full precision; terbit: rounded half-up once to `desimal` places;
     both None when there is no number, then `kosong` says which kind and why.
+    teks: how it is printed where number and unit do not say it all (a range).
     """
 
     alamat: Alamat
@@ -105,10 +106,13 @@ class Hasil(NamedTuple):
     pola: str = ""
     label: str = ""
     catatan: tuple[str, ...] = ()
+    teks: str = ""
 
     @property
     def tampil(self) -> str:
         """Indonesian text of the published value with its unit, or the reason in short."""
+        if self.teks:
+            return self.teks
         if self.terbit is None:
             return self.label or (cetak_kosong(self.kosong.jenis) if self.kosong else "")
         return cetak_satuan(self.terbit, self.satuan, self.desimal)
@@ -160,6 +164,7 @@ def buat_hasil(
     asal: Asal = Asal.DIHITUNG,
     aturan: RujukanAturan | None = None,
     masukan: Iterable[Masukan] = (),
+    teks: str = "",
 ) -> Hasil:
     """Give a computation its address and publish it: the only place where figures are rounded."""
     penuh = perhitungan.penuh
@@ -176,4 +181,5 @@ def buat_hasil(
         perhitungan.pola,
         perhitungan.label,
         perhitungan.catatan,
+        teks,
     )

@@ -20,10 +20,10 @@ def compute(ctx: Konteks) -> None:
     if not any(a.periode.startswith(str(ctx.tahun)) for a in ctx.berkas.anggaran):
         return
     uang = _Uang(ctx)
-    simpul = [s.simpul for s in ctx.simpul]
+    simpul = [s.simpul for s in ctx.simpul if s.beranggaran]
     for satu in reversed(simpul):  # children before parents
         uang.enter(satu, uang.anak.get(satu, []))
-    program = [s.simpul for s in ctx.bertingkat(JenisSimpul.PROGRAM)]
+    program = [s.simpul for s in ctx.bertingkat(JenisSimpul.PROGRAM) if s.beranggaran]
     uang.enter(KANTOR, program or uang.akar)
     for satu in (*simpul, KANTOR):
         _absorption(ctx, satu)
@@ -42,7 +42,7 @@ class _Uang:
         self.anak: dict[str, list[str]] = {}
         self.akar = [s.simpul for s in ctx.simpul if s.induk not in ada]
         for s in ctx.simpul:
-            if s.induk in ada:
+            if s.induk in ada and s.beranggaran:
                 self.anak.setdefault(str(s.induk), []).append(s.simpul)
 
     def enter(self, simpul: str, anak: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip.berkas.baris import IndikatorVersi, Target
 from sakip.core.agregasi import peringatan_target_triwulan
 from sakip.core.alamat import Alamat
-from sakip.core.angka import cetak_satuan
+from sakip.core.angka import cetak, cetak_satuan
 from sakip.core.aturan.jenis import (
     BatasCapaian,
     MetodeCapaian,
@@ -51,10 +51,12 @@ def _enter_target(
     ctx: Konteks, iv: IndikatorVersi, baris: Target, versi: str, *, berlaku: bool = True
 ) -> None:
     dari: tuple[Masukan, ...] = ()
-    if baris.nilai_atas is not None:
-        teks = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
-        dari = (Masukan("target_atas", baris.nilai_atas, teks=teks, satuan=iv.satuan),)
     isi = entered(baris)
+    teks = ""
+    if baris.nilai is not None and baris.nilai_atas is not None:
+        dari = (Masukan("target_atas", baris.nilai_atas, satuan=iv.satuan),)
+        atas = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
+        teks = f"{cetak(baris.nilai, iv.desimal)}–{atas}"
     if baris.keterangan or baris.versi != versi:
         tetap = "" if baris.versi == versi else f"Tidak berubah sejak versi {baris.versi}."
         isi = isi._replace(catatan=tuple(filter(None, (baris.keterangan, tetap))))
@@ -65,6 +67,7 @@ def _enter_target(
         desimal=iv.desimal,
         asal=Asal.DIISI,
         masukan=dari,
+        teks=teks,
     )
     ctx.hasil.catat(hasil, berlaku=berlaku)
 
@@ -146,14 +149,19 @@ def _by_method(
     target: Hasil,
     realisasi: Hasil,
 ) -> HasilCapaian:
-    if isi.polaritas is Polaritas.PREDIKAT and target.kosong is None and realisasi.kosong is None:
+    if isi.polaritas is Polaritas.PREDIKAT:
         _, skala = ctx.isi(iv.skala, Skala)
-        kelas = [h.label or golongkan(skala, nilai_terbit(h)).kode for h in (target, realisasi)]
+        kelas = [h.kosong or _class_of(skala, h) for h in (target, realisasi)]
         return capaian_kelas(isi, skala, kelas[0], kelas[1], batas=batas)
     atas = target.masukan[0].nilai if target.masukan else None
     return hitung_capaian(
         isi, nilai_terbit(target), nilai_terbit(realisasi), target_atas=atas, batas=batas
     )
+
+
+def _class_of(skala: Skala, hasil: Hasil) -> str:
+    """Code of the class that a figure is, or falls in."""
+    return hasil.label or golongkan(skala, nilai_terbit(hasil)).kode
 
 
 def _companion(ctx: Konteks, hasil: Hasil, hitungan: HasilCapaian, batas: BatasCapaian) -> None:

@@ -108,8 +108,8 @@ def _desk(ctx: Konteks, isi: Lke, baris: KomponenLkeBaris) -> Hasil:
 
 def _follow_up(ctx: Konteks) -> None:
     semua = ctx.berkas.tindak_lanjut
-    if not semua:
-        return
+    if not semua or ctx.tahun != ctx.berkas.tahun:
+        return  # the sheet tells how things stand in the Berkas' own year
     selesai = Decimal(sum(t.status == "selesai" for t in semua))
     banyak = Decimal(len(semua))
     ctx.catat(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakip.berkas.baris import UnsurSkm
+from sakip.berkas.baris import NilaiF03, UnsurSkm
 from sakip.core.aturan.jenis import Ipp, Skm
 from sakip.core.ikm import JumlahUnsur, hitung_ikm, ikm_dari_unsur, ikm_unit
-from sakip.core.ipp import hitung_f02
+from sakip.core.ipp import hitung_f02, hitung_ipp
 from sakip.core.jejak import Asal, Hasil, Masukan, Perhitungan
 from sakip.hitung.capaian import classify
 from sakip.hitung.konteks import KANTOR, Konteks, masukan, nilai_terbit
@@ -138,14 +138,41 @@ def _service_index(ctx: Konteks) -> None:
             asal=Asal.DIISI,
         )
         dari.append(masukan(satu.aspek, aspek))
-    ctx.catat(
+    f02 = ctx.catat(
         "ipp-f02",
         KANTOR,
         hitung_f02(isi, {a.aspek: a.nilai for a in baris}),
         satuan="",
-        desimal=isi.desimal,
+        desimal=ctx.desimal("ipp-f02"),
         aturan=rujukan,
         masukan=dari,
+    )
+    for pengguna in ctx.berkas.ipp_f03:
+        if pengguna.periode == str(ctx.tahun):
+            _users(ctx, isi, f02, pengguna)
+
+
+def _users(ctx: Konteks, isi: Ipp, f02: Hasil, pengguna: NilaiF03) -> None:
+    """F-03 and with it the index itself, which the aspects alone do not give."""
+    rujukan, _ = ctx.isi(IPP, Ipp)
+    f03 = ctx.catat(
+        "ipp-f03",
+        KANTOR,
+        Perhitungan(pengguna.nilai),
+        satuan="",
+        desimal=isi.desimal,
+        asal=Asal.DIISI,
+    )
+    ctx.catat(
+        "ipp",
+        KANTOR,
+        hitung_ipp(
+            isi, nilai_terbit(f02), nilai_terbit(f03), responden_cukup=pengguna.responden_cukup
+        ),
+        satuan="",
+        desimal=isi.desimal,
+        aturan=rujukan,
+        masukan=(masukan("f02", f02), masukan("f03", f03)),
     )
 
 

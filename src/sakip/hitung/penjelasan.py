@@ -48,6 +48,8 @@ NAMA_UKURAN: dict[str, str] = {
     "mutu-layanan": "Mutu layanan",
     "ipp-aspek": "Nilai aspek IPP",
     "ipp-f02": "Nilai F-02",
+    "ipp-f03": "Nilai F-03",
+    "ipp": "Indeks Pelayanan Publik",
     "predikat-ipp": "Kategori IPP",
     "lke-meja": "Nilai LKE",
     "lke-subkomponen": "Nilai subkomponen LKE",

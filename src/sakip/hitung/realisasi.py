@@ -130,7 +130,10 @@ def _year(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
 
 def _from_data(ctx: Konteks, iv: IndikatorVersi) -> None:
     ukuran, nama = _SUMBER[iv.asal]
-    sumber = ctx.hasil.ada(ukuran, KANTOR, str(ctx.tahun))
+    if iv.komponen_lke:
+        sumber = ctx.hasil.ada("lke-komponen", iv.komponen_lke, str(ctx.tahun))
+    else:
+        sumber = ctx.hasil.ada(ukuran, KANTOR, str(ctx.tahun))
     if sumber is None:
         kosong = Kosong(TanpaNilai.BELUM_TERSEDIA, f"data {nama} {ctx.tahun} belum ada")
         _enter(ctx, iv, str(ctx.tahun), Perhitungan(None, kosong=kosong), Asal.DIHITUNG)

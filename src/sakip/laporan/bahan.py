@@ -14,12 +14,16 @@ from datetime import date
 from sakip.berkas import baris as b
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
+from sakip.berkas.periksa import rulebook_of
+from sakip.core.alamat import Alamat
 from sakip.core.angka import TanpaNilai
+from sakip.core.aturan.buku import BukuAturan
 from sakip.core.jejak import Hasil
 from sakip.core.periode import Periode
 from sakip.galat import Galat
 from sakip.hitung import KANTOR, BukuHasil
-from sakip.naskah.pohon import Nilai, Potongan, Teks
+from sakip.hitung.penjelasan import measure_name
+from sakip.naskah.pohon import Nilai, Penanda, Potongan, Teks
 
 
 class Bahan:
@@ -49,13 +53,18 @@ class Bahan:
         if hasil is None or (
             hasil.kosong is not None and hasil.kosong.jenis is TanpaNilai.BELUM_DIISI
         ):
-            return self.celah(f"{ukuran}:{subjek}:{periode or self.tahun}")
+            return self.celah(self._sebutan(ukuran, subjek, periode or str(self.tahun)))
         return bind(hasil)
 
     def bila_ada(self, ukuran: str, subjek: str = KANTOR, periode: str = "") -> Potongan:
         """A figure that may be absent: nothing is printed and nothing is missing then."""
         hasil = self.hasil(ukuran, subjek, periode)
         return "" if hasil is None else bind(hasil)
+
+    def _sebutan(self, ukuran: str, subjek: str, periode: str) -> str:
+        """A figure as people call it, with its address."""
+        alamat = Alamat(ukuran, subjek, periode)
+        return f"{measure_name(alamat, self.berkas, self.indeks)} ({alamat})"
 
     # -- what is missing ------------------------------------------------------
 
@@ -100,6 +109,11 @@ class Bahan:
         return [i for i in self.indikator if i.simpul in letak and i.peran == "kinerja"]
 
     @property
+    def aturan(self) -> BukuAturan:
+        """The rulebook of the office, for lists and names that rules give."""
+        return rulebook_of(self.berkas)
+
+    @property
     def iku(self) -> list[b.IndikatorVersi]:
         return [i for i in self.indikator if i.iku]
 
@@ -108,7 +122,7 @@ class Bahan:
 
     def pejabat(self, jabatan: str, pada: date | None = None) -> b.Pejabat | None:
         """Who held a post on a day (the day of the report unless given); None when vacant."""
-        hari = pada or self.berkas.tanggal_laporan or date(self.tahun, 12, 31)
+        hari = pada or self.hari
         ada = [
             p
             for p in self.berkas.pejabat
@@ -120,11 +134,31 @@ class Bahan:
         return ada[-1] if ada else None
 
     @property
+    def hari(self) -> date:
+        """The day of the report, as far as it has one; else the last of the year."""
+        return self.berkas.tanggal_laporan or date(self.tahun, 12, 31)
+
+    @property
     def kepala(self) -> b.Jabatan | None:
         """The post that heads the office: the inside post under an outside one, or the root."""
         dalam = [j for j in self.berkas.jabatan if not j.luar]
         id_dalam = {j.id for j in dalam}
         return next((j for j in dalam if j.induk not in id_dalam), None)
+
+
+def signatory(bahan: Bahan, jabatan: b.Jabatan) -> Penanda:
+    """Who signs for a post: name, rank and NIP of its holder, a gap while nobody is known."""
+    pejabat = bahan.pejabat(jabatan.id)
+    if pejabat is None:
+        bahan.celah(f"nama {jabatan.nama} (lembar pejabat)")
+        return Penanda((jabatan.nama.upper(),), "..............................")
+    sebagai = "" if pejabat.status == "definitif" else f"{pejabat.status.capitalize()}. "
+    nip = f"NIP. {pejabat.nip}" if pejabat.nip else ""
+    return Penanda(
+        (f"{sebagai}{jabatan.nama.upper()}",),
+        pejabat.nama,
+        tuple(filter(None, (pejabat.pangkat, nip))),
+    )
 
 
 def bind(hasil: Hasil) -> Nilai:

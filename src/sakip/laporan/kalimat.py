@@ -93,6 +93,11 @@ def series(bagian: Sequence[Potongan | Kalimat], sambung: str = "dan") -> Kalima
     return tuple(hasil)
 
 
+def plain(kalimat: Kalimat) -> str:
+    """A sentence of words only, as text."""
+    return "".join(map(str, kalimat))
+
+
 def in_words(banyak: int) -> str:
     """Small numbers in words, larger ones in figures."""
     return _BILANGAN[banyak] if banyak < len(_BILANGAN) else str(banyak)
@@ -187,4 +192,4 @@ def spread_sentence(capaian: Sequence[Hasil]) -> str:
         "kurang": "belum mencapai target",
     }
     bagian = series([f"{in_words(n)} indikator {kata[nama]}" for nama, n in ada])
-    return f"{capital(''.join(map(str, bagian)))}."
+    return f"{capital(plain(bagian))}."

@@ -9,7 +9,7 @@ from sakip.core.angka import Kosong, TanpaNilai, cetak
 from sakip.core.aturan.jenis import Polaritas
 from sakip.core.jejak import Hasil
 from sakip.laporan.bahan import bind, pick
-from sakip.laporan.kalimat import Kalimat, capital, fill, series, why_none
+from sakip.laporan.kalimat import Kalimat, fill, plain, series, why_none
 from sakip.naskah.pohon import Nilai, Potongan
 
 _NAIK_TERUS = (
@@ -217,7 +217,7 @@ def _not_available(nama: str, banding: Sequence[Banding], lanjut: bool) -> Kalim
             alasan.setdefault(why_none(b.nilai.kosong), []).append(b.nama)
     hasil: list[Potongan] = []
     for sebab, tingkat in alasan.items():
-        siapa = "".join(map(str, series(tingkat)))
+        siapa = plain(series(tingkat))
         awal = " Pembanding" if lanjut or hasil else f"Untuk {nama}, pembanding"
-        hasil.append(f"{awal} dari {siapa} belum tersedia. {capital(sebab)}")
+        hasil.append(f"{awal} dari {siapa} belum tersedia. {sebab}")
     return tuple(hasil)

@@ -77,8 +77,7 @@ def _akar(nama: str, isi: Xml) -> Xml:
 
 def _catatan(catatan: Sequence[Xml]) -> Xml:
     pisah = (
-        f'<w:footnote w:type="{jenis}" w:id="{id_}"><w:p><w:r><w:{jenis}/></w:r></w:p>'
-        "</w:footnote>"
+        f'<w:footnote w:type="{jenis}" w:id="{id_}"><w:p><w:r><w:{jenis}/></w:r></w:p></w:footnote>'
         for id_, jenis in _PISAH_CATATAN
     )
     isi = (f'<w:footnote w:id="{n}">{xml}</w:footnote>' for n, xml in enumerate(catatan, 1))

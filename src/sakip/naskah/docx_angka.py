@@ -48,6 +48,4 @@ def inden_kanan(angka: Sequence[tuple[str, str]], ruang: int) -> list[int]:
     ruang -= _LONGGAR
     sisi = max(ruang - bulat - ekor, 0) // 2
     # Where the widest do not fit together, each is moved as far as it has room.
-    return [
-        max(min(sisi + ekor - lebar_angka(b), ruang - lebar_angka(a + b)), 0) for a, b in angka
-    ]
+    return [max(min(sisi + ekor - lebar_angka(b), ruang - lebar_angka(a + b)), 0) for a, b in angka]

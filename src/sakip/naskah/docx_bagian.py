@@ -61,7 +61,8 @@ class PenulisBagian(PenulisBlok):
                     gaya = bagian.nomor_halaman
                 xml = self.satu_bagian(bagian)
                 if not self.berlanjut(n):
-                    akhir = self.penanda(_ujung(rangkaian))
+                    # Without a letter LibreOffice drops a last paragraph and what is marked there.
+                    akhir = self.penanda(_ujung(rangkaian), larik(" "))
                     xml = f"{xml.removesuffix('</w:p>')}{akhir}</w:p>"
                 sifat = _sifat(
                     self.kaki_halaman(rangkaian, bagian.mendatar),

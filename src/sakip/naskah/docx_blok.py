@@ -33,8 +33,6 @@ from sakip.naskah.untuk_typst import UKURAN_TEKS
 
 UKURAN_SUMBER = 8500
 _BARIS_BARU: Xml = "<w:r><w:br/></w:r>"
-# "Tabel 3.", "12", "a"
-_ANGKA_AKHIR = re.compile(r"(.*?)(\d*)(\D*)", re.DOTALL)
 _TANPA_NOMOR = 'w:left="0" w:firstLine="0"'
 
 
@@ -122,7 +120,7 @@ class PenulisBlok(PenulisTabel):
 
     def keterangan(self, b: Tabel | Gambar, ke: str) -> Xml:
         """A caption: Word finds it by the field in its number when it makes a list anew."""
-        depan, angka, belakang = _ANGKA_AKHIR.fullmatch(sebutan(b)).groups()
+        depan, angka, belakang = _belah_angka(sebutan(b))
         jenis = depan.split("\N{NO-BREAK SPACE}")[0]
         nomor = larik(depan, TEBAL) + self.urutan(jenis, angka) + larik(belakang, TEBAL)
         return self.penanda(ke, self.berlabel(b.label, nomor) + TAB + larik(b.judul))
@@ -150,3 +148,9 @@ class PenulisBlok(PenulisTabel):
         lebar = min(lebar, tinggi * 1000 // g.tinggi)
         self.jumlah_gambar += 1
         return gambar_xml(citra, g.rujukan, self.jumlah_gambar, lebar, lebar * g.tinggi // 1000)
+
+
+def _belah_angka(teks: str) -> tuple[str, str, str]:
+    """The last figures of a text, with what is before and behind: "Tabel 3.", "12", "a"."""
+    depan, *sisa = re.split(r"(\d+)(?=\D*\Z)", teks)
+    return (depan, sisa[0], sisa[1]) if sisa else (teks, "", "")

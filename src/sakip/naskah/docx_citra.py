@@ -74,6 +74,7 @@ def _gambar(semua: Iterable[Citra]) -> list[bytes] | None:
         halaman.append(f'#page(width: {lebar}, fill: none, image("{nama}", width: 100%))')
     # The wheel documents a dict of files as input; its type stub does not know it yet.
     masukan: Any = {"main.typ": "\n".join(halaman).encode()} | berkas
+    hasil: Any
     try:
         hasil, peringatan = typst.compile_with_warnings(
             masukan, format="png", ppi=_PPI, ignore_system_fonts=True

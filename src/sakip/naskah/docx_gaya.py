@@ -162,7 +162,9 @@ def _naskah(lebar: int) -> Iterator[Xml]:
     yield _gaya("TableofFigures", "table of figures", daftar)
     atas = f"<w:pBdr>{garis('top', 3, RAMBUT, jarak=6)}</w:pBdr>"
     yield _gaya("Footer", "footer", atas + _jarak(0, 0), _ABU + _ukuran(17))
-    yield _gaya("FootnoteText", "footnote text", _jarak(0, 40) + '<w:jc w:val="both"/>', _ukuran(18))
+    yield _gaya(
+        "FootnoteText", "footnote text", _jarak(0, 40) + '<w:jc w:val="both"/>', _ukuran(18)
+    )
     yield _gaya(
         "FootnoteReference",
         "footnote reference",

@@ -65,7 +65,7 @@ def _keterangan(
 def daftar_isi(entri: Sequence[Entri], kedalaman: int) -> Xml:
     """The contents down to a level, with Word's own frame and its "Update table" button."""
     terlihat = [e for e in entri if int(e.gaya[-1]) <= kedalaman]
-    isi = "".join(daftar(terlihat, rf'TOC \o "1-{kedalaman}" \h \z \u', "TOC1"))
+    isi = "".join(daftar(terlihat, rf'TOC \o "1-{kedalaman}" \h \z \u'))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
@@ -73,13 +73,12 @@ def daftar_isi(entri: Sequence[Entri], kedalaman: int) -> Xml:
     )
 
 
-def daftar(entri: Sequence[Entri], kode: str, kosong: str = "TableofFigures") -> list[Xml]:
+def daftar(entri: Sequence[Entri], kode: str) -> list[Xml]:
     """The lines of a list inside the field that Word makes it anew with."""
     if not entri:
-        return [paragraf(kosong, bidang(kode, ""))]
-    baris = [
-        tautan(e.ke, e.isi + TAB + bidang(rf"PAGEREF {e.ke} \h", e.halaman)) for e in entri
-    ]
+        return [paragraf("Sela", bidang(kode, ""))]
+    baris = [tautan(e.ke, e.isi + TAB + bidang(rf"PAGEREF {e.ke} \h", e.halaman)) for e in entri]
     baris[0] = bidang_mulai(kode) + baris[0]
-    baris[-1] += bidang_akhir()
-    return [paragraf(e.gaya, isi) for e, isi in zip(entri, baris, strict=True)]
+    semua = [paragraf(e.gaya, isi) for e, isi in zip(entri, baris, strict=True)]
+    # The end stands apart, as in Word's own: the paragraphs before it are made anew.
+    return [*semua, paragraf("Sela", bidang_akhir())]

@@ -81,7 +81,8 @@ def _jenis_isi(jenis: Mapping[str, str]) -> Xml:
     semua = {
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-    } | jenis
+        **jenis,
+    }
     isi = "".join(
         [
             *(f'<Default Extension="{e}" ContentType="{j}"/>' for e, j in bawaan.items()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sakip.naskah.docx_angka import inden_kanan, lebar_angka
@@ -12,7 +13,7 @@ from sakip.naskah.docx_xml import Xml, atribut, paragraf, twip
 from sakip.naskah.huruf import belah_koma, bersih, patahkan
 from sakip.naskah.kisi import Petak
 from sakip.naskah.lebar import INSET, Susunan, baris_penutup, susun
-from sakip.naskah.pohon import Dokumen, Paragraf, Tabel
+from sakip.naskah.pohon import Dokumen, Paragraf, Rata, Tabel
 from sakip.naskah.tabel_typst import KEPALA_TERTINGGI, PENDEK, UTUH_BARIS
 from sakip.naskah.telusur import polos
 
@@ -32,6 +33,14 @@ class BarisTabel(NamedTuple):
     penutup_kepala: bool = False
 
 
+class Rencana(NamedTuple):
+    """A table laid out; `inden` are the right indents of numbers, in twips by row and column."""
+
+    tabel: Tabel
+    susunan: Susunan
+    inden: Mapping[tuple[int, int], int]
+
+
 class PenulisTabel(PenulisTeks):
     """Lays tables out in `lebar`, the text width in thousandths of a point."""
 
@@ -44,7 +53,8 @@ class PenulisTabel(PenulisTeks):
         """The table alone; with `rekat` its last row stays with what follows."""
         susunan = _susun(b, self.lebar)
         self.ukuran_tabel.add(susunan.ukuran)
-        inden = _inden(b, susunan)
+        kepala = Rencana(b, susunan, {})
+        isi = Rencana(b, susunan, _inden(b, susunan))
         kolom = [twip(k) for k in susunan.kolom]
         return "".join(
             (
@@ -54,64 +64,47 @@ class PenulisTabel(PenulisTeks):
                 f'<w:tblCaption w:val="{atribut(b.judul)}"/></w:tblPr><w:tblGrid>',
                 *(f'<w:gridCol w:w="{k}"/>' for k in kolom),
                 "</w:tblGrid>",
-                *self.baris_tabel(b, susunan, susunan.kepala, _kepala(b, susunan), {}),
-                *self.baris_tabel(b, susunan, susunan.isi, _isi(b, susunan, rekat), inden),
+                *self.baris_tabel(kepala, susunan.kepala, _kepala(b, susunan)),
+                *self.baris_tabel(isi, susunan.isi, _isi(b, susunan, rekat)),
                 "</w:tbl>",
             )
         )
 
     def baris_tabel(
-        self,
-        tabel: Tabel,
-        susunan: Susunan,
-        petak: Sequence[Petak],
-        baris: Sequence[BarisTabel],
-        inden: dict[tuple[int, int], int],
-    ) -> list[Xml]:
+        self, r: Rencana, petak: Sequence[Petak], baris: Sequence[BarisTabel]
+    ) -> Iterator[Xml]:
         sel: list[list[tuple[int, Xml]]] = [[] for _ in baris]
+        kosong = gaya_tabel("Isi", r.susunan.ukuran)
         for p in petak:
             bawah = p.baris + p.sel.baris
-            isi = self.isi_sel(
-                tabel, susunan, p, baris[p.baris].gaya, baris[bawah - 1].rekat, inden
-            )
+            rekat = baris[bawah - 1].rekat
+            isi = self.isi_sel(r, p, baris[p.baris].gaya, rekat=rekat)
             gabung = "restart" if p.sel.baris > 1 else ""
             for y in range(p.baris, bawah):
-                sifat = _sifat_sel(susunan, p, baris[y], gabung)
+                sifat = _sifat_sel(r.susunan, p, baris[y], gabung)
                 sel[y].append((p.kolom, f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"))
-                gabung = "continue"
-                isi = paragraf(gaya_tabel("Isi", susunan.ukuran), rekat=baris[bawah - 1].rekat)
-        return [
-            f"<w:tr><w:trPr>{'<w:cantSplit/>' if b.utuh else ''}"
-            f"{'<w:tblHeader/>' if b.berulang else ''}</w:trPr>"
-            f"{''.join(xml for _, xml in sorted(satu))}</w:tr>"
-            for b, satu in zip(baris, sel, strict=True)
-        ]
+                isi, gabung = paragraf(kosong, rekat=rekat), "continue"
+        for b, satu in zip(baris, sel, strict=True):
+            sifat = "<w:cantSplit/>" * b.utuh + "<w:tblHeader/>" * b.berulang
+            isi = "".join(xml for _, xml in sorted(satu))
+            yield f"<w:tr><w:trPr>{sifat}</w:trPr>{isi}</w:tr>"
 
-    def isi_sel(
-        self,
-        tabel: Tabel,
-        susunan: Susunan,
-        p: Petak,
-        gaya: str,
-        rekat: bool,
-        inden: dict[tuple[int, int], int],
-    ) -> Xml:
-        nama = gaya_tabel(_JENIS.get(gaya, "Tebal"), susunan.ukuran)
-        luas = _luas(susunan, p)
-        if (p.baris, p.kolom) in inden:
-            satu = p.sel.blok[0]
-            assert isinstance(satu, Paragraf)
-            isi = self.baris(satu.isi, luas, lambda teks: teks.replace(" ", "\N{NO-BREAK SPACE}"))
-            kanan = f'w:right="{inden[p.baris, p.kolom]}"'
-            return paragraf(nama, isi, rekat=rekat, inden=kanan, rata="kanan")
-        kolom = tabel.kolom[p.kolom].rata
-        rata = p.sel.rata or (
-            "tengah"
-            if gaya == "kepala" or (kolom == "koma" and p.sel.kolom == 1)
-            else "kiri"
-            if p.sel.kolom > 1
-            else kolom
-        )
+    def isi_sel(self, r: Rencana, p: Petak, gaya: str, *, rekat: bool) -> Xml:
+        nama = gaya_tabel(_JENIS.get(gaya, "Tebal"), r.susunan.ukuran)
+        luas = _luas(r.susunan, p)
+        inden = r.inden.get((p.baris, p.kolom))
+        satu = p.sel.blok[0]
+        if inden is not None and isinstance(satu, Paragraf):
+            angka = self.baris(satu.isi, luas, lambda t: t.replace(" ", "\N{NO-BREAK SPACE}"))
+            return paragraf(nama, angka, rekat=rekat, inden=f'w:right="{inden}"', rata="kanan")
+        kolom = r.tabel.kolom[p.kolom].rata
+        rata: Rata = "kiri"
+        if p.sel.rata:
+            rata = p.sel.rata
+        elif gaya == "kepala" or (kolom == "koma" and p.sel.kolom == 1):
+            rata = "tengah"
+        elif p.sel.kolom == 1 and kolom != "koma":
+            rata = kolom
 
         def ubah(teks: str) -> str:
             patah = patahkan(bersih(teks), luas, tebal=gaya != "biasa")
@@ -137,7 +130,9 @@ def _kepala(tabel: Tabel, susunan: Susunan) -> list[BarisTabel]:
     berulang = sum(susunan.garis_kepala) <= KEPALA_TERTINGGI
     akhir = len(tabel.kepala) - 1
     return [
-        BarisTabel("kepala", rekat=True, utuh=berulang, berulang=berulang, penutup_kepala=y == akhir)
+        BarisTabel(
+            "kepala", rekat=True, utuh=berulang, berulang=berulang, penutup_kepala=y == akhir
+        )
         for y in range(len(tabel.kepala))
     ]
 
@@ -184,24 +179,26 @@ def _luas(susunan: Susunan, p: Petak) -> int:
 
 
 def _inden(tabel: Tabel, susunan: Susunan) -> dict[tuple[int, int], int]:
-    """Right indents in twips of the cells that are lined up on the comma, by row and column."""
+    """Right indents in twips of the numbers lined up on the comma, by row and column."""
+    angka: dict[int, list[tuple[Petak, tuple[str, str]]]] = defaultdict(list)
+    for p in susunan.isi:
+        if tabel.kolom[p.kolom].rata == "koma" and (belah := _belah(p, _luas(susunan, p))):
+            angka[p.kolom].append((p, belah))
     hasil = {}
-    for x, kolom in enumerate(tabel.kolom):
-        if kolom.rata != "koma":
-            continue
-        angka: list[tuple[Petak, tuple[str, str]]] = []
-        for p in susunan.isi:
-            if p.kolom != x or p.sel.kolom > 1 or p.sel.rata:
-                continue
-            satu, *lagi = p.sel.blok
-            if lagi or not isinstance(satu, Paragraf) or satu.label or satu.rata != "penuh":
-                continue
-            teks = bersih(polos(satu.isi))
-            belah = belah_koma(teks)
-            if belah and lebar_angka(teks) <= _luas(susunan, p):
-                angka.append((p, belah))
-        if angka:
-            ruang = _luas(susunan, angka[0][0])
-            for (p, _), inden in zip(angka, inden_kanan([a for _, a in angka], ruang), strict=True):
-                hasil[p.baris, x] = twip(inden * susunan.ukuran // 1000)
+    for x, semua in angka.items():
+        ruang = _luas(susunan, semua[0][0])
+        inden = inden_kanan([belah for _, belah in semua], ruang)
+        for (p, _), satu in zip(semua, inden, strict=True):
+            hasil[p.baris, x] = twip(satu * susunan.ukuran // 1000)
     return hasil
+
+
+def _belah(p: Petak, luas: int) -> tuple[str, str] | None:
+    """A cell's number cut before its comma; None where it is none or needs more than a line."""
+    satu, *lagi = p.sel.blok
+    if lagi or not isinstance(satu, Paragraf) or satu.label or satu.rata != "penuh":
+        return None
+    if p.sel.kolom > 1 or p.sel.rata:
+        return None
+    teks = bersih(polos(satu.isi))
+    return belah_koma(teks) if lebar_angka(teks) <= luas else None

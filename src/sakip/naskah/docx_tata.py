@@ -19,7 +19,7 @@ LEBAR_TANDA = 4252  # 75 mm for one who signs alone
 SELA_TANDA = 283  # beside each of several
 TINGGI_LAMBANG = 1928  # 34 mm
 TINGGI_INSTANSI, TINGGI_JUDUL, TINGGI_TEMPAT = 2268, 6236, 2268
-_GARIS_BAWAH = "<w:u w:val=\"single\"/>"
+_GARIS_BAWAH = '<w:u w:val="single"/>'
 
 
 def tanda_tangan(b: TandaTangan, lebar: int, gambarkan: Gambarkan, *, rekat: bool) -> Xml:
@@ -75,9 +75,7 @@ def halaman_judul(b: HalamanJudul, lebar: int, gambarkan: Gambarkan) -> Xml:
     )
 
 
-def _tata(
-    kolom: Sequence[int], baris: Sequence[Xml], *, sisi: int = 0, kanan: bool = False
-) -> Xml:
+def _tata(kolom: Sequence[int], baris: Sequence[Xml], *, sisi: int = 0, kanan: bool = False) -> Xml:
     """A table without rules; its columns and what is free beside them in twips."""
     return "".join(
         (

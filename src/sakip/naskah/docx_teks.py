@@ -143,4 +143,3 @@ class PenulisTeks:
                     rekat=akhir,
                     ubah=ubah,
                 )
-

@@ -86,9 +86,7 @@ def paragraf(
 
 def penanda(nama: str, nomor: int, isi: Xml = "") -> Xml:
     """A bookmark around `isi`."""
-    return (
-        f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
 
 
 def tautan(ke: str, isi: Xml) -> Xml:

@@ -148,7 +148,7 @@ def _nomor(penomoran: str, n: int) -> str:
     """The number of the n-th item: "3.", "c)", "iii."."""
     if penomoran == "•":
         return penomoran
-    bentuk, tanda = penomoran
+    bentuk, tanda = penomoran[0], penomoran[1]
     if bentuk == "1":
         return f"{n}{tanda}"
     if bentuk == "a":  # a to z, then aa, bb, as Word counts

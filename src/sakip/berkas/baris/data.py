@@ -83,6 +83,17 @@ class AspekIppBaris(Baris):
     bukti: tuple[Rujukan, ...] = ()
 
 
+class NilaiF03(Baris):
+    """Score of the users (F-03), scale 0-5, and how many answered."""
+
+    kunci_baris: ClassVar = ("periode",)
+
+    periode: SatuTahun
+    nilai: TidakNegatif
+    responden_cukup: bool = True
+    bukti: tuple[Rujukan, ...] = ()
+
+
 class KomponenLkeBaris(Baris):
     """One component of an LHE: letters per sub-component, or the value as reported.
 

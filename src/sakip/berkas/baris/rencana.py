@@ -167,6 +167,7 @@ class BerVersi(Baris):
 class SimpulVersi(BerVersi):
     """What a node is called and where it hangs, from one plan version on.
 
+    beranggaran: False for a node that never has money of its own or below it.
     kinerja: the condition the node is to bring about (sasaran program, ...).
     """
 
@@ -181,6 +182,7 @@ class SimpulVersi(BerVersi):
     kode: TeksBebas = ""
     pengampu: Id | None = None
     csf: bool = False
+    beranggaran: bool = True
     bukti: tuple[Rujukan, ...] = ()
 
 
@@ -217,6 +219,7 @@ class IndikatorVersi(BerVersi):
 
     asal: where its realisasi comes from (typed in, formula, survey, LKE, IPP, outside value).
     metode: a capaian rule other than the region's default for the polarity.
+    komponen_lke: id of the LKE component whose score it is, with asal ``lke``.
     rumus: formula text; rumus_aturan: id of a formula the rulebook prescribes.
     skala: scale whose classes an ordinal target uses.
     """
@@ -244,6 +247,7 @@ class IndikatorVersi(BerVersi):
     skala: TeksBebas = ""
     rumus: TeksBebas = ""
     rumus_aturan: TeksBebas = ""
+    komponen_lke: TeksBebas = ""
     komponen: tuple[Komponen, ...] = ()
     formulasi: TeksBebas = ""
     definisi: TeksBebas = ""

@@ -51,7 +51,7 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
     penyusun = _Penyusun(bahan, f"{aturan.id} ({aturan.daerah or 'nasional'})")
     bab = penyusun.chapters(isi.bab)
     dokumen = Dokumen(
-        judul=f"Laporan Kinerja Instansi Pemerintah {berkas.kantor.nama} Tahun {buku.tahun}",
+        judul=depan.title(bahan),
         isi=(sampul, *muka, *(bagian for satu in bab for bagian in satu.sections())),
         metadata=Metadata(
             tanggal=berkas.tanggal_laporan or date(buku.tahun, 12, 31),
@@ -66,6 +66,8 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
     badan = [bagian for satu in bab for bagian in satu.sections()]
     badan[0] = replace(badan[0], nomor_halaman="angka")
     bahan.sahkan("LKjIP")
+    if bahan.kurang:
+        sampul = depan.as_draft(sampul)
     return replace(dokumen, isi=(sampul, *muka, *depan.lists(badan), *badan))
 
 

@@ -140,7 +140,7 @@ def by_node(
 def node_rows(
     indikator: Iterable[b.IndikatorVersi],
     awal: Callable[[str], Sequence[Isi]],
-    tiap: Callable[[b.IndikatorVersi], Sequence[Isi]],
+    tiap: Callable[[b.IndikatorVersi], Sequence[Sel | Isi]],
     akhir: Callable[[str], Sequence[Isi]] = lambda simpul: (),
     *,
     bernomor: bool = False,

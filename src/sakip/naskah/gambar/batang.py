@@ -14,12 +14,12 @@ from sakip.naskah.gambar.dasar import (
     Terbit,
     Ukuran,
     angka,
-    kalimat,
     kepala,
     lebar_angka,
     pastikan,
     tanda,
     teks_ukuran,
+    uraikan,
 )
 from sakip.naskah.gambar.svg import Kanvas
 from sakip.naskah.gambar.teks import bungkus, lebar, tinggi_baris
@@ -87,7 +87,9 @@ def gambar_batang(
             angka(kanvas, x_kolom + _TANDA + kiri, y, b.nilai.teks, UKURAN)
         else:
             sebab = bungkus(b.nilai, panjang - 8000, UKURAN_KECIL)
-            bawah.append(kanvas.teks(nol + 4000, y + 800, sebab, UKURAN_KECIL, "kiri", ABU, miring=True))
+            bawah.append(
+                kanvas.teks(nol + 4000, y + 800, sebab, UKURAN_KECIL, "kiri", ABU, miring=True)
+            )
         if b.target:
             x = letak(b.target.nilai)
             tegak = [(x, y - 1500), (x, y + _TEBAL_BATANG + 3500)]
@@ -121,4 +123,4 @@ def _alt(judul: str, batang: Sequence[Batang]) -> str:
             bagian.append(b.status)
         return ", ".join(bagian)
 
-    return kalimat("Diagram batang", judul) + "; ".join(map(satu, batang)) + "."
+    return uraikan("Diagram batang", judul, "; ".join(map(satu, batang)))

@@ -22,6 +22,7 @@ UKURAN = 8500
 UKURAN_KECIL = 7500
 UKURAN_JUDUL = 10_000
 UKURAN_TERKECIL = 6500
+ALT_TERPANJANG = 8000  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,11 @@ def pastikan(judul: str, isi: Collection[object], ukuran: Collection[Ukuran] = (
             )
 
 
-def kalimat(*bagian: str) -> str:
-    """Each part closed as a sentence, with a space after it."""
+def uraikan(*bagian: str) -> str:
+    """A description for those who cannot see: each part closed as a sentence, cut if endless."""
     rapi = (satu.strip() for satu in bagian)
-    return "".join(f"{satu} " if satu[-1] in ".?!" else f"{satu}. " for satu in rapi if satu)
+    teks = " ".join(satu if satu[-1] in ".?!" else f"{satu}." for satu in rapi if satu)
+    return teks if len(teks) <= ALT_TERPANJANG else f"{teks[:ALT_TERPANJANG]} ... dan seterusnya."
 
 
 def kepala(kanvas: Kanvas, judul: tuple[str, ...]) -> int:

@@ -15,10 +15,10 @@ from sakip.naskah.gambar.dasar import (
     UKURAN_TERKECIL,
     Terbit,
     Ukuran,
-    kalimat,
     kepala,
     pastikan,
     teks_ukuran,
+    uraikan,
 )
 from sakip.naskah.gambar.svg import Kanvas
 from sakip.naskah.gambar.teks import bungkus, lebar, tinggi_baris
@@ -116,10 +116,10 @@ def _panel(kanvas: Kanvas, d: Deret, x: list[int], atas: int, kolom: int, ukuran
     for i, satu in enumerate(d.nilai):
         yn, yt = y_nilai[i], y_target[i]
         di_atas = _di_atas(yn, yt, y_nilai[max(i - 1, 0) : i] + y_nilai[i + 1 : i + 2])
-        if yt is not None:
+        if yt is not None and (satu_target := target[i]):
             kanvas.kotak(x[i] - 1700, yt - 1700, 3400, 3400, PUTIH, ABU, 700)
             naik = 4000 if di_atas else -ukuran - 4500
-            kanvas.teks(x[i], yt + naik, target[i].teks, ukuran - 500, "tengah", ABU)
+            kanvas.teks(x[i], yt + naik, satu_target.teks, ukuran - 500, "tengah", ABU)
         if yn is not None:
             kanvas.lingkaran(x[i], yn, 2300, AKSEN)
             naik = -ukuran - 5000 if di_atas else 4000
@@ -178,4 +178,4 @@ def _alt(judul: str, tahun: Sequence[str], deret: Sequence[Deret]) -> str:
             for t, n, s in zip(tahun, d.nilai, target, strict=True)
         )
 
-    return kalimat("Diagram garis", judul, *map(satu, deret)).rstrip()
+    return uraikan("Diagram garis", judul, *map(satu, deret))

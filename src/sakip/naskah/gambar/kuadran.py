@@ -11,21 +11,20 @@ from typing import NamedTuple, TypeAlias
 from sakip.core.angka import cetak_penuh
 from sakip.naskah.gambar.dasar import (
     LEBAR_TEGAK,
-    UKURAN,
     UKURAN_JUDUL,
     UKURAN_KECIL,
     Terbit,
     Ukuran,
     angka,
-    kalimat,
     kepala,
     lebar_angka,
     pastikan,
     teks_ukuran,
+    uraikan,
 )
 from sakip.naskah.gambar.svg import Kanvas
 from sakip.naskah.gambar.teks import bungkus, lebar, tinggi_baris
-from sakip.naskah.gambar.warna import ABU, AKSEN, GARIS, RAMBUT, TINTA
+from sakip.naskah.gambar.warna import ABU, AKSEN, GARIS, RAMBUT
 from sakip.naskah.pohon import Citra
 
 _JARI = 2400
@@ -149,7 +148,9 @@ def _nomori(
             kotak = [
                 (cx - separuh, cy - tinggi // 2, cx + separuh, cy + tinggi // 2) for cx, cy in calon
             ]
-            bebas = [k for k in kotak if _di_dalam(k, batas) and not any(_kena(k, t) for t in terisi)]
+            bebas = [
+                k for k in kotak if _di_dalam(k, batas) and not any(_kena(k, t) for t in terisi)
+            ]
             if bebas:
                 break
         pilih = (bebas or kotak)[0]
@@ -176,7 +177,9 @@ def _skala(nilai: Sequence[Decimal]) -> list[Decimal]:
     rendah, tinggi = rendah - ruang, tinggi + ruang
     dasar = Decimal(1).scaleb((tinggi - rendah).adjusted() - 1)
     langkah = next(
-        dasar * n for n in (1, 2, 5, 10, 20, 50) if (tinggi - rendah) / (dasar * n) < _GARIS_SKALA - 1
+        dasar * n
+        for n in (1, 2, 5, 10, 20, 50)
+        if (tinggi - rendah) / (dasar * n) < _GARIS_SKALA - 1
     )
     awal = int((rendah / langkah).to_integral_value(ROUND_FLOOR))
     akhir = int((tinggi / langkah).to_integral_value(ROUND_CEILING))
@@ -222,7 +225,9 @@ class _Daftar:
                 continue
             y = self.judul(y, nama, ke)
             for p in isi:
-                self.kanvas.teks(self.kiri + 8000, y, str(next(urut)), UKURAN_KECIL, "kanan", tebal=True)
+                self.kanvas.teks(
+                    self.kiri + 8000, y, str(next(urut)), UKURAN_KECIL, "kanan", tebal=True
+                )
                 for (_, koma), u in zip(self.kolom, (p.titik.x, p.titik.y), strict=True):
                     angka(self.kanvas, koma, y, teks_ukuran(u), UKURAN_KECIL)
                 baris = bungkus(p.titik.nama, self.nama, UKURAN_KECIL)
@@ -235,7 +240,9 @@ class _Daftar:
                 baris = bungkus(t.nama, ruang, UKURAN_KECIL)
                 y = self.kanvas.teks(self.kiri + 13_000, y, baris, UKURAN_KECIL)
                 baris = bungkus(alasan, ruang, UKURAN_KECIL)
-                y = self.kanvas.teks(self.kiri + 13_000, y, baris, UKURAN_KECIL, "kiri", ABU, miring=True)
+                y = self.kanvas.teks(
+                    self.kiri + 13_000, y, baris, UKURAN_KECIL, "kiri", ABU, miring=True
+                )
         return y
 
     def judul(self, y: int, teks: str, perempat: int | None) -> int:
@@ -271,4 +278,4 @@ def _alt(
     if tanpa:
         isi.append(f"Tidak digambar: {'; '.join(map(satu, tanpa))}")
     batas = f"Batas {x.nama} {x.batas.teks} dan {y.nama} {y.batas.teks}"
-    return kalimat("Diagram empat bidang", judul, batas, *isi).rstrip()
+    return uraikan("Diagram empat bidang", judul, batas, *isi)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sakip.naskah.gambar.dasar import LEBAR_MENDATAR, TINGGI_MENDATAR, UKURAN_TERKECIL, kalimat
+from sakip.naskah.gambar.dasar import LEBAR_MENDATAR, TINGGI_MENDATAR, UKURAN_TERKECIL, uraikan
 from sakip.naskah.gambar.kartu import Cabang, Kartu
 from sakip.naskah.gambar.svg import Kanvas
 from sakip.naskah.gambar.tataan import SELA_TINGKAT, Tataan, datar, tegak
@@ -20,7 +20,7 @@ _EM_TERLEBAR, _EM_TERSEMPIT = 26, 9
 _BOBOT_DAUN = (10, 14, 18)  # of the last column against the others, in tenths
 _BOBOT_PECAH = 14
 _TEPI = 1000  # for the lines at the edges
-_ALT_TERPANJANG = 4000  # letters
+_ALT_PANJANG = 4000  # letters after which a level is only counted
 
 LANJUTAN = "lanjutan"
 TERSENDIRI = "rinciannya digambar tersendiri"
@@ -57,7 +57,7 @@ def gambar_pohon(
         tata.lukis(kanvas)
         lebar, tinggi = max(luas, tata.lebar + _TEPI), tata.tinggi + _TEPI
         ke = f", bagian {nomor} dari {len(semua)}" if len(semua) > 1 else ""
-        svg = kanvas.svg(lebar, tinggi, (lebar - tata.lebar) // 2)
+        svg = kanvas.svg(lebar, tinggi, (lebar - tata.lebar) // 2, _TEPI // 2)
         hasil.append(Lukisan(Citra(svg, _alt(judul + ke, cabang)), lebar, tinggi))
     return tuple(hasil)
 
@@ -196,10 +196,10 @@ def _alt(judul: str, akar: Cabang) -> str:
         banyak = Counter(c.kartu.tingkat or "simpul" for dalam, c in semua if dalam > sampai)
         sisa = ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items())
         isi = [_baris(nomor, c) for nomor, c in _bernomor(akar, sampai)]
-        teks = kalimat(judul, *isi, f"Di bawahnya: {sisa}" if sisa else "").rstrip()
-        if len(teks) <= _ALT_TERPANJANG:
+        teks = uraikan(judul, *isi, f"Di bawahnya: {sisa}" if sisa else "")
+        if len(teks) <= _ALT_PANJANG:
             break
-    return teks[:_ALT_TERPANJANG]
+    return teks
 
 
 def _bernomor(cabang: Cabang, sampai: int, nomor: str = "") -> Iterator[tuple[str, Cabang]]:

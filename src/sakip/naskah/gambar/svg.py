@@ -33,6 +33,16 @@ class Kanvas:
         d = "M" + "L".join(f"{_pt(x)} {_pt(y)}" for x, y in titik)
         self._isi.append(f'<path d="{d}" fill="none"{_gores(warna, tebal, putus)}/>')
 
+    def panah(self, dari: tuple[int, int], ke: tuple[int, int], warna: str, tebal: int) -> None:
+        """A curve that leaves and arrives level, with a head at its end."""
+        (x1, y1), (x2, y2) = dari, ke
+        tengah, kepala = _pt((x1 + x2) // 2), 4000
+        lengkung = f"{tengah} {_pt(y1)} {tengah} {_pt(y2)} {_pt(x2 - kepala)} {_pt(y2)}"
+        d = f"M{_pt(x1)} {_pt(y1)}C{lengkung}"
+        self._isi.append(f'<path d="{d}" fill="none"{_gores(warna, tebal, False)}/>')
+        sayap = kepala // 2
+        self.bidang(((x2 - kepala, y2 - sayap), (x2, y2), (x2 - kepala, y2 + sayap)), warna)
+
     def bidang(
         self, titik: Iterable[tuple[int, int]], isi: str, warna: str = "none", tebal: int = 600
     ) -> None:
@@ -94,11 +104,12 @@ class Kanvas:
             y += tinggi_baris(ukuran)
         return y
 
-    def svg(self, lebar: int, tinggi: int, kiri: int = 0) -> str:
-        """The picture; `kiri` is left free before what was drawn at x = 0."""
+    def svg(self, lebar: int, tinggi: int, kiri: int = 0, atas: int = 0) -> str:
+        """The picture; so much is left free left of x = 0 and above y = 0."""
+        luas = " ".join(map(_pt, (-kiri, -atas, lebar, tinggi)))
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_pt(lebar)}pt"'
-            f' height="{_pt(tinggi)}pt" viewBox="{_pt(-kiri)} 0 {_pt(lebar)} {_pt(tinggi)}" font-family="{HURUF}">'
+            f' height="{_pt(tinggi)}pt" viewBox="{luas}" font-family="{HURUF}">'
             f"{''.join(self._isi)}</svg>"
         )
 

@@ -125,10 +125,11 @@ def datar(akar: Cabang, kolom: Sequence[int], ukuran: int) -> Tataan:
             sela // 2,
         )
     lebar = kiri[-1] - sela
-    tinggi = max(
-        [y + s.tinggi for _, y, s in kartu] + [s.y + s.tinggi for s in silang]
+    tinggi = max([y + s.tinggi for _, y, s in kartu] + [s.y + s.tinggi for s in silang])
+    garis_label = tuple(
+        ((x, atas - ukuran // 2), (x + k, atas - ukuran // 2))
+        for x, k in zip(kiri, kolom, strict=False)
     )
-    garis_label = tuple(((x, atas - ukuran // 2), (x + k, atas - ukuran // 2)) for x, k in zip(kiri, kolom, strict=False))
     return Tataan(
         lebar,
         tinggi,
@@ -206,9 +207,7 @@ def _silang(cabang: Cabang, lebar: int, ukuran: int) -> list[KartuSilang]:
     return hasil
 
 
-def _cabang(
-    dari: tuple[int, int], ke: Sequence[tuple[int, int]], mundur: int
-) -> list[Garis]:
+def _cabang(dari: tuple[int, int], ke: Sequence[tuple[int, int]], mundur: int) -> list[Garis]:
     """Lines from a parent to its children, bent `mundur` before them (along, across)."""
     if not ke:
         return []

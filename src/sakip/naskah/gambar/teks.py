@@ -1,7 +1,8 @@
 """Text measured and wrapped without a font engine, with room to spare.
 
-Lengths are in thousandths of a point. The widths are those of `naskah.huruf`, widened so that an
-estimate is never below the true width in Libertinus Serif and holds for Times on a screen.
+Lengths are in thousandths of a point. The widths are those of `naskah.huruf`, widened a little so
+that an estimate is not below the true width in Libertinus Serif; Times, on a screen, is narrower
+in all but capitals.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from sakip.naskah.huruf import bersih, lebar_teks, patahkan
 
 JARAK_BARIS = 122  # percent of the type size
-_AMAN = 106  # percent
+_AMAN = {False: 101, True: 104}  # percent, of regular and bold
 _TAMBAHAN = 450  # of signs beyond Latin, which the table of widths does not know
 _BUKAN_XML = re.compile("[\ufffe\uffff]")
 _SPASI = re.compile(" +")
@@ -33,10 +34,10 @@ def lebar(teks: str, ukuran: int, tebal: bool = False) -> int:
 
 def _em(teks: str, tebal: bool) -> int:
     asing = sum(h > "\N{PER MILLE SIGN}" or h in "ÆŒœŴ" for h in teks)
-    return (lebar_teks(teks, tebal) + asing * _TAMBAHAN) * _AMAN // 100
+    return (lebar_teks(teks, tebal) + asing * _TAMBAHAN) * _AMAN[tebal] // 100
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def bungkus(teks: str, ruang: int, ukuran: int, tebal: bool = False) -> tuple[str, ...]:
     """`teks` in lines no wider than `ruang`; at least one line, words whole where they fit.
 
@@ -46,7 +47,7 @@ def bungkus(teks: str, ruang: int, ukuran: int, tebal: bool = False) -> tuple[st
     hasil: list[str] = []
     for alinea in siap(teks).strip().split("\n"):
         bagian = _BOLEH_PATAH.split(_SPASI.sub(" ", alinea))
-        ditandai = _NOL.join(patahkan(b, em * 100 // _AMAN, tebal) for b in bagian)
+        ditandai = _NOL.join(patahkan(b, em * 100 // _AMAN[tebal], tebal) for b in bagian)
         baris, sambung = "", ""
         for potongan, akhir in _uraikan(ditandai, em, tebal):
             coba = baris + potongan
