@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sakip.berkas.responden import RekapResponden, baca_responden
 from sakip.berkas.responden.cacah import DAFTAR, LAYANAN_MAKS, POTONG, TAMPUNG
+from sakip.berkas.responden.jawaban import INGATAN
 from sakip.core.aturan.jenis import Jawaban, Skm, Unsur
 from sakip.core.ikm import rekap
 from sakip.galat import Galat
@@ -308,6 +309,11 @@ def test_letters_that_can_be_read_two_ways_are_not_guessed(tmp_path: Path, jawab
     galat = galat_dari(tmp_path, f"U1;U2\n{jawaban}\n")
     assert galat.kode == "responden.huruf"
     assert "a=1" in galat.saran
+
+
+def test_letters_are_doubted_even_after_many_other_texts(tmp_path: Path) -> None:
+    lain = "".join(f"{i};SB\n" for i in range(10, INGATAN + 10))
+    assert galat_dari(tmp_path, f"U1;U2\n{lain}a;b\n").kode == "responden.huruf"
 
 
 def test_letters_are_read_as_told(tmp_path: Path) -> None:

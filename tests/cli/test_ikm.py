@@ -31,7 +31,7 @@ def test_all_fours_are_a_hundred(sakip: Sakip, folder: Path) -> None:
     hasil = sakip("ikm", "survei.csv")
     assert hasil.kode == 0
     assert "survei.csv: 10 responden" in hasil.out
-    assert "IKM 100,00, mutu A (Sangat Baik)" in hasil.out
+    assert "Semua responden (10): IKM 100,00, mutu A (Sangat Baik)" in hasil.out
     assert "PermenPANRB 14/2017" in hasil.out
 
 
@@ -97,8 +97,8 @@ def test_services_are_listed_and_their_unsur_on_request(sakip: Sakip, folder: Pa
     baris = [satu.split() for satu in hasil.out.splitlines()]
     assert ["A", "1", "1", "100,00", "A", "(Sangat", "Baik)"] in baris
     assert ["Seluruh", "layanan", "2", "2", "87,50", "B", "(Baik)"] in baris
-    assert "B: IKM 75,00" not in hasil.out
-    assert "B: IKM 75,00" in sakip("ikm", "survei.csv", "--rinci").out
+    assert "B (1): IKM 75,00" not in hasil.out
+    assert "B (1): IKM 75,00" in sakip("ikm", "survei.csv", "--rinci").out
 
 
 def test_a_refused_answer_is_named_with_its_row_and_counts_for_nothing(

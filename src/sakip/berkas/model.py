@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel
 
 from sakip.berkas import baris as b
 from sakip.berkas import janji as j
+from sakip.berkas.baris.dasar import BENTUK
 
 
 def _as_text(isi: Any) -> Any:
@@ -39,9 +40,7 @@ class AturanBerkas(b.Baris):
 class Berkas(BaseModel):
     """The file. Field order is sheet order; each list is one sheet of the workbook."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
-    )
+    model_config = BENTUK
 
     format: Literal["berkas-kinerja/1"]
     kantor: b.Kantor
@@ -124,7 +123,7 @@ KETERANGAN: dict[str, str] = {
     "skm_unsur": "Hasil survei kepuasan tiap unsur layanan.",
     "skm_responden": "Jumlah responden tiap layanan.",
     "ipp_aspek": "Nilai aspek Indeks Pelayanan Publik (F-02).",
-    "ipp_f03": "Nilai pengguna layanan untuk Indeks Pelayanan Publik (F-03).",
+    "ipp_f03": "Nilai pengguna layanan (F-03) Indeks Pelayanan Publik.",
     "lke_komponen": "Nilai atau huruf komponen evaluasi AKIP.",
     "rekomendasi": "Rekomendasi hasil evaluasi.",
     "tindak_lanjut": "Yang dilakukan atas rekomendasi.",

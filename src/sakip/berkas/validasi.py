@@ -57,10 +57,13 @@ def _keys(berkas: Berkas) -> Iterator[Galat]:
 
 def _references(berkas: Berkas) -> Iterator[Galat]:
     ids = {lembar: {satu.id for satu in getattr(berkas, lembar)} for lembar in _BER_ID}
+    banyak = 0
     for lembar, nomor, baris in _rows(berkas):
         for kolom, isi, tujuan in _names(baris):
             if isi not in ids[tujuan]:
-                dekat = difflib.get_close_matches(isi, ids[tujuan], 1)
+                # Looking for the nearest id is slow; nobody reads the hundredth suggestion.
+                banyak += 1
+                dekat = difflib.get_close_matches(isi, ids[tujuan], 1) if banyak < 100 else ()
                 yield Galat(
                     "berkas.rujukan",
                     f"{place(lembar, nomor, baris)} kolom {kolom}",

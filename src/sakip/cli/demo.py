@@ -8,8 +8,6 @@ from pathlib import Path
 from sakip.berkas.baca import read_berkas
 from sakip.cli.hitung import compute, show
 from sakip.cli.urai import Pengurai
-from sakip.laporan.lkjip import lkjip
-from sakip.naskah.pdf import tulis_pdf
 
 CONTOH = "bareng"
 
@@ -31,6 +29,9 @@ def pengurai() -> Pengurai:
 
 
 def jalankan(args: argparse.Namespace) -> int:
+    from sakip.laporan.lkjip import lkjip
+    from sakip.naskah.pdf import tulis_pdf
+
     berkas = read_berkas(CONTOH)
     buku = compute(berkas, None)
     show(berkas, buku, CONTOH)

@@ -10,7 +10,7 @@ from sakip.berkas.baris import IndikatorVersi, JenisSimpul
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
 from sakip.cli.layar import print_json
-from sakip.cli.tampil import table
+from sakip.cli.tampil import table, working
 from sakip.cli.urai import BERKAS, Pengurai
 from sakip.core.jejak import Hasil
 from sakip.galat import Galat
@@ -51,8 +51,9 @@ def pengurai() -> Pengurai:
 
 
 def jalankan(args: argparse.Namespace) -> int:
-    berkas = read_berkas(args.berkas)
-    buku = compute(berkas, args.tahun)
+    with working(f"Menghitung {args.berkas}"):
+        berkas = read_berkas(args.berkas)
+        buku = compute(berkas, args.tahun)
     if args.json:
         print_json([as_row(hasil) for hasil in buku])
     else:

@@ -81,7 +81,7 @@ def _unsur(survei: HasilSurvei, satu: IkmLayanan, judul: str) -> None:
     nama = {u.id: u.nama for u in survei.isi.unsur}
     mutu = f", mutu {_mutu(satu.mutu)}" if satu.mutu else ""
     table(
-        f"{judul}: IKM {_index(satu)}{mutu}",
+        f"{judul} ({_banyak(satu.rekap.rekap.responden)}): IKM {_index(satu)}{mutu}",
         ("Unsur", "Jawaban", "Rata-rata", "Konversi"),
         [
             (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 import textwrap
 import threading
@@ -40,10 +40,11 @@ def table(
 
 def _widths(semua: Sequence[Sequence[str]], kanan: Collection[int]) -> list[int]:
     """Columns as wide as their content; the widest text columns give way to the screen."""
-    layar = shutil.get_terminal_size().columns if sys.stdout.isatty() else LEBAR_PIPA
+    # Some terminals say they have no columns at all.
+    layar = os.get_terminal_size().columns if sys.stdout.isatty() else 0
     lebar = [max(1, *map(len, kolom)) for kolom in zip(*semua, strict=True)]
     lentur = [i for i in range(len(lebar)) if i not in kanan]
-    while sum(lebar) + _SELA * (len(lebar) - 1) > layar:
+    while sum(lebar) + _SELA * (len(lebar) - 1) > (layar or LEBAR_PIPA):
         terlebar = max(lentur, key=lambda i: lebar[i], default=None)
         if terlebar is None or lebar[terlebar] <= _TERSEMPIT:
             break

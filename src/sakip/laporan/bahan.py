@@ -122,16 +122,22 @@ class Bahan:
 
     def pejabat(self, jabatan: str, pada: date | None = None) -> b.Pejabat | None:
         """Who held a post on a day (the day of the report unless given); None when vacant."""
-        hari = pada or self.hari
-        ada = [
+        ada = [p for p in self._rows_of(jabatan, pada or self.hari) if p.status != "kosong"]
+        return ada[-1] if ada else None
+
+    def lowong(self, jabatan: str) -> b.Pejabat | None:
+        """The row that says a post is vacant on the day of the report, if nobody holds it."""
+        ada = self._rows_of(jabatan, self.hari)
+        return ada[-1] if ada and all(p.status == "kosong" for p in ada) else None
+
+    def _rows_of(self, jabatan: str, hari: date) -> list[b.Pejabat]:
+        return [
             p
             for p in self.berkas.pejabat
             if p.jabatan == jabatan
-            and p.status != "kosong"
             and (p.mulai is None or p.mulai <= hari)
             and (p.selesai is None or hari <= p.selesai)
         ]
-        return ada[-1] if ada else None
 
     @property
     def hari(self) -> date:
@@ -146,16 +152,20 @@ class Bahan:
         return next((j for j in dalam if j.induk not in id_dalam), None)
 
 
+def acting(pejabat: b.Pejabat) -> str:
+    """``Plt. `` or ``Plh. `` before the post of who only stands in for it."""
+    return "" if pejabat.status == "definitif" else f"{pejabat.status.capitalize()}. "
+
+
 def signatory(bahan: Bahan, jabatan: b.Jabatan) -> Penanda:
     """Who signs for a post: name, rank and NIP of its holder, a gap while nobody is known."""
     pejabat = bahan.pejabat(jabatan.id)
     if pejabat is None:
         bahan.celah(f"nama {jabatan.nama} (lembar pejabat)")
         return Penanda((jabatan.nama.upper(),), "..............................")
-    sebagai = "" if pejabat.status == "definitif" else f"{pejabat.status.capitalize()}. "
     nip = f"NIP. {pejabat.nip}" if pejabat.nip else ""
     return Penanda(
-        (f"{sebagai}{jabatan.nama.upper()}",),
+        (f"{acting(pejabat)}{jabatan.nama.upper()}",),
         pejabat.nama,
         tuple(filter(None, (pejabat.pangkat, nip))),
     )

@@ -73,11 +73,13 @@ _BILANGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "de
 
 
 def fill(pola: str, isian: Mapping[str, Potongan | Kalimat]) -> Kalimat:
-    """A wording with its pieces in place of ``{...}``."""
+    """A wording with its pieces in place of ``{...}``, opened with a capital letter."""
     hasil: list[Potongan] = []
     for i, bagian in enumerate(re.split(r"\{(\w+)\}", pola)):
         satu = isian[bagian] if i % 2 else bagian
         hasil += satu if isinstance(satu, tuple) else [satu] if satu != "" else []
+    if hasil and isinstance(hasil[0], str):
+        hasil[0] = capital(hasil[0])
     return tuple(hasil)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sakip.berkas import baris as b
 from sakip.laporan.bahan import Bahan
-from sakip.laporan.kalimat import Kalimat
+from sakip.laporan.kalimat import Kalimat, capital
 from sakip.laporan.narasi import bound_text, texts
 from sakip.naskah.pohon import Blok, Paragraf
 
@@ -43,3 +44,16 @@ def about(bahan: Bahan, kata: str, subjek: str) -> list[Kalimat]:
     return [
         teks for nama in bagian for teks in texts(bahan, nama, subjek if nama == kata else None)
     ]
+
+
+def measured(bahan: Bahan, iv: b.IndikatorVersi) -> str:
+    """What the year's measurement says of causes, obstacles and efforts; empty without."""
+    baris = bahan.indeks.realisasi.get((iv.indikator, str(bahan.tahun)))
+    if baris is None:
+        return ""
+    bagian = (
+        ("", baris.penjelasan),
+        ("Hambatan: ", baris.hambatan),
+        ("Upaya: ", baris.upaya),
+    )
+    return " ".join(f"{awal}{capital(teks).rstrip('.')}." for awal, teks in bagian if teks)

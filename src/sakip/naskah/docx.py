@@ -7,13 +7,14 @@ until Word counts its own (when it prints, or by F9).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sakip.naskah.docx_bagian import LEBAR_TEGAK, PenulisBagian
 from sakip.naskah.docx_citra import gambaran
 from sakip.naskah.docx_daftar import numbering_xml
 from sakip.naskah.docx_gaya import styles_xml
-from sakip.naskah.docx_halaman import halaman
+from sakip.naskah.docx_halaman import halaman, isi_halaman
 from sakip.naskah.docx_paket import Hubungan, hubungan_xml, paket
 from sakip.naskah.docx_xml import KEPALA_XML, NS, Xml
 from sakip.naskah.pohon import Dokumen
@@ -32,8 +33,12 @@ def tulis_docx(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     read, ``simpan.*`` if the file cannot be written.
     """
     sahkan(dokumen)
-    penulis = PenulisBagian(dokumen, gambaran(dokumen), halaman(dokumen))
-    bagian = _bagian(penulis)
+    with ThreadPoolExecutor(max_workers=1) as samping:
+        nomor = samping.submit(halaman, dokumen)  # Typst leaves Python free meanwhile
+        bagian = _bagian(PenulisBagian(dokumen, gambaran(dokumen)))
+    for nama, isi in bagian.items():
+        if isinstance(isi, str):
+            bagian[nama] = isi_halaman(isi, nomor.result())
     jenis = {nama: f"{_JENIS}.{_nama_jenis(nama)}+xml" for nama in bagian if nama.endswith(".xml")}
     docx = paket(dokumen, "word/document.xml", bagian, jenis)
     if tujuan is not None:

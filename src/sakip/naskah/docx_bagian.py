@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sakip.naskah.docx_blok import PenulisBlok
 from sakip.naskah.docx_citra import Gambaran
-from sakip.naskah.docx_halaman import Halaman
+from sakip.naskah.docx_halaman import tanda_halaman
 from sakip.naskah.docx_tata import halaman_judul
 from sakip.naskah.docx_xml import KEPALA_XML, NS, TAB, Xml, bidang, larik, paragraf, twip
 from sakip.naskah.huruf import bersih, potong
@@ -37,12 +37,9 @@ LEBAR_TEGAK = mm(LEBAR_A4 - TEGAK["left"] - TEGAK["right"])
 class PenulisBagian(PenulisBlok):
     """Writes a whole document; afterwards `kaki` holds its footers by reference."""
 
-    def __init__(
-        self, dokumen: Dokumen, gambaran: Mapping[Citra, Gambaran], halaman: Halaman
-    ) -> None:
-        super().__init__(dokumen, gambaran, halaman)
+    def __init__(self, dokumen: Dokumen, gambaran: Mapping[Citra, Gambaran]) -> None:
+        super().__init__(dokumen, gambaran)
         self.dokumen = dokumen
-        self.ujung = halaman.ujung
         self.kaki: dict[str, Xml] = {KOSONG: _kaki(paragraf("Normal"))}
 
     def isi(self) -> Xml:
@@ -61,8 +58,9 @@ class PenulisBagian(PenulisBlok):
                     gaya = bagian.nomor_halaman
                 xml = self.satu_bagian(bagian)
                 if not self.berlanjut(n):
-                    # Without a letter LibreOffice drops a last paragraph and what is marked there.
-                    akhir = self.penanda(_ujung(rangkaian), larik(" "))
+                    # LibreOffice drops a last paragraph without a letter, and the mark in it.
+                    huruf = larik(" ") if xml.endswith("</w:pPr></w:p>") else ""
+                    akhir = self.penanda(_ujung(rangkaian), huruf)
                     xml = f"{xml.removesuffix('</w:p>')}{akhir}</w:p>"
                 sifat = _sifat(
                     self.kaki_halaman(rangkaian, bagian.mendatar),
@@ -99,9 +97,9 @@ class PenulisBagian(PenulisBlok):
             larik(potong(bersih(" · ".join(kaki)), LEBAR_KAKI)),
             TAB,
             larik("Halaman "),
-            bidang("PAGE", "1"),
+            bidang("PAGE", larik("1")),
             larik(" dari "),
-            bidang(f"PAGEREF {_ujung(rangkaian)}", self.ujung[rangkaian - 1]),
+            bidang(f"PAGEREF {_ujung(rangkaian)}", tanda_halaman("ujung", rangkaian - 1)),
         )
         tab = f'<w:tab w:val="right" w:pos="{twip(self.lebar)}"/>'
         self.kaki[rujukan] = _kaki(paragraf("Footer", "".join(isi), tab=tab))

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from sakip.naskah import docx_isi
 from sakip.naskah.docx_citra import Gambaran, gambar_xml
 from sakip.naskah.docx_gaya import TEBAL
-from sakip.naskah.docx_halaman import Halaman
 from sakip.naskah.docx_tabel import PenulisTabel
 from sakip.naskah.docx_tata import tanda_tangan
 from sakip.naskah.docx_xml import TAB, Xml, bidang, larik, paragraf, twip
@@ -37,19 +36,17 @@ _TANPA_NOMOR = 'w:left="0" w:firstLine="0"'
 
 
 class PenulisBlok(PenulisTabel):
-    """Writes blocks; pictures and page numbers come from outside."""
+    """Writes blocks; pictures come from outside."""
 
-    def __init__(
-        self, dokumen: Dokumen, gambaran: Mapping[Citra, Gambaran], halaman: Halaman
-    ) -> None:
+    def __init__(self, dokumen: Dokumen, gambaran: Mapping[Citra, Gambaran]) -> None:
         super().__init__(dokumen)
         self.gambaran = gambaran
         self.jumlah_gambar = 0
         self.terakhir: dict[str, int] = {}  # count of tables, of figures
         self.tinggi = 0  # a picture may take, in thousandths of a point
-        self.entri_judul = docx_isi.entri_judul(dokumen, halaman)
-        self.entri_tabel = docx_isi.entri_tabel(dokumen, halaman)
-        self.entri_gambar = docx_isi.entri_gambar(dokumen, halaman)
+        self.entri_judul = docx_isi.entri_judul(dokumen)
+        self.entri_tabel = docx_isi.entri_tabel(dokumen)
+        self.entri_gambar = docx_isi.entri_gambar(dokumen)
         # Blocks come in the order of these lists, so each takes the next bookmark.
         self.ke_judul = iter([e.ke for e in self.entri_judul])
         self.ke_tabel = iter([e.ke for e in self.entri_tabel])
@@ -136,7 +133,7 @@ class PenulisBlok(PenulisTabel):
         if int(angka) != self.terakhir.get(jenis, 0) + 1:
             kode += rf" \r {angka}"
         self.terakhir[jenis] = int(angka)
-        return bidang(kode, angka, TEBAL)
+        return bidang(kode, larik(angka, TEBAL), TEBAL)
 
     def sumber(self, b: Tabel | Gambar, rekat: bool) -> Xml:
         isi = self.baris(b.sumber, self.lebar * 1000 // UKURAN_SUMBER)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from sakip.galat import Galat
@@ -13,7 +15,7 @@ from sakip.naskah.telusur import semua_citra
 
 # Drawn so wide and sharp: 1,575 dots across, 270 to the inch over the lines of a portrait page.
 _LEBAR_SVG, _PPI = "200mm", 200
-_LEBAR_PIKSEL = "20mm"  # a picture that is dots already is drawn only to see that it can be read
+_LEBAR_TITIK = "20mm"  # a picture that is dots already is drawn only to see that it can be read
 _EMU = 635  # in a twip
 
 
@@ -65,22 +67,22 @@ def _gambar(semua: Iterable[Citra]) -> list[bytes] | None:
     import typst  # here, so that commands that print nothing need not load it
 
     halaman = ["#set page(margin: 0pt, height: auto)"]
-    berkas: dict[str, bytes] = {}
-    for n, citra in enumerate(semua):
-        jenis = format_citra(citra)
-        nama = f"{n}.{jenis}"
-        berkas[nama] = isi_citra(citra)
-        lebar = _LEBAR_SVG if jenis == "svg" else _LEBAR_PIKSEL
-        halaman.append(f'#page(width: {lebar}, fill: none, image("{nama}", width: 100%))')
-    # The wheel documents a dict of files as input; its type stub does not know it yet.
-    masukan: Any = {"main.typ": "\n".join(halaman).encode()} | berkas
-    hasil: Any
-    try:
-        hasil, peringatan = typst.compile_with_warnings(
-            masukan, format="png", ppi=_PPI, ignore_system_fonts=True
-        )
-    except RuntimeError:  # TypstError is one
-        return None
+    hasil: Any  # the stub of the wheel does not know several pages, nor a dict as input
+    # Pictures are not text, so they lie on disk; nothing else can be read from there.
+    with TemporaryDirectory() as akar:
+        for n, citra in enumerate(semua):
+            jenis = format_citra(citra)
+            nama = f"{n}.{jenis}"
+            (Path(akar) / nama).write_bytes(isi_citra(citra))
+            lebar = _LEBAR_SVG if jenis == "svg" else _LEBAR_TITIK
+            halaman.append(f'#page(width: {lebar}, fill: none, image("{nama}", width: 100%))')
+        masukan: Any = {"main.typ": "\n".join(halaman).encode()}
+        try:
+            hasil, peringatan = typst.compile_with_warnings(
+                masukan, root=akar, format="png", ppi=_PPI, ignore_system_fonts=True
+            )
+        except typst.TypstError:
+            return None
     if peringatan:
         return None
     return hasil if isinstance(hasil, list) else [hasil]

@@ -1,15 +1,20 @@
 """On which page things are: as Typst lays the same document out.
 
 Word counts pages itself when it prints or is asked to (F9); until then contents and footers
-show these numbers.
+show these numbers. The parts are written with marks in their place, so that Typst can count
+while they are.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from sakip.galat import Galat
+from sakip.naskah.docx_xml import Xml, aman
 from sakip.naskah.pdf import RUMAH
 from sakip.naskah.pohon import Dokumen
 from sakip.naskah.untuk_typst import Penyusun
@@ -32,6 +37,9 @@ _TANYA = """
 """
 
 
+_TANDA = re.compile(r"<\?halaman (\w+) (\d+)\?>")
+
+
 class Halaman(NamedTuple):
     """Page numbers as printed, in the order of the document.
 
@@ -52,17 +60,32 @@ def halaman(dokumen: Dokumen) -> Halaman:
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
     pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
     pola["main.typ"] += _TANYA.encode()
-    # The wheel documents a dict of files as input; its type stub does not know it yet.
-    masukan: Any = pola | {"isi.json": isi.encode()} | penyusun.citra
-    try:
-        jawab = typst.query(
-            masukan, "<halaman>", field="value", one=True, root=RUMAH, ignore_system_fonts=True
-        )
-    except typst.TypstError as galat:
-        raise Galat(
-            "naskah.typst",
-            f"dokumen {dokumen.judul}",
-            f"tidak dapat disusun menjadi halaman. Keterangan teknis: {galat.diagnostic.strip()}",
-            "Kirimkan keterangan ini kepada pengembang.",
-        ) from galat
+    # The wheel documents a dict of texts as input; its type stub does not know it yet.
+    masukan: Any = pola | {"isi.json": isi.encode()}
+    # Pictures are not text, so they lie on disk; nothing else can be read from there.
+    with TemporaryDirectory() as akar:
+        for nama, citra in penyusun.citra.items():
+            (Path(akar) / nama).write_bytes(citra)
+        try:
+            jawab = typst.query(
+                masukan, "<halaman>", field="value", one=True, root=akar, ignore_system_fonts=True
+            )
+        except typst.TypstError as galat:
+            pesan = f"tidak dapat disusun menjadi halaman. Keterangan teknis: {galat.diagnostic}"
+            raise Galat(
+                "naskah.typst",
+                f"dokumen {dokumen.judul}",
+                pesan.strip(),
+                "Kirimkan keterangan ini kepada pengembang.",
+            ) from galat
     return Halaman(**{nama: tuple(semua) for nama, semua in json.loads(jawab).items()})
+
+
+def tanda_halaman(jenis: str, n: int) -> Xml:
+    """A run with the page of the n-th heading ("judul"), table... of the document, from 0."""
+    return f"<w:r><w:t><?halaman {jenis} {n}?></w:t></w:r>"
+
+
+def isi_halaman(xml: Xml, nomor: Halaman) -> Xml:
+    """`xml` with the page numbers where they are marked."""
+    return _TANDA.sub(lambda m: aman(getattr(nomor, m[1])[int(m[2])]), xml)

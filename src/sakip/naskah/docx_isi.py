@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sakip.naskah.docx_halaman import Halaman
+from sakip.naskah.docx_halaman import tanda_halaman
 from sakip.naskah.docx_xml import (
     TAB,
     Xml,
@@ -26,25 +26,31 @@ class Entri(NamedTuple):
     ke: str
     gaya: str
     isi: Xml
-    halaman: str
+    halaman: Xml
 
 
-def entri_judul(dokumen: Dokumen, halaman: Halaman) -> list[Entri]:
+def entri_judul(dokumen: Dokumen) -> list[Entri]:
     semua = (b for b in semua_blok(dokumen) if isinstance(b, Judul))
     return [
-        Entri(f"_Toc1{n:05}", f"TOC{b.tingkat}", _judul(b), di)
-        for n, (b, di) in enumerate(zip(semua, halaman.judul, strict=True))
+        Entri(f"_Toc1{n:05}", f"TOC{b.tingkat}", _judul(b), tanda_halaman("judul", n))
+        for n, b in enumerate(semua)
     ]
 
 
-def entri_tabel(dokumen: Dokumen, halaman: Halaman) -> list[Entri]:
+def entri_tabel(dokumen: Dokumen) -> list[Entri]:
     semua = (b for b in semua_blok(dokumen) if isinstance(b, Tabel) and b.nomor)
-    return _keterangan("_Toc2", semua, halaman.tabel)
+    return [
+        Entri(f"_Toc2{n:05}", "TableofFigures", _keterangan(b), tanda_halaman("tabel", n))
+        for n, b in enumerate(semua)
+    ]
 
 
-def entri_gambar(dokumen: Dokumen, halaman: Halaman) -> list[Entri]:
+def entri_gambar(dokumen: Dokumen) -> list[Entri]:
     semua = (b for b in semua_blok(dokumen) if isinstance(b, Gambar))
-    return _keterangan("_Toc3", semua, halaman.gambar)
+    return [
+        Entri(f"_Toc3{n:05}", "TableofFigures", _keterangan(b), tanda_halaman("gambar", n))
+        for n, b in enumerate(semua)
+    ]
 
 
 def _judul(b: Judul) -> Xml:
@@ -53,13 +59,8 @@ def _judul(b: Judul) -> Xml:
     return larik(b.nomor) + (larik(" ") if b.tingkat == 1 else TAB) + larik(b.isi)
 
 
-def _keterangan(
-    awalan: str, semua: Iterator[Tabel | Gambar], halaman: Sequence[str]
-) -> list[Entri]:
-    return [
-        Entri(f"{awalan}{n:05}", "TableofFigures", larik(sebutan(b)) + TAB + larik(b.judul), di)
-        for n, (b, di) in enumerate(zip(semua, halaman, strict=True))
-    ]
+def _keterangan(b: Tabel | Gambar) -> Xml:
+    return larik(sebutan(b)) + TAB + larik(b.judul)
 
 
 def daftar_isi(entri: Sequence[Entri], kedalaman: int) -> Xml:

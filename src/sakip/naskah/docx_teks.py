@@ -64,7 +64,7 @@ class PenulisTeks:
                 teks = larik(ubah(p.teks))
                 return tautan(self.id[p.alamat], teks) if p.alamat in self.id else teks
             case Rujuk():
-                teks = sebutan(self.blok_berlabel[p.label])
+                teks = larik(sebutan(self.blok_berlabel[p.label]))
                 return bidang(rf"REF {self.id[p.label]} \h \* MERGEFORMAT", teks)
             case Catatan():
                 return self.catatan_kaki(p)

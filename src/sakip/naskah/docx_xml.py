@@ -112,9 +112,9 @@ def bidang_akhir(sifat: Xml = "") -> Xml:
     return f'<w:r>{sifat}<w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def bidang(kode: str, hasil: str, sifat: Xml = "") -> Xml:
-    """A field with the result it shows until it is refreshed."""
-    return bidang_mulai(kode, sifat) + larik(hasil, sifat) + bidang_akhir(sifat)
+def bidang(kode: str, hasil: Xml, sifat: Xml = "") -> Xml:
+    """A field with the runs it shows until it is refreshed."""
+    return bidang_mulai(kode, sifat) + hasil + bidang_akhir(sifat)
 
 
 def twip(milipoin: int) -> int:

@@ -132,6 +132,13 @@ class Daftar:
         return tuple(b if isinstance(b, Butir) else Butir(b) for b in self.butir)
 
 
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """Labels and what they stand for, without rules: "Nama : Sri", "Jabatan : Camat"."""
+
+    isi: tuple[tuple[str, Isi], ...]
+
+
 # --- tables ------------------------------------------------------------------------------
 
 RataKolom: TypeAlias = Literal["kiri", "tengah", "kanan", "koma"]
@@ -203,6 +210,18 @@ class Tabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Kop:
+    """The letterhead: region first, then office, printed in capitals over address and rule.
+
+    Without an emblem its place stays free.
+    """
+
+    instansi: tuple[str, ...]
+    alamat: str = ""
+    lambang: Citra | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Penanda:
     """Who signs: office ("Camat Contoh"), name, lines under it (rank, NIP), scan or QR."""
 
@@ -249,6 +268,8 @@ Blok: TypeAlias = (
     Judul
     | Paragraf
     | Daftar
+    | Pasangan
+    | Kop
     | Tabel
     | Gambar
     | TandaTangan

@@ -18,6 +18,8 @@ from sakip.naskah.pohon import (
     Dokumen,
     Gambar,
     Judul,
+    Kop,
+    Pasangan,
     PemisahHalaman,
     Rujuk,
     Tabel,
@@ -86,7 +88,7 @@ def _kerangka(dokumen: Dokumen) -> Iterator[Galat]:
         sebelum: Blok | None = None
         for blok in bagian.isi:
             if isinstance(blok, TandaTangan) and isinstance(
-                sebelum, PemisahHalaman | DaftarIsi | DaftarTabel | DaftarGambar | None
+                sebelum, PemisahHalaman | DaftarIsi | DaftarTabel | DaftarGambar | Kop | None
             ):
                 yield Galat(
                     "naskah.tanda_tangan_sendiri",
@@ -167,6 +169,14 @@ def _blok(blok: Blok) -> Iterator[Galat]:
         case Daftar():
             if not blok.butir:
                 yield Galat("naskah.kosong", "daftar", "tidak ada butirnya.", "Isi atau hapus.")
+        case Pasangan():
+            if not blok.isi:
+                yield Galat("naskah.kosong", tempat(blok), "tidak ada isinya.", "Isi atau hapus.")
+        case Kop():
+            if not any(satu.strip() for satu in blok.instansi):
+                yield Galat(
+                    "naskah.kosong", tempat(blok), "tidak ada nama kantornya.", "Sebutkan namanya."
+                )
         case TandaTangan():
             if not blok.penanda:
                 yield Galat(

@@ -16,7 +16,9 @@ from sakip.naskah.pohon import (
     HalamanJudul,
     Isi,
     Judul,
+    Kop,
     Paragraf,
+    Pasangan,
     Pecahan,
     Potongan,
     Rujuk,
@@ -76,6 +78,10 @@ def tempat(blok: Blok) -> str:
             return f"daftar {kutip(polos(awal))}"
         case TandaTangan():
             return "tanda tangan " + ", ".join(p.nama for p in blok.penanda)
+        case Pasangan():
+            return f"pasangan {kutip(blok.isi[0][0])}" if blok.isi else "pasangan"
+        case Kop():
+            return "kop naskah"
         case _:
             return type(blok).__name__
 
@@ -126,11 +132,17 @@ def _teks_blok(di: str, blok: Blok) -> Iterator[tuple[str, Potongan]]:
                 yield from _teks_isi(di, butir.isi)
                 if butir.anak:
                     yield from _teks_blok(di, butir.anak)
+        case Pasangan():
+            for label, isi in blok.isi:
+                yield di, label
+                yield from _teks_isi(di, isi)
+        case Kop():
+            yield from ((di, teks) for teks in (*blok.instansi, blok.alamat))
         case Tabel():
             yield from ((di, teks) for teks in (blok.nomor, blok.judul))
             for nama, baris in (("kepala baris", blok.kepala), ("baris", blok.baris)):
-                for y, isi in enumerate(baris, 1):
-                    for sel in isi.semua_sel:
+                for y, satu in enumerate(baris, 1):
+                    for sel in satu.semua_sel:
                         for anak in sel.blok:
                             yield from _teks_blok(f"{di} {nama} {y}", anak)
             yield from _teks_isi(di, blok.sumber)
@@ -161,6 +173,9 @@ def semua_citra(dokumen: Dokumen) -> Iterator[tuple[str, Citra]]:
         for blok in bagian.isi:
             if isinstance(blok, Gambar):
                 yield tempat(blok), blok.citra
+            elif isinstance(blok, Kop):
+                if blok.lambang:
+                    yield tempat(blok), blok.lambang
             elif isinstance(blok, TandaTangan):
                 for penanda in blok.penanda:
                     if penanda.citra:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakip.naskah.huruf import bersih, potong
+from sakip.naskah.huruf import bersih, lebar_teks, potong
 from sakip.naskah.pohon import (
     Bagian,
     Blok,
@@ -15,7 +15,9 @@ from sakip.naskah.pohon import (
     Gambar,
     HalamanJudul,
     Judul,
+    Kop,
     Paragraf,
+    Pasangan,
     PemisahHalaman,
     Penanda,
     Tabel,
@@ -35,6 +37,10 @@ LEBAR_A4, TINGGI_A4 = 210, 297
 UKURAN_TEKS = 11500
 UKURAN_JUDUL = 14000
 UKURAN_SAMPUL = 26000
+UKURAN_KANTOR = 16000  # the office in the letterhead
+UKURAN_ALAMAT = 9500
+LAMBANG_KOP = 24  # millimetres the emblem's place takes at either side of the letterhead
+LABEL_TERLEBAR = 40  # of a hundred parts of the line, for the labels of pairs
 
 LEBAR_KAKI = 38_000  # of the title in the footer, in thousandths of an em
 LEBAR_SIFAT = 500_000  # of a property of the file: PDF/A allows short ones only
@@ -165,6 +171,10 @@ class Penyusun(PenulisTabel):
                 return self.paragraf(blok, self.lebar * 1000 // UKURAN_TEKS)
             case Daftar():
                 return self.daftar(blok, self.lebar * 1000 // UKURAN_TEKS)
+            case Pasangan():
+                return self.pasangan(blok)
+            case Kop():
+                return self.kop(blok)
             case Tabel():
                 return self.tabel(blok)
             case Gambar():
@@ -188,6 +198,32 @@ class Penyusun(PenulisTabel):
                 return {"jenis": "pemisah"}
             case TandaTangan():
                 raise TypeError("signatures are placed with the block before them")
+
+    def pasangan(self, b: Pasangan) -> Data:
+        terlebar = max(lebar_teks(bersih(label)) for label, _ in b.isi) * UKURAN_TEKS // 1000
+        label = min(terlebar, self.lebar * LABEL_TERLEBAR // 100)
+        sisa = (self.lebar - label) * 9 // 10
+        return {
+            "jenis": "pasangan",
+            "label": label / 1000,
+            "isi": [
+                [
+                    self.baris(nama, label * 1000 // UKURAN_TEKS),
+                    self.baris(isi, sisa * 1000 // UKURAN_TEKS),
+                ]
+                for nama, isi in b.isi
+            ],
+        }
+
+    def kop(self, b: Kop) -> Data:
+        luas = self.lebar - 2 * LAMBANG_KOP * TITIK_PER_MM
+        data: Data = {
+            "jenis": "kop",
+            "sisi": LAMBANG_KOP,
+            "instansi": [self.teks(i.upper(), UKURAN_KANTOR, luas) for i in b.instansi],
+            "alamat": self.teks(b.alamat, UKURAN_ALAMAT, luas),
+        }
+        return data | ({"lambang": self.gambar(b.lambang)} if b.lambang else {})
 
     def gambar(self, citra: Citra) -> Data:
         isi = isi_citra(citra)

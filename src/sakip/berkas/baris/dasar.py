@@ -10,13 +10,19 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from sakip.berkas.baris.isian import DesimalBaku, Id, TeksBebas, salah
 from sakip.core.angka import TanpaNilai
 
+BENTUK = ConfigDict(
+    extra="forbid",
+    frozen=True,
+    str_strip_whitespace=True,
+    coerce_numbers_to_str=True,  # a letter's number is a text, 12 in JSON as in YAML
+    defer_build=True,
+)
+
 
 class Baris(BaseModel):
     """Base of every row: closed, frozen, texts trimmed."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
-    )
+    model_config = BENTUK
 
     kunci_baris: ClassVar[tuple[str, ...]] = ()
     """The fields that together may stand only once in their sheet."""

@@ -163,8 +163,15 @@ def _address(teks: str) -> str:
         raise salah("alamat", str(galat)) from galat
 
 
-TeksBebas = Annotated[str, AfterValidator(_readable)]
-Teks = Annotated[TeksBebas, StringConstraints(min_length=1)]
+# "number" is for editors of YAML, where 12 stands without quotes.
+_TEKS = {"type": ["string", "number"]}
+TeksBebas = Annotated[str, AfterValidator(_readable), WithJsonSchema(_TEKS)]
+Teks = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_readable),
+    WithJsonSchema({**_TEKS, "minLength": 1}),
+]
 Id = Annotated[
     str,
     AfterValidator(_id),

@@ -8,12 +8,6 @@ from typing import NamedTuple
 from sakip.naskah.pohon import Bagian, Blok, Gambar, Judul
 
 
-class Mendatar(NamedTuple):
-    """Blocks that need the width of a page laid across."""
-
-    isi: tuple[Blok, ...]
-
-
 class _Lembar(NamedTuple):
     """Blocks that share an orientation."""
 
@@ -35,12 +29,9 @@ class Bab:
         self._tabel += 1
         return f"{self.awalan}.{self._tabel}"
 
-    def put(self, *blok: Blok | Mendatar, mendatar: bool = False) -> None:
+    def put(self, *blok: Blok, mendatar: bool = False) -> None:
         """Add blocks; figures without a number get theirs, a heading goes with what it heads."""
         for satu in blok:
-            if isinstance(satu, Mendatar):
-                self.put(*satu.isi, mendatar=True)
-                continue
             if isinstance(satu, Gambar) and not satu.nomor:
                 self._gambar += 1
                 satu = replace(satu, nomor=f"{self.awalan}.{self._gambar}")

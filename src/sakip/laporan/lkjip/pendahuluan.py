@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from sakip.berkas import baris as b
+from sakip.berkas.janji import Proses
 from sakip.core.angka import cetak_ringkas
 from sakip.core.aturan.jenis import Lke
-from sakip.laporan.bagan import organisation_chart, performance_tree
+from sakip.laporan.bagan import carried_out, organisation_chart, performance_tree, process_map
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.kalimat import capital, in_words, series
-from sakip.laporan.lkjip.halaman import Mendatar
 from sakip.laporan.narasi import listing, paragraphs, texts
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
 from sakip.laporan.tabel.sel import TINGKAT
@@ -29,6 +30,7 @@ from sakip.naskah.pohon import (
 
 _ORGANISASI = "gambar-organisasi"
 _POHON = "gambar-pohon-kinerja"
+_PROSES = "gambar-proses-bisnis"
 _LHE = "tabel-ringkasan-lhe"
 _ATURAN_LHE = "lke.permenpanrb-88-2021"
 _ATURAN_LAPORAN = "lkjip.analisis"
@@ -126,44 +128,62 @@ def _listed(bahan: Bahan, bagian: str, pembuka: str, apa: str) -> tuple[Blok, ..
 # -- cascading and processes --------------------------------------------------
 
 
-def _cascading(bahan: Bahan) -> tuple[Blok | Mendatar, ...]:
-    lukisan = performance_tree(bahan)
-    if not lukisan:
+def _cascading(bahan: Bahan) -> tuple[Blok, ...]:
+    bagan = performance_tree(bahan)
+    if not bagan:
         return _gap(bahan, "pohon kinerja (lembar simpul)", "cascading")
-    judul = f"Pohon Kinerja {bahan.berkas.kantor.nama} Tahun {bahan.tahun}"
-    gambar = tuple(
-        Gambar(
-            "", judul if not ke else f"{judul} (lanjutan {ke})", satu.citra, label=f"{_POHON}{ke}"
-        )
-        for ke, satu in enumerate(lukisan)
-    )
     return (
         *paragraphs(bahan, "cascading"),
-        Paragraf(_tree_words(bahan, len(gambar))),
-        Mendatar(gambar),
+        Paragraf(_tree_words(bahan, len(bagan))),
+        *(
+            Gambar("", satu.judul, satu.citra, label=f"{_POHON}-{ke}")
+            for ke, satu in enumerate(bagan, 1)
+        ),
     )
 
 
 def _tree_words(bahan: Bahan, banyak: int) -> Isi:
     """How many nodes there are on each level, and where they are drawn."""
-    tingkat = [
-        f"{in_words(n)} {nama.lower()}"
-        for jenis, nama in TINGKAT.items()
-        if (n := len(bahan.bertingkat(jenis)))
-    ]
-    sampai = (" sampai ", Rujuk(f"{_POHON}{banyak - 1}")) if banyak > 1 else ()
+    ada = Counter(bahan.indeks.jenis_simpul[s.simpul] for s in carried_out(bahan))
+    tingkat = [f"{in_words(ada[j])} {nama.lower()}" for j, nama in TINGKAT.items() if ada[j]]
+    sampai = (" sampai ", Rujuk(f"{_POHON}-{banyak}")) if banyak > 1 else ()
     return (
         f"Pohon kinerja tahun {bahan.tahun} terdiri atas ",
         *series(tingkat),
         ", seperti dalam ",
-        Rujuk(f"{_POHON}0"),
+        Rujuk(f"{_POHON}-1"),
         *sampai,
         ".",
     )
 
 
-def _processes(bahan: Bahan) -> tuple[Blok | Mendatar, ...]:
-    return paragraphs(bahan, "proses-bisnis") or _gap(bahan, "peta proses bisnis", "proses-bisnis")
+def _processes(bahan: Bahan) -> tuple[Blok, ...]:
+    """The map with what goes in and comes out, after the office's text; one of them must be."""
+    peta = process_map(bahan)
+    teks = paragraphs(bahan, "proses-bisnis")
+    if peta is None:
+        return teks or _gap(
+            bahan, "peta proses bisnis (lembar proses), atau uraiannya", "proses-bisnis"
+        )
+    kantor = bahan.berkas.kantor.nama
+    alir = tuple(_flow(p) for p in bahan.berkas.proses if p.masukan and p.keluaran)
+    return (
+        *teks,
+        Paragraf(
+            ("Proses, pelaku, dan sasaran yang dilayaninya dipetakan dalam ", Rujuk(_PROSES), ".")
+        ),
+        Gambar("", f"Peta Proses Bisnis {kantor}", peta, label=_PROSES),
+        *(
+            (Paragraf("Masukan dan keluaran tiap proses sebagai berikut."), Daftar(alir))
+            if alir
+            else ()
+        ),
+    )
+
+
+def _flow(proses: Proses) -> Isi:
+    masukan, keluaran = (", ".join(satu).lower() for satu in (proses.masukan, proses.keluaran))
+    return (Teks(f"{proses.nama}: ", tebal=True), f"dari {masukan} menjadi {keluaran}.")
 
 
 # -- last evaluation ----------------------------------------------------------
@@ -237,7 +257,7 @@ def _gap(bahan: Bahan, apa: str, bagian: str) -> tuple[Blok, ...]:
     return (Paragraf(bahan.celah(f"{apa} (lembar narasi, bagian {bagian})")),)
 
 
-ISI: Mapping[str, Callable[[Bahan], tuple[Blok | Mendatar, ...]]] = {
+ISI: Mapping[str, Callable[[Bahan], tuple[Blok, ...]]] = {
     "pendahuluan": _opening,
     "organisasi": _organisation,
     "struktur": _structure,

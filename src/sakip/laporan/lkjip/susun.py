@@ -1,8 +1,8 @@
 """The LKjIP put together: front pages, the chapters of the region's outline, annexes.
 
 The outline is a rule (``sistematika.lkjip``): chapters, sections and tables by
-id, in order. What a section says is in `ISI`, what a table shows in `TABEL`; an
-id that neither knows is refused with the rule's name. The parts of the chapter
+id, in order. What a section says is in `ISI`, what a table shows in `TABEL_LKJIP`;
+an id that neither knows is refused with the rule's name. The parts of the chapter
 ``lampiran`` are annexes: each opens a page and counts its own tables.
 """
 
@@ -19,9 +19,9 @@ from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.lkjip import akuntabilitas, depan, lampiran, pendahuluan, penutup, perencanaan
-from sakip.laporan.lkjip.halaman import Bab, Mendatar
+from sakip.laporan.lkjip.halaman import Bab
 from sakip.laporan.perhitungan import calculation_notes
-from sakip.laporan.tabel import TABEL
+from sakip.laporan.tabel import TABEL, TabelNaskah
 from sakip.naskah.pohon import Blok, Dokumen, Judul, Metadata
 
 ATURAN = "sistematika.lkjip"
@@ -30,15 +30,16 @@ PERHITUNGAN = "lampiran-perhitungan"
 """The annex that explains all other pages; they are made before it."""
 _ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
-Isi: TypeAlias = Callable[[Bahan], tuple[Blok | Mendatar, ...]]
+Isi: TypeAlias = Callable[[Bahan], tuple[Blok, ...]]
 ISI: Mapping[str, Isi] = {
     **pendahuluan.ISI,
     **perencanaan.ISI,
     **akuntabilitas.ISI,
     **penutup.ISI,
-    **lampiran.ISI,
 }
 """What the sections of the outline say, by id of the section."""
+TABEL_LKJIP: Mapping[str, TabelNaskah] = {**TABEL, **pendahuluan.TABEL, **lampiran.TABEL}
+"""The tables by the id that outlines give them."""
 
 
 def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
@@ -104,16 +105,16 @@ class _Penyusun:
         """The section's text, its tables with what is said of them, then its parts."""
         bab.put(*self._text(butir))
         for id_tabel in butir.tabel:
-            if id_tabel not in TABEL:
+            if id_tabel not in TABEL_LKJIP:
                 raise self._unknown("tabel", id_tabel)
-            naskah = TABEL[id_tabel]
+            naskah = TABEL_LKJIP[id_tabel]
             nomor_tabel = bab.nomor_tabel() if naskah.bernomor else ""
             bab.put(*naskah.buat(self.bahan, nomor_tabel), mendatar=naskah.mendatar)
         for ke, anak in enumerate(butir.anak, 1):
             bab.put(Judul(min(tingkat, 4), anak.judul, nomor=f"{nomor}.{ke}"))
             self._content(bab, anak, f"{nomor}.{ke}", tingkat + 1)
 
-    def _text(self, butir: ButirNaskah) -> tuple[Blok | Mendatar, ...]:
+    def _text(self, butir: ButirNaskah) -> tuple[Blok, ...]:
         if butir.id in ISI:
             return ISI[butir.id](self.bahan)
         if not butir.tabel and not butir.anak:

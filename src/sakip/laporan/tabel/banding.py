@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sakip.berkas import baris as b
+from sakip.core.angka import cetak, cetak_satuan
 from sakip.core.jejak import Hasil
 from sakip.laporan.bahan import Bahan, bind
 from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series, why_none
@@ -20,12 +21,10 @@ from sakip.laporan.kalimat_banding import (
 )
 from sakip.laporan.tabel import tiga_tahun
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
-from sakip.laporan.tabel.sel import as_range, missing, node_rows, of_programmes
+from sakip.laporan.tabel.sel import TANPA_IKU, TANPA_PROGRAM, missing, node_rows, of_programmes
 from sakip.laporan.uraian import own_sentence, own_words
 from sakip.naskah.pohon import Blok, Daftar, Isi, Kolom, Nilai, Paragraf, Rujuk
 
-_TANPA_IKU = "indikator kinerja utama tahun laporan"
-_TANPA_PROGRAM = "indikator program tahun laporan"
 _TANPA_RENSTRA = "rencana jangka menengah yang memuat tahun laporan (lembar versi_rencana)"
 _LINGKUP = ("kabupaten", "provinsi", "nasional", "internasional")
 _BELUM_TERSEDIA = "belum tersedia"
@@ -39,7 +38,7 @@ def _progress(bahan: Bahan, nomor: str, *, program: bool) -> tuple[Blok, ...]:
     akhir = bahan.indeks.tahun_akhir_rencana(bahan.tahun)
     indikator = of_programmes(bahan) if program else bahan.iku
     if not indikator or akhir is None:
-        tanpa = _TANPA_PROGRAM if program else _TANPA_IKU
+        tanpa = TANPA_PROGRAM if program else TANPA_IKU
         return missing(bahan, _TANPA_RENSTRA if indikator else tanpa)
     bagian = "kemajuan-program" if program else "kemajuan-iku"
     label = f"tabel-{bagian}"
@@ -85,8 +84,10 @@ def _progress_cells(bahan: Bahan, iv: b.IndikatorVersi, akhir: int) -> tuple[Isi
     """Target at the end, realisasi, progress; a class has no progress."""
     target = bahan.nilai("target-akhir", iv.indikator, str(akhir))
     hasil = bahan.hasil("target-akhir", iv.indikator, str(akhir))
-    if hasil is not None and isinstance(target, Nilai):
-        target = as_range(hasil, target)
+    if hasil is not None and hasil.terbit is not None and not hasil.teks:
+        for atas in hasil.masukan:  # only a range has an input: its upper end
+            ujung = cetak_satuan(atas.nilai or 0, hasil.satuan, hasil.desimal)
+            target = Nilai(str(hasil.alamat), f"{cetak(hasil.terbit, hasil.desimal)}–{ujung}")
     realisasi = bahan.nilai("realisasi", iv.indikator)
     return (iv.nama, target, realisasi, bahan.bila_ada("kemajuan", iv.indikator) or "n/a")
 
@@ -152,7 +153,7 @@ def _overtaking(bahan: Bahan, iv: b.IndikatorVersi) -> Hasil | None:
 def _benchmarks(bahan: Bahan, nomor: str, *, program: bool) -> tuple[Blok, ...]:
     indikator = of_programmes(bahan) if program else bahan.iku
     if not indikator:
-        return missing(bahan, _TANPA_PROGRAM if program else _TANPA_IKU)
+        return missing(bahan, TANPA_PROGRAM if program else TANPA_IKU)
     tingkat = _levels(bahan, indikator)
     bagian = "pembanding-program" if program else "pembanding-iku"
     label = f"tabel-{bagian}"
@@ -194,7 +195,9 @@ def _benchmarks(bahan: Bahan, nomor: str, *, program: bool) -> tuple[Blok, ...]:
             (
                 f"Realisasi indikator {apa} disandingkan dengan {_called(tingkat)} dalam ",
                 Rujuk(label),
-                ". Angka yang belum ada ditulis belum tersedia beserta alasannya.",
+                "."
+                if program
+                else ". Angka yang belum ada ditulis belum tersedia beserta alasannya.",
             )
         ),
         tabel,
@@ -242,7 +245,7 @@ def _reasons(
 
 def _remark(bahan: Bahan, iv: b.IndikatorVersi, tingkat: Mapping[str, str]) -> str:
     return " ".join(
-        f"{capital(plain(series(siapa)))}: {sebab}"
+        sebab if len(siapa) == len(tingkat) else f"{capital(plain(series(siapa)))}: {sebab}"
         for sebab, siapa in _reasons(bahan, iv, tingkat).items()
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sakip.berkas import baris as b
@@ -17,22 +17,19 @@ from sakip.laporan.kalimat import (
     mean_sentence,
     sentence_of,
     series,
-    spread_sentence,
     why_none,
 )
+from sakip.laporan.tabel import capaian_program
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
 from sakip.laporan.tabel.sel import (
-    TINGKAT,
-    condition,
+    TANPA_IKU,
+    beside_iku,
+    capaian_of,
     missed,
     missing,
-    node_name,
     node_rows,
-    number,
     rule,
-    supporting,
     target_of,
-    untargeted,
 )
 from sakip.laporan.uraian import own_sentence, own_words
 from sakip.naskah.gambar.batang import Batang, gambar_batang
@@ -51,14 +48,9 @@ from sakip.naskah.pohon import (
 _IKU = "tabel-capaian-iku"
 _GAMBAR = "gambar-capaian-iku"
 _STATUS = "tabel-status-capaian"
-_PROGRAM = "tabel-capaian-program"
 _SERATUS = Decimal(100)
 _TANPA_STATUS = "Belum dapat dinilai"
-_TANPA_IKU = "indikator kinerja utama tahun laporan"
-_RERATA = (("program", "program"), ("kegiatan", "kegiatan"), ("sub-kegiatan", "sub kegiatan"))
-"""Levels with a mean of their own: subject of the figure, and how it is called."""
-_HAMBATAN = "Hambatan: "
-_UPAYA = "Upaya: "
+_BUKAN_IKU = "Indikator tujuan dan sasaran yang bukan IKU"
 
 
 # -- IKU ----------------------------------------------------------------------
@@ -67,24 +59,32 @@ _UPAYA = "Upaya: "
 def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     kantor, tahun, iku = bahan.berkas.kantor.nama, bahan.tahun, bahan.iku
     if not iku:
-        return missing(bahan, _TANPA_IKU)
+        return missing(bahan, TANPA_IKU)
+
+    def rows(indikator: Sequence[b.IndikatorVersi]) -> Iterator[Baris]:
+        return node_rows(
+            indikator,
+            lambda simpul: (bahan.nama_simpul(simpul),),
+            lambda i: (
+                i.nama,
+                target_of(bahan, i),
+                bahan.nilai("realisasi", i.indikator),
+                capaian_of(bahan, i),
+            ),
+        )
+
+    lain = beside_iku(bahan)
+    pisah = [Baris((Sel(_BUKAN_IKU, kolom=5),), gaya="kelompok")] if lain else []
     tabel = table(
         nomor,
         f"Capaian Indikator Kinerja Utama Tahun {tahun}",
         ("Sasaran strategis", "Indikator kinerja utama", "Target", "Realisasi", "Capaian"),
         (Kolom(lebar=30), Kolom(lebar=34), *(Kolom("koma", 12) for _ in range(3))),
         (
-            *node_rows(
-                iku,
-                lambda simpul: (bahan.nama_simpul(simpul),),
-                lambda i: (
-                    i.nama,
-                    target_of(bahan, i),
-                    bahan.nilai("realisasi", i.indikator),
-                    bahan.nilai("capaian", i.indikator),
-                ),
-            ),
+            *rows(iku),
             total("Rata-rata capaian IKU", 4, bahan.nilai("rerata-capaian", "iku")),
+            *pisah,
+            *rows(lain),
         ),
         label=_IKU,
         sumber="Dihitung dari target Perjanjian Kinerja dan realisasi yang tercatat.",
@@ -157,7 +157,7 @@ def _reached(bahan: Bahan, iv: b.IndikatorVersi, capaian: Hasil) -> Kalimat:
 def _status(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     """Which IKU exceeded, met and missed their targets; a mean has no place here."""
     if not bahan.iku:
-        return missing(bahan, _TANPA_IKU)
+        return missing(bahan, TANPA_IKU)
     pakai = rule(bahan, "skala.pilihan", PilihanSkala).pakai["status"]
     skala = rule(bahan, pakai, Skala)
     golongan: dict[str, list[b.IndikatorVersi]] = {
@@ -206,7 +206,7 @@ def _status_rows(
         yield Baris((nomor, nama, "0", Sel("Tidak ada indikator dengan status ini.", kolom=3)))
     for ke, i in enumerate(punya):
         depan = [Sel(x, baris=len(punya)) for x in (nomor, nama, str(len(punya)))]
-        isi = (bahan.nama_simpul(i.simpul), i.nama, bahan.nilai("capaian", i.indikator))
+        isi = (bahan.nama_simpul(i.simpul), i.nama, capaian_of(bahan, i))
         yield Baris((*(depan if ke == 0 else ()), *isi))
 
 
@@ -219,132 +219,8 @@ def _status_words(bahan: Bahan) -> tuple[Blok, ...]:
     return (Paragraf((f"{awal} yang belum mencapai target adalah ", *series(kurang), akhir)),)
 
 
-# -- programmes, kegiatan, sub kegiatan ---------------------------------------
-
-
-def _program(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
-    indikator = supporting(bahan)
-    if not indikator:
-        return missing(bahan, f"indikator program dan kegiatan tahun {bahan.tahun}")
-    tabel = table(
-        nomor,
-        f"Capaian Program, Kegiatan, dan Sub Kegiatan Tahun {bahan.tahun}",
-        (
-            "No",
-            "Program, kegiatan, sub kegiatan",
-            "Sasaran",
-            "Indikator",
-            "Satuan",
-            "Target",
-            "Realisasi",
-            "Capaian (%)",
-        ),
-        (
-            Kolom("tengah", 4),
-            Kolom(lebar=24),
-            Kolom(lebar=21),
-            Kolom(lebar=22),
-            Kolom(lebar=9),
-            *(Kolom("koma") for _ in range(3)),
-        ),
-        (
-            *node_rows(
-                indikator,
-                lambda s: (node_name(bahan, s), condition(bahan, s)),
-                lambda i: (
-                    i.nama,
-                    i.satuan or "nilai",
-                    target_of(bahan, i, satuan=False),
-                    number(bahan, "realisasi", i.indikator, satuan=i.satuan),
-                    number(bahan, "capaian", i.indikator),
-                ),
-                bernomor=True,
-            ),
-            *(
-                total(f"Rata-rata capaian {nama}", 7, number(bahan, "rerata-capaian", subjek))
-                for subjek, nama in _RERATA
-                if bahan.hasil("rerata-capaian", subjek)
-            ),
-        ),
-        label=_PROGRAM,
-    )
-    return (
-        Paragraf(
-            (
-                f"IKU ditopang oleh {len(indikator)} indikator program, kegiatan, dan sub "
-                "kegiatan. Target, realisasi, dan capaiannya dirinci dalam ",
-                Rujuk(_PROGRAM),
-                ".",
-            )
-        ),
-        tabel,
-        *own_words(bahan, "capaian-program", _program_words(bahan, indikator)),
-    )
-
-
-def _program_words(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> tuple[Blok, ...]:
-    """The spread level by level; what is above target, below it, and without one, by name."""
-    blok: list[Blok] = [Paragraf(" ".join(_spread_by_level(bahan, indikator)))]
-    lebih: list[Kalimat] = [
-        (f"{i.nama} (", bind(h), ")")
-        for i in indikator
-        if (h := bahan.hasil("capaian", i.indikator)) and h.terbit is not None and h.terbit > 100
-    ]
-    if lebih:
-        blok.append(Paragraf(("Yang melampaui target: ", *series(lebih), ".")))
-    if kurang := missed(bahan, indikator):
-        blok.append(Paragraf("Yang belum mencapai target, beserta sebab dan upayanya:"))
-        blok.append(
-            Daftar(
-                tuple(
-                    own_sentence(bahan, "capaian-program", i.indikator, missed_item(bahan, i, h))
-                    for i, h in kurang
-                ),
-                "1.",
-            )
-        )
-    if tanpa := [i.nama for i in bahan.indikator if i.peran == "kinerja" and untargeted(bahan, i)]:
-        awal = f"Tidak ditargetkan pada {bahan.tahun}, karena itu tidak dinilai: "
-        blok.append(Paragraf((awal, *series(tanpa), ".")))
-    return tuple(blok)
-
-
-def _spread_by_level(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> Iterator[str]:
-    for jenis, nama in TINGKAT.items():
-        capaian = [
-            h
-            for i in indikator
-            if bahan.indeks.jenis_simpul[i.simpul] is jenis
-            and (h := bahan.hasil("capaian", i.indikator))
-            and h.terbit is not None
-        ]
-        if capaian:
-            teks = spread_sentence(capaian)
-            yield f"Dari {len(capaian)} indikator {nama.lower()}, {teks[0].lower()}{teks[1:]}"
-
-
-def missed_item(bahan: Bahan, iv: b.IndikatorVersi, capaian: Hasil) -> Kalimat:
-    """An indicator below target with what the measurement says of causes and efforts."""
-    isi: Kalimat = (
-        f"{iv.nama}: realisasi ",
-        bahan.nilai("realisasi", iv.indikator),
-        " dari target ",
-        target_of(bahan, iv),
-        ", capaian ",
-        bind(capaian),
-        ".",
-    )
-    baris = bahan.indeks.realisasi.get((iv.indikator, str(bahan.tahun)))
-    if baris is None:
-        return isi
-    for judul, teks in (("", baris.penjelasan), (_HAMBATAN, baris.hambatan), (_UPAYA, baris.upaya)):
-        if teks:
-            isi += (f" {judul}{capital(teks).rstrip('.')}.",)
-    return isi
-
-
-TABEL = {
+TABEL: Mapping[str, TabelNaskah] = {
     "capaian-iku": TabelNaskah(_iku),
     "status-capaian": TabelNaskah(_status),
-    "capaian-program": TabelNaskah(_program, mendatar=True),
+    **capaian_program.TABEL,
 }

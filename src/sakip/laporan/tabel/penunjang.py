@@ -1,65 +1,49 @@
-"""Programmes and activities that supported the result, and the money they took."""
+"""Programmes and activities that supported the result."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 
 from sakip.berkas import baris as b
-from sakip.core.jejak import Hasil
-from sakip.hitung import KANTOR
-from sakip.laporan.bahan import Bahan, bind
-from sakip.laporan.kalimat import Kalimat, heading, in_words, plain, series
-from sakip.laporan.tabel.capaian import missed_item
-from sakip.laporan.tabel.dasar import TabelNaskah, table, total
+from sakip.laporan.bahan import Bahan
+from sakip.laporan.kalimat import capital, heading
+from sakip.laporan.narasi import listing
+from sakip.laporan.tabel import anggaran
+from sakip.laporan.tabel.capaian_program import missed_item
+from sakip.laporan.tabel.dasar import TabelNaskah, table
 from sakip.laporan.tabel.sel import (
-    by_node,
+    TANPA_ANGGARAN,
+    called,
+    capaian_of,
+    has_money,
     missed,
     missing,
+    money,
     node_name,
     node_rows,
-    number,
     of_programmes,
     supporting,
-    target_of,
-    two_heads,
 )
 from sakip.laporan.uraian import about, own_words
-from sakip.naskah.gambar.dasar import Terbit, Ukuran
-from sakip.naskah.gambar.kuadran import Sumbu, Titik, gambar_kuadran
 from sakip.naskah.pohon import (
-    Baris,
     Blok,
     Daftar,
-    Gambar,
     Isi,
     Kolom,
     Paragraf,
     Rujuk,
-    Sel,
-    Tabel,
 )
 
 _PENUNJANG = "tabel-program-penunjang"
-_ANGGARAN = "tabel-anggaran-sasaran"
-_SASARAN = "tabel-kinerja-anggaran-sasaran"
-_PROGRAM = "tabel-kinerja-anggaran-program"
-_GAMBAR = "gambar-kinerja-anggaran"
-_TANPA_SASARAN = "indikator kinerja utama tahun laporan"
 _BELUM_DINYATAKAN = "belum dinyatakan"
-_SERATUS = Decimal(100)
-
-
-# -- programmes behind the result ---------------------------------------------
 
 
 def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     indikator = supporting(bahan)
     if not indikator:
         return missing(bahan, "indikator program dan kegiatan tahun laporan")
-    dukungan = {
-        d.indikator: d for d in bahan.berkas.dukungan if d.periode == str(bahan.tahun)
-    }
+    dukungan = {d.indikator: d for d in bahan.berkas.dukungan if d.periode == str(bahan.tahun)}
+    uang = has_money(bahan)
     tabel = table(
         nomor,
         f"Program, Kegiatan, dan Sub Kegiatan Penunjang Tahun {bahan.tahun}",
@@ -69,8 +53,7 @@ def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             "Realisasi kinerja",
             "Capaian kinerja (%)",
             "Dukungan",
-            "Realisasi anggaran (Rp)",
-            "Serapan anggaran (%)",
+            *(("Realisasi anggaran (Rp)", "Serapan anggaran (%)") if uang else ()),
         ),
         (
             Kolom(lebar=29),
@@ -78,7 +61,7 @@ def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             Kolom("koma", 12),
             Kolom("koma"),
             Kolom(lebar=11),
-            *(Kolom("koma") for _ in range(2)),
+            *((Kolom("koma"), Kolom("koma")) if uang else ()),
         ),
         tuple(
             node_rows(
@@ -87,13 +70,10 @@ def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
                 lambda i: (
                     i.nama,
                     bahan.nilai("realisasi", i.indikator),
-                    number(bahan, "capaian", i.indikator),
+                    capaian_of(bahan, i, satuan=False),
                     _statement(dukungan.get(i.indikator)),
                 ),
-                lambda simpul: (
-                    number(bahan, "realisasi-anggaran", simpul, satuan="Rp"),
-                    number(bahan, "serapan", simpul),
-                ),
+                lambda simpul: _spent(bahan, simpul) if uang else (),
             )
         ),
         sumber="Dukungan adalah pernyataan kantor, bukan hasil hitungan.",
@@ -114,7 +94,15 @@ def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             )
         ),
         tabel,
+        *(() if uang else missing(bahan, TANPA_ANGGARAN)),
         *own_words(bahan, "program-penunjang", _supporting_words(bahan)),
+    )
+
+
+def _spent(bahan: Bahan, simpul: str) -> tuple[Isi, ...]:
+    return (
+        money(bahan, "realisasi-anggaran", simpul),
+        money(bahan, "serapan", simpul, satuan="%"),
     )
 
 
@@ -133,13 +121,17 @@ def _supporting_words(bahan: Bahan) -> tuple[Blok, ...]:
         blok.append(Paragraf("Tidak ada indikator program yang capaiannya di bawah target."))
     for iv, capaian in kurang:
         item = missed_item(bahan, iv, capaian)
-        blok.append(
-            Paragraf((heading(f"Program {bahan.nama_simpul(iv.simpul)}."), " ", *item))
-        )
+        blok.append(Paragraf((heading(f"{capital(called(bahan, iv.simpul))}."), " ", *item)))
         if sebab := about(bahan, "penghambat", iv.indikator):
             blok.append(Paragraf("Yang menahan capaiannya:"))
             blok.append(Daftar(tuple(sebab), "a."))
-    if pendorong := own_items(bahan, "pendorong-program"):
-        blok.append(Paragraf("Program yang mencapai targetnya didorong oleh hal-hal berikut:"))
-        blok.append(pendorong)
+    if pendorong := listing(bahan, "pendorong-program"):
+        blok.append(Paragraf("Keberhasilan program didorong oleh hal-hal berikut:"))
+        blok += pendorong
     return tuple(blok)
+
+
+TABEL: Mapping[str, TabelNaskah] = {
+    "program-penunjang": TabelNaskah(_supporting, mendatar=True),
+    **anggaran.TABEL,
+}

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TypeVar
 
 from sakip.berkas import baris as b
-from sakip.berkas.periksa import rulebook_of
 from sakip.core.angka import TanpaNilai, cetak
 from sakip.core.aturan.jenis import Isi as IsiAturan
 from sakip.core.jejak import Hasil
@@ -25,13 +24,18 @@ TINGKAT = {
     b.JenisSimpul.KEGIATAN: "Kegiatan",
     b.JenisSimpul.SUB_KEGIATAN: "Sub kegiatan",
 }
+TANPA_IKU = "indikator kinerja utama tahun laporan"
+TANPA_PROGRAM = "indikator program tahun laporan"
+TANPA_ANGGARAN = "pagu dan realisasi anggaran tahun laporan (lembar anggaran)"
+TANPA_SARPRAS = "sarana dan prasarana tahun laporan (lembar sarpras)"
+"""What whole tables lack."""
 PELAKSANA = (b.JenisSimpul.PROGRAM, b.JenisSimpul.KEGIATAN, b.JenisSimpul.SUB_KEGIATAN)
 """Levels that carry out what the sasaran promise."""
 
 
 def rule(bahan: Bahan, id_aturan: str, jenis: type[A]) -> A:
     """Content of a rule in force at the end of the year."""
-    return rulebook_of(bahan.berkas).ambil_isi(id_aturan, date(bahan.tahun, 12, 31), jenis)[1]
+    return bahan.aturan.ambil_isi(id_aturan, date(bahan.tahun, 12, 31), jenis)[1]
 
 
 def missing(bahan: Bahan, apa: str) -> tuple[Blok, ...]:
@@ -46,7 +50,8 @@ def in_unit(hasil: Hasil, satuan: str) -> Nilai:
     """A figure without its unit where column or row names it; one in another unit keeps it."""
     if hasil.terbit is None or hasil.satuan != satuan:
         return bind(hasil)
-    return Nilai(str(hasil.alamat), cetak(hasil.terbit, hasil.desimal))
+    teks = hasil.teks.removesuffix(satuan).rstrip() or cetak(hasil.terbit, hasil.desimal)
+    return Nilai(str(hasil.alamat), teks)
 
 
 def number(
@@ -58,22 +63,30 @@ def number(
     return in_unit(hasil, satuan) if isinstance(potongan, Nilai) and hasil else potongan
 
 
+def has_money(bahan: Bahan) -> bool:
+    """Whether any budget of the year is known."""
+    return any(a.periode.startswith(str(bahan.tahun)) for a in bahan.berkas.anggaran)
+
+
+def money(bahan: Bahan, ukuran: str, simpul: str, *, satuan: str = "Rp") -> Potongan:
+    """A figure of a node's budget, or a dash where the node never has one of its own."""
+    tanpa = any(s.simpul == simpul and not s.beranggaran for s in bahan.simpul)
+    return "–" if tanpa else number(bahan, ukuran, simpul, satuan=satuan)
+
+
 def target_of(bahan: Bahan, iv: b.IndikatorVersi, *, satuan: bool = True) -> Potongan:
-    """The year's target of an indicator, both ends where it is a range."""
-    potongan = bahan.nilai("target", iv.indikator)
-    hasil = bahan.hasil("target", iv.indikator)
-    if hasil is None or not isinstance(potongan, Nilai):
-        return potongan
-    return as_range(hasil, potongan if satuan else in_unit(hasil, iv.satuan), satuan=satuan)
+    """The year's target of an indicator, with its unit or for a row that names it."""
+    if satuan:
+        return bahan.nilai("target", iv.indikator)
+    return number(bahan, "target", iv.indikator, satuan=iv.satuan)
 
 
-def as_range(target: Hasil, nilai: Nilai, *, satuan: bool = True) -> Nilai:
-    """A printed target with its upper end, if it has one."""
-    atas = next((m.nilai for m in target.masukan if m.nama.endswith("_atas")), None)
-    if atas is None or target.terbit is None:
-        return nilai
-    ujung = f"{cetak(target.terbit, target.desimal)}–{cetak(atas, target.desimal)}"
-    return Nilai(nilai.alamat, f"{ujung} {target.satuan}".rstrip() if satuan else ujung)
+def capaian_of(bahan: Bahan, iv: b.IndikatorVersi, *, satuan: bool = True) -> Potongan:
+    """The year's capaian; a dash where target or realisasi is missing and said to be."""
+    hasil = bahan.hasil("capaian", iv.indikator)
+    if hasil is None:
+        return "–"
+    return bind(hasil) if satuan else in_unit(hasil, "%")
 
 
 # -- the tree -----------------------------------------------------------------
@@ -88,23 +101,30 @@ def node_name(bahan: Bahan, simpul: str) -> Isi:
     return (Teks(f"{TINGKAT[jenis]}", miring=True), f" {nama}")
 
 
+def called(bahan: Bahan, simpul: str) -> str:
+    """A node as a sentence names it: its level, then its name."""
+    return f"{TINGKAT[bahan.indeks.jenis_simpul[simpul]].lower()} {bahan.nama_simpul(simpul)}"
+
+
 def condition(bahan: Bahan, simpul: str) -> str:
     """The condition a node is to bring about."""
     return next((s.kinerja for s in bahan.simpul if s.simpul == simpul), "") or "–"
 
 
 def supporting(bahan: Bahan) -> list[b.IndikatorVersi]:
-    """Indicators of programmes down to sub kegiatan, and those above that are no IKU.
+    """Indicators of programmes down to sub kegiatan that have a target in the year."""
+    return [i for i in _performing(bahan, PELAKSANA) if not untargeted(bahan, i)]
 
-    Left out is what has no target in the year on purpose.
-    """
-    return [
-        i
-        for i in bahan.indikator
-        if i.peran == "kinerja"
-        and (not i.iku or bahan.indeks.jenis_simpul[i.simpul] in PELAKSANA)
-        and not untargeted(bahan, i)
-    ]
+
+def beside_iku(bahan: Bahan) -> list[b.IndikatorVersi]:
+    """Indicators of tujuan and sasaran that are no IKU and have a target in the year."""
+    atas = [jenis for jenis in TINGKAT if jenis not in PELAKSANA]
+    return [i for i in _performing(bahan, atas) if not i.iku and not untargeted(bahan, i)]
+
+
+def _performing(bahan: Bahan, tingkat: Sequence[b.JenisSimpul]) -> list[b.IndikatorVersi]:
+    jenis = bahan.indeks.jenis_simpul
+    return [i for i in bahan.indikator if i.peran == "kinerja" and jenis[i.simpul] in tingkat]
 
 
 def untargeted(bahan: Bahan, iv: b.IndikatorVersi) -> bool:

@@ -11,6 +11,8 @@ from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series
 from sakip.laporan.kalimat_banding import Tren, distance, trend_sentence
 from sakip.laporan.tabel.dasar import TabelNaskah
 from sakip.laporan.tabel.sel import (
+    TANPA_IKU,
+    capaian_of,
     in_unit,
     missing,
     node_name,
@@ -23,7 +25,7 @@ from sakip.laporan.tabel.sel import (
 from sakip.laporan.uraian import own_sentence, own_words
 from sakip.naskah.gambar.dasar import Terbit, Ukuran
 from sakip.naskah.gambar.garis import Deret, gambar_garis
-from sakip.naskah.pohon import Blok, Daftar, Gambar, Isi, Kolom, Nilai, Paragraf, Rujuk, Tabel
+from sakip.naskah.pohon import Blok, Daftar, Gambar, Isi, Kolom, Nilai, Paragraf, Rujuk, Sel, Tabel
 
 _IKU = "tabel-tiga-tahun-iku"
 _GAMBAR = "gambar-tiga-tahun-iku"
@@ -36,13 +38,18 @@ def _years(bahan: Bahan) -> tuple[str, str, str]:
     return str(bahan.tahun - 2), str(bahan.tahun - 1), str(bahan.tahun)
 
 
-def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> Isi:
-    """Realisasi of an earlier year, or that it cannot be compared."""
+def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> Sel | Isi:
+    """Realisasi of an earlier year, or that it cannot be compared.
+
+    With `satuan` False only a unit other than the row's is printed, out of the line of numbers.
+    """
     hasil = bahan.hasil("realisasi-sebanding", iv.indikator, tahun)
     if hasil is None:
         return _BELUM_TERSEDIA
     if hasil.kosong is not None and hasil.kosong.alasan.startswith(_TIDAK_SEBANDING):
         return Nilai(str(hasil.alamat), _TIDAK_SEBANDING)
+    if not satuan and hasil.terbit is not None and hasil.satuan != iv.satuan:
+        return Sel(bind(hasil), rata="tengah")
     return bind(hasil) if satuan else in_unit(hasil, iv.satuan)
 
 
@@ -51,7 +58,7 @@ def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> 
 
 def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     if not bahan.iku:
-        return missing(bahan, "indikator kinerja utama tahun laporan")
+        return missing(bahan, TANPA_IKU)
     t0, t1, t2 = _years(bahan)
     lama = [t for t in (t0, t1) if any(bahan.hasil("capaian", i.indikator, t) for i in bahan.iku)]
     capaian = ("Capaian", (*lama, t2)) if lama else f"Capaian {t2}"
@@ -59,8 +66,7 @@ def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         nomor=nomor,
         judul=f"Realisasi Indikator Kinerja Utama Tahun {t0}–{t2}",
         kolom=(
-            Kolom(lebar=22),
-            Kolom(lebar=23),
+            *(Kolom(lebar=None if lama else 25) for _ in range(2)),
             *(Kolom("koma") for _ in range(5 + len(lama))),
         ),
         kepala=two_heads(
@@ -81,7 +87,7 @@ def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
                     _before(bahan, i, t1, satuan=True),
                     bahan.nilai("realisasi", i.indikator),
                     *(bahan.bila_ada("capaian", i.indikator, t) or _BELUM_TERSEDIA for t in lama),
-                    bahan.nilai("capaian", i.indikator),
+                    capaian_of(bahan, i),
                 ),
             )
         ),
@@ -195,7 +201,7 @@ def _program(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             "Satuan",
             f"Target {t2}",
             ("Realisasi", (t0, t1, t2)),
-            f"Perubahan dari {t1}",
+            f"Selisih dengan {t1}",
             "Keterangan",
         ),
         baris=tuple(

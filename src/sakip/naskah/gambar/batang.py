@@ -11,11 +11,10 @@ from sakip.naskah.gambar.dasar import (
     UKURAN,
     UKURAN_JUDUL,
     UKURAN_KECIL,
+    KolomAngka,
     Terbit,
     Ukuran,
-    angka,
     kepala,
-    lebar_angka,
     pastikan,
     tanda,
     teks_ukuran,
@@ -55,63 +54,85 @@ def gambar_batang(
     pastikan(judul, batang, [b.target for b in batang if b.target])
     kanvas = Kanvas()
     y = kepala(kanvas, bungkus(judul if cetak_judul else "", luas, UKURAN_JUDUL, True))
+    bidang = _Bidang(kanvas, batang, luas)
+    y = awal = bidang.target_bersama(y)
+    for b in batang:
+        y = bidang.baris(b, y) + _SELA
+    y -= _SELA
+    kanvas.garis([(bidang.nol, awal - 3000), (bidang.nol, y + 3000)], GARIS)
+    return Citra(kanvas.svg(luas, y + 4000), _alt(judul, batang))
 
-    terbit = [b.nilai for b in batang if isinstance(b.nilai, Terbit)]
-    target = [b.target for b in batang if b.target]
-    sama = len({t.teks for t in target}) == 1
-    kiri, kanan = lebar_angka([t.teks for t in terbit], UKURAN)
-    status = max((lebar(b.status, UKURAN_KECIL) for b in batang), default=0)
-    kolom = min(max(kiri + kanan, status, 30_000) + _TANDA, luas // 4)
-    nama = [bungkus(b.nama, luas * 36 // 100, UKURAN) for b in batang]
-    x0 = max(lebar(baris, UKURAN) for satu in nama for baris in satu) + 8000
-    panjang = luas - x0 - kolom - 12_000
-    semua = [t.nilai for t in terbit + target]
-    rendah, tinggi = min([*semua, Decimal(0)]), max([*semua, Decimal(0)])
 
-    def letak(nilai: Decimal) -> int:
-        return x0 + int((nilai - rendah) * panjang / ((tinggi - rendah) or 1))
+class _Bidang:
+    """Names at the left, bars, and the figures with their status at the right."""
 
-    nol, x_kolom = letak(Decimal(0)), luas - kolom
-    if sama:
-        sebut = f"target {target[0].teks}"
-        x = _jepit(letak(target[0].nilai), sebut, x0, luas)
-        y = kanvas.teks(x, y, sebut, UKURAN_KECIL, "tengah", ABU) + 4000
-    awal = y
-    for b, baris in zip(batang, nama, strict=True):
-        bawah = [kanvas.teks(0, y, baris, UKURAN)]
-        y_dua = y + tinggi_baris(UKURAN) + 800
+    def __init__(self, kanvas: Kanvas, batang: Sequence[Batang], luas: int) -> None:
+        self.kanvas, self.luas = kanvas, luas
+        terbit = [b.nilai for b in batang if isinstance(b.nilai, Terbit)]
+        self.target = [b.target for b in batang if b.target]
+        self.sama = len({t.teks for t in self.target}) == 1
+        self.nama = {b.nama: bungkus(b.nama, luas * 36 // 100, UKURAN) for b in batang}
+        self.x0 = max(lebar(b, UKURAN) for satu in self.nama.values() for b in satu) + 8000
+
+        angka = KolomAngka([t.teks for t in terbit], 0, UKURAN, luas // 5)
+        status = max(lebar(b.status, UKURAN_KECIL) for b in batang)
+        self.l_angka = min(max(angka.lebar, status, 30_000), luas // 5)
+        self.x_tanda = luas - self.l_angka - _TANDA
+        angka.kiri = luas - self.l_angka
+        self.angka = angka
+        self.panjang = self.x_tanda - self.x0 - 12_000
+
+        semua = [Decimal(0), *(t.nilai for t in terbit + self.target)]
+        self.rendah, self.rentang = min(semua), (max(semua) - min(semua)) or Decimal(1)
+        self.nol = self.letak(Decimal(0))
+
+    def letak(self, nilai: Decimal) -> int:
+        return self.x0 + int((nilai - self.rendah) * self.panjang / self.rentang)
+
+    def target_bersama(self, y: int) -> int:
+        """Names the target once, above its ticks, if all rows have the same."""
+        return self.sebut_target(self.target[0], y, self.luas) + 4000 if self.sama else y
+
+    def sebut_target(self, target: Terbit, y: int, kanan: int) -> int:
+        baris = bungkus(f"target {target.teks}", self.panjang, UKURAN_KECIL)
+        separuh = max(lebar(satu, UKURAN_KECIL) for satu in baris) // 2
+        x = max(self.x0 + separuh, min(self.letak(target.nilai), kanan - separuh))
+        return self.kanvas.teks(x, y, baris, UKURAN_KECIL, "tengah", ABU)
+
+    def baris(self, b: Batang, y: int) -> int:
+        """Draws one row; returns where it ends."""
+        bawah = [self.kanvas.teks(0, y, self.nama[b.nama], UKURAN)]
+        y_status = y
         if isinstance(b.nilai, Terbit):
-            ujung = letak(b.nilai.nilai)
-            kanvas.kotak(min(nol, ujung), y + 1000, abs(ujung - nol), _TEBAL_BATANG, WARNA[b.nada])
-            tanda(kanvas, b.nada, x_kolom + 3000, y + 5700, 2700)
-            angka(kanvas, x_kolom + _TANDA + kiri, y, b.nilai.teks, UKURAN)
-        else:
-            sebab = bungkus(b.nilai, panjang - 8000, UKURAN_KECIL)
-            bawah.append(
-                kanvas.teks(nol + 4000, y + 800, sebab, UKURAN_KECIL, "kiri", ABU, miring=True)
-            )
+            kiri, kanan = sorted((self.nol, self.letak(b.nilai.nilai)))
+            self.kanvas.kotak(kiri, y + 1000, kanan - kiri, _TEBAL_BATANG, WARNA[b.nada])
+            tanda(self.kanvas, b.nada, self.x_tanda + 3000, y + 5700, 2700)
+            y_status = self.angka.tulis(self.kanvas, y, b.nilai.teks) + 800
+        y_alasan, ruang = y, self.panjang
         if b.target:
-            x = letak(b.target.nilai)
+            x = self.letak(b.target.nilai)
             tegak = [(x, y - 1500), (x, y + _TEBAL_BATANG + 3500)]
-            kanvas.garis(tegak, PUTIH, 3200)
-            kanvas.garis(tegak, TINTA, 1200)
-            if not sama:
-                sebut = f"target {b.target.teks}"
-                tengah = _jepit(x, sebut, x0, x_kolom)
-                bawah.append(kanvas.teks(tengah, y + 14_500, sebut, UKURAN_KECIL, "tengah", ABU))
+            self.kanvas.garis(tegak, PUTIH, 3200)
+            self.kanvas.garis(tegak, TINTA, 1200)
+            y_alasan = y + 14_500
+            if not self.sama:
+                y_alasan = self.sebut_target(b.target, y_alasan, self.x_tanda)
+                bawah.append(y_alasan)
+            elif x - self.x0 > self.panjang // 3:
+                y_alasan, ruang = y, x - self.x0
+        if isinstance(b.nilai, str):
+            baris = bungkus(b.nilai, ruang - 10_000, UKURAN_KECIL)
+            x = self.x0 + 4000
+            bawah.append(
+                self.kanvas.teks(x, y_alasan, baris, UKURAN_KECIL, "kiri", ABU, miring=True)
+            )
         if b.status:
-            status_ = bungkus(b.status, kolom - _TANDA, UKURAN_KECIL)
+            baris = bungkus(b.status, self.l_angka, UKURAN_KECIL)
             warna = WARNA_TEKS[b.nada]
-            bawah.append(kanvas.teks(x_kolom + _TANDA, y_dua, status_, UKURAN_KECIL, "kiri", warna))
-        y = max(*bawah, y_dua) + _SELA
-    kanvas.garis([(nol, awal - 3000), (nol, y - _SELA + 3000)], GARIS)
-    return Citra(kanvas.svg(luas, y - _SELA + 4000), _alt(judul, batang))
-
-
-def _jepit(x: int, teks: str, kiri: int, kanan: int) -> int:
-    """The middle of a text near `x` that stays between `kiri` and `kanan`."""
-    separuh = lebar(teks, UKURAN_KECIL) // 2
-    return max(kiri + separuh, min(x, kanan - separuh))
+            y_status = self.kanvas.teks(
+                self.angka.kiri, y_status, baris, UKURAN_KECIL, "kiri", warna
+            )
+        return max(*bawah, y_status, y + tinggi_baris(UKURAN))
 
 
 def _alt(judul: str, batang: Sequence[Batang]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from sakip.galat import Galat
 from sakip.naskah.gambar.svg import Kanvas
-from sakip.naskah.gambar.teks import lebar
-from sakip.naskah.gambar.warna import PUTIH, TINTA, WARNA, Nada
+from sakip.naskah.gambar.teks import bungkus, lebar
+from sakip.naskah.gambar.warna import PUTIH, WARNA, Nada
 from sakip.naskah.huruf import belah_koma
 
 LEBAR_TEGAK = 150 * 2835  # text width of a page in thousandths of a point
@@ -94,25 +94,24 @@ def tanda(kanvas: Kanvas, nada: Nada, x: int, y: int, jari: int) -> None:
             kanvas.lingkaran(x, y, jari, PUTIH, warna)
 
 
-def lebar_angka(teks: list[str], ukuran: int, tebal: bool = False) -> tuple[int, int]:
-    """Width before and after the decimal comma of a column of figures."""
-    belah = [belah_koma(t) or (t, "") for t in teks]
-    return (
-        max((lebar(kiri, ukuran, tebal) for kiri, _ in belah), default=0),
-        max((lebar(kanan, ukuran, tebal) for _, kanan in belah), default=0),
-    )
+class KolomAngka:
+    """A column of figures from x = `kiri`, lined up on the decimal comma.
 
+    It is as wide as its figures, at most `terlebar`; a longer one is wrapped instead.
+    """
 
-def angka(
-    kanvas: Kanvas,
-    koma: int,
-    y: int,
-    teks: str,
-    ukuran: int,
-    warna: str = TINTA,
-    tebal: bool = False,
-) -> None:
-    """A figure whose decimal comma stands at x = `koma`."""
-    kiri, kanan = belah_koma(teks) or (teks, "")
-    kanvas.teks(koma, y, kiri, ukuran, "kanan", warna, tebal)
-    kanvas.teks(koma, y, kanan, ukuran, "kiri", warna, tebal)
+    def __init__(self, teks: Iterable[str], kiri: int, ukuran: int, terlebar: int) -> None:
+        self.kiri, self.ukuran, self.terlebar = kiri, ukuran, terlebar
+        belah = [belah_koma(t) or (t, "") for t in teks if lebar(t, ukuran) <= terlebar]
+        self._depan = max((lebar(depan, ukuran) for depan, _ in belah), default=0)
+        self.lebar = self._depan + max((lebar(sisa, ukuran) for _, sisa in belah), default=0)
+
+    def tulis(self, kanvas: Kanvas, y: int, teks: str) -> int:
+        """Prints one figure; returns the height below it."""
+        if lebar(teks, self.ukuran) > self.terlebar:
+            baris = bungkus(teks, self.terlebar, self.ukuran)
+            return kanvas.teks(self.kiri, y, baris, self.ukuran)
+        depan, sisa = belah_koma(teks) or (teks, "")
+        koma = self.kiri + self._depan
+        kanvas.teks(koma, y, depan, self.ukuran, "kanan")
+        return kanvas.teks(koma, y, sisa, self.ukuran)

@@ -112,14 +112,15 @@ def _panel(kanvas: Kanvas, d: Deret, x: list[int], atas: int, kolom: int, ukuran
     y_nilai, y_target = [letak(n) for n in nilai], [letak(n) for n in target]
     _garis_putus(kanvas, x, y_target, GARIS, True)
     _garis_putus(kanvas, x, y_nilai, AKSEN, False)
-    akhir = bawah
+    akhir, terlebar = bawah, 0
     for i, satu in enumerate(d.nilai):
         yn, yt = y_nilai[i], y_target[i]
         di_atas = _di_atas(yn, yt, y_nilai[max(i - 1, 0) : i] + y_nilai[i + 1 : i + 2])
         if yt is not None and (satu_target := target[i]):
             kanvas.kotak(x[i] - 1700, yt - 1700, 3400, 3400, PUTIH, ABU, 700)
             naik = 4000 if di_atas else -ukuran - 4500
-            kanvas.teks(x[i], yt + naik, satu_target.teks, ukuran - 500, "tengah", ABU)
+            kecil = max(ukuran - 500, UKURAN_TERKECIL)
+            kanvas.teks(x[i], yt + naik, satu_target.teks, kecil, "tengah", ABU)
         if yn is not None:
             kanvas.lingkaran(x[i], yn, 2300, AKSEN)
             naik = -ukuran - 5000 if di_atas else 4000
@@ -129,8 +130,10 @@ def _panel(kanvas: Kanvas, d: Deret, x: list[int], atas: int, kolom: int, ukuran
         setinggi = tinggi_baris(UKURAN_KECIL, len(baris))
         y = max(atas + 4000, (atas + bawah - setinggi) // 2) if yt is None else yt + 4000
         akhir = max(akhir, y + setinggi + 4000)
+        terlebar = max(lebar(satu, UKURAN_KECIL) for satu in baris) if i == len(x) - 1 else 0
         kanvas.teks(x[i], y, baris, UKURAN_KECIL, "tengah", ABU, miring=True)
-    _kata(kanvas, x, y_nilai, y_target)
+    ujung = [lebar(n.teks, ukuran, True) for n in (nilai[-1], target[-1]) if n]
+    _kata(kanvas, x[-1] + max([terlebar, *ujung]) // 2 + 5000, y_nilai, y_target)
     return akhir
 
 
@@ -155,7 +158,7 @@ def _garis_putus(
 
 
 def _kata(
-    kanvas: Kanvas, x: list[int], y_nilai: Sequence[int | None], y_target: Sequence[int | None]
+    kanvas: Kanvas, x: int, y_nilai: Sequence[int | None], y_target: Sequence[int | None]
 ) -> None:
     """Says at the last points which line is which, where there are two."""
     akhir = [
@@ -167,7 +170,7 @@ def _kata(
         return
     rapat = max(0, tinggi_baris(UKURAN_KECIL) - (ada[1][0] - ada[0][0])) // 2
     for (y, kata, warna), geser in zip(ada, (-rapat, rapat), strict=True):
-        kanvas.teks(x[-1] + 24_000, y + geser - 4600, kata, UKURAN_KECIL, "kiri", warna)
+        kanvas.teks(x, y + geser - 4600, kata, UKURAN_KECIL, "kiri", warna)
 
 
 def _alt(judul: str, tahun: Sequence[str], deret: Sequence[Deret]) -> str:

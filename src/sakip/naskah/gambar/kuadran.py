@@ -13,11 +13,10 @@ from sakip.naskah.gambar.dasar import (
     LEBAR_TEGAK,
     UKURAN_JUDUL,
     UKURAN_KECIL,
+    KolomAngka,
     Terbit,
     Ukuran,
-    angka,
     kepala,
-    lebar_angka,
     pastikan,
     teks_ukuran,
     uraikan,
@@ -28,6 +27,8 @@ from sakip.naskah.gambar.warna import ABU, AKSEN, GARIS, RAMBUT
 from sakip.naskah.pohon import Citra
 
 _JARI = 2400
+_NOMOR = 13_000  # of the column of numbers in the list
+_KOLOM = 34_000  # least width of a column of figures
 _GARIS_SKALA = 6  # at most, on an axis
 _Kotak: TypeAlias = tuple[int, int, int, int]
 _ARAH = ((1, 0), (0, -1), (-1, 0), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
@@ -87,7 +88,7 @@ def gambar_kuadran(
     sisi = luas * 45 // 100
     bawah = _bidang(kanvas, [p for satu in perempat for p in satu], x, y, atas, sisi)
     daftar = _Daftar(kanvas, titik, sisi + 16_000, luas)
-    akhir = daftar.tulis(atas, x, y, perempat, arti, tanpa)
+    akhir = daftar.tulis(atas, (x, y), perempat, arti, tanpa)
     svg = kanvas.svg(luas, max(bawah, akhir) + 2000)
     return Citra(svg, _alt(judul, x, y, perempat, arti, tanpa))
 
@@ -194,69 +195,70 @@ def _teks_skala(nilai: Decimal) -> str:
 
 
 class _Daftar:
-    """The points by quarter: number, name, both figures lined up on the comma."""
+    """The points by quarter: number, name, and both figures lined up on the comma."""
 
     def __init__(self, kanvas: Kanvas, titik: Sequence[Titik], kiri: int, kanan: int) -> None:
-        self.kanvas = kanvas
-        self.kiri, self.kanan = kiri, kanan
-        self.kolom: list[tuple[int, int]] = []  # right edge and comma of each figure
+        self.kanvas, self.kiri, self.kanan = kanvas, kiri, kanan
+        self.isi = kiri + _NOMOR
+        self.kolom: list[KolomAngka] = []
         for ukuran in ([t.x for t in titik], [t.y for t in titik]):
             teks = [u.teks for u in ukuran if isinstance(u, Terbit)]
-            depan, belakang = lebar_angka(teks, UKURAN_KECIL)
-            self.kolom.append((kanan, kanan - belakang))
-            kanan -= max(depan + belakang, 34_000) + 7000
-        self.nama = kanan - kiri - 13_000
+            kolom = KolomAngka(teks, 0, UKURAN_KECIL, (self.kanan - kiri) // 4)
+            kanan -= max(kolom.lebar, _KOLOM)
+            kolom.kiri = kanan + max(0, _KOLOM - kolom.lebar)
+            self.kolom.append(kolom)
+            kanan -= 7000
+        self.ruang = kanan - self.isi
 
     def tulis(
         self,
         y: int,
-        sumbu_x: Sumbu,
-        sumbu_y: Sumbu,
+        sumbu: tuple[Sumbu, Sumbu],
         perempat: Sequence[Sequence[_Tergambar]],
         arti: Sequence[str],
         tanpa: Sequence[Titik],
     ) -> int:
-        kepala = [bungkus(s.nama, 36_000, UKURAN_KECIL) for s in (sumbu_x, sumbu_y)]
-        awal, urut = y, count(1)
-        for (kanan, _), baris in zip(self.kolom, kepala, strict=True):
-            y = max(y, self.kanvas.teks(kanan, awal, baris, UKURAN_KECIL, "kanan", ABU))
-        for ke, (isi, nama) in enumerate(zip(perempat, arti, strict=True)):
-            if not isi:
-                continue
-            y = self.judul(y, nama, ke)
+        """Prints the list from `y` down; returns where it ends."""
+        kepala = []
+        for kolom, satu in zip(self.kolom, sumbu, strict=True):
+            baris = bungkus(satu.nama, max(kolom.lebar, _KOLOM), UKURAN_KECIL)
+            kanan = kolom.kiri + kolom.lebar
+            kepala.append(self.kanvas.teks(kanan, y, baris, UKURAN_KECIL, "kanan", ABU))
+        y, urut = max(kepala), count(1)
+        for nomor, (isi, nama) in enumerate(zip(perempat, arti, strict=True)):
+            if isi:
+                y = self.judul(y, nama, nomor)
             for p in isi:
-                self.kanvas.teks(
-                    self.kiri + 8000, y, str(next(urut)), UKURAN_KECIL, "kanan", tebal=True
-                )
-                for (_, koma), u in zip(self.kolom, (p.titik.x, p.titik.y), strict=True):
-                    angka(self.kanvas, koma, y, teks_ukuran(u), UKURAN_KECIL)
-                baris = bungkus(p.titik.nama, self.nama, UKURAN_KECIL)
-                y = self.kanvas.teks(self.kiri + 13_000, y, baris, UKURAN_KECIL) + 2500
+                y = self.titik(y, str(next(urut)), p.titik)
         if tanpa:
             y = self.judul(y, "Tidak digambar", None)
-            for t in tanpa:
-                ruang = self.kanan - self.kiri - 13_000
-                alasan = "; ".join(dict.fromkeys(u for u in (t.x, t.y) if isinstance(u, str)))
-                baris = bungkus(t.nama, ruang, UKURAN_KECIL)
-                y = self.kanvas.teks(self.kiri + 13_000, y, baris, UKURAN_KECIL)
-                baris = bungkus(alasan, ruang, UKURAN_KECIL)
-                y = self.kanvas.teks(
-                    self.kiri + 13_000, y, baris, UKURAN_KECIL, "kiri", ABU, miring=True
-                )
+        for t in tanpa:
+            alasan = "; ".join(dict.fromkeys(u for u in (t.x, t.y) if isinstance(u, str)))
+            y = self.teks(y, bungkus(t.nama, self.kanan - self.isi, UKURAN_KECIL))
+            baris = bungkus(alasan, self.kanan - self.isi, UKURAN_KECIL)
+            y = self.kanvas.teks(self.isi, y, baris, UKURAN_KECIL, "kiri", ABU, miring=True) + 2500
         return y
 
     def judul(self, y: int, teks: str, perempat: int | None) -> int:
         """The heading of a quarter, with a small field in which that quarter is filled."""
-        y += 3000
-        self.kanvas.garis([(self.kiri, y), (self.kanan, y)], RAMBUT, 500)
-        y += 4000
-        if perempat is not None:
-            for n in range(4):
-                x, atas = self.kiri + n % 2 * 4200, y + 1200 + n // 2 * 4200
-                isi = AKSEN if n == perempat else "none"
-                self.kanvas.kotak(x, atas, 4200, 4200, isi, GARIS, 500)
-        baris = bungkus(teks, self.kanan - self.kiri - 13_000, UKURAN_KECIL, True)
-        return self.kanvas.teks(self.kiri + 13_000, y, baris, UKURAN_KECIL, tebal=True) + 3000
+        self.kanvas.garis([(self.kiri, y + 3000), (self.kanan, y + 3000)], RAMBUT, 500)
+        y += 7000
+        for n in range(0 if perempat is None else 4):
+            x, atas = self.kiri + n % 2 * 4200, y + 1200 + n // 2 * 4200
+            isi = AKSEN if n == perempat else "none"
+            self.kanvas.kotak(x, atas, 4200, 4200, isi, GARIS, 500)
+        baris = bungkus(teks, self.kanan - self.isi, UKURAN_KECIL, True)
+        return self.teks(y, baris, tebal=True) + 3000
+
+    def titik(self, y: int, nomor: str, titik: Titik) -> int:
+        self.kanvas.teks(self.kiri + 8000, y, nomor, UKURAN_KECIL, "kanan", tebal=True)
+        bawah = [self.teks(y, bungkus(titik.nama, self.ruang, UKURAN_KECIL))]
+        for kolom, ukuran in zip(self.kolom, (titik.x, titik.y), strict=True):
+            bawah.append(kolom.tulis(self.kanvas, y, teks_ukuran(ukuran)))
+        return max(bawah) + 2500
+
+    def teks(self, y: int, baris: tuple[str, ...], tebal: bool = False) -> int:
+        return self.kanvas.teks(self.isi, y, baris, UKURAN_KECIL, tebal=tebal)
 
 
 def _alt(

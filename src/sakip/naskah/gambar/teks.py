@@ -63,7 +63,7 @@ def _uraikan(teks: str, em: int, tebal: bool) -> list[tuple[str, str]]:
     """Pieces with what follows each: a space, a break mark or nothing."""
     hasil: list[tuple[str, str]] = []
     for potongan, akhir in _POTONGAN.findall(teks):
-        if _em(potongan, tebal) > em:
+        if len(potongan) > 1 and _em(potongan, tebal) > em:
             hasil.extend((huruf, _NOL) for huruf in potongan[:-1])
             potongan = potongan[-1]
         hasil.append((potongan, akhir))
