@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.cli.tampil import LEBAR_PIPA, table
+from sakip.cli.tampil import LEBAR_PIPA, progress, table, working
 
 sel = st.text("abc de1.", max_size=60)
 
@@ -68,3 +70,18 @@ def test_no_word_is_lost_and_no_line_too_long(isi: tuple[list[str], list[list[st
     for satu in baris:
         potongan = "".join(_lines(satu, lebar, ()))
         assert sorted(potongan.replace(" ", "")) == sorted("".join(satu).replace(" ", ""))
+
+
+def test_signs_of_life_are_for_those_who_watch(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with working("Membaca"), progress("Menyusun", 4) as maju:
+        maju(1)
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress("Menyusun", 4) as maju:
+        maju(1)
+    keluar, layar = capsys.readouterr()
+    assert keluar == ""
+    assert f"Menyusun [{'#' * 6}{'.' * 18}] 1 dari 4" in layar
+    assert layar.endswith("\r\x1b[K")

@@ -210,7 +210,8 @@ def test_a_printed_number_becomes_one(teks: str, nilai: str, format_: str) -> No
         "31 Februari 2025",
         "01 Januari 2025",
         "31 Januari 1899",
-        '5 "unit"',
+        '83,00 ("Baik")',  # a format has no way to say a quotation mark
+        "1.234.567.890.123.456",  # more figures than a workbook keeps
         "25,45%\nlagi",
     ],
 )
@@ -221,8 +222,11 @@ def test_what_is_no_number_or_would_print_otherwise_stays_text(teks: str) -> Non
 def test_the_library_prints_a_dot_for_thousands_only() -> None:
     sel, kode = isi_kolom("1.500", Nilai("a", "1.500"))
     assert (sel.value, kode.value) == (1500, 1500)
-    kode, sel = isi_kolom("1.500", Nilai("a", "1.500"), rata="kiri")
-    assert (kode.value, sel.value) == ("1.500", 1500)
+
+
+def test_a_column_of_words_keeps_its_figures_as_text() -> None:
+    kata, sel = isi_kolom("2024", Nilai("a", "1.500"), rata="kiri")
+    assert (kata.value, sel.value) == ("2024", 1500)
 
 
 @given(

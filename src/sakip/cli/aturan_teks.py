@@ -226,9 +226,14 @@ def _nilai(nilai: object) -> str:
 
 
 def _lipat(teks: str, awal: str = "", lanjut: str = "") -> str:
-    """Folded at 80 columns; ids are not broken at their hyphens."""
+    """Folded at 80 columns; ids and file names are never broken."""
     return textwrap.fill(
-        teks, LEBAR, initial_indent=awal, subsequent_indent=lanjut, break_on_hyphens=False
+        teks,
+        LEBAR,
+        initial_indent=awal,
+        subsequent_indent=lanjut,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
 
 

@@ -7,13 +7,14 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 LEBAR_PIPA = 100
 """Columns of a table that is not shown on a terminal."""
 _SELA = 2
 _TERSEMPIT = 12
+_BALOK = 24  # signs of a progress bar
 
 
 def table(
@@ -77,8 +78,7 @@ def working(pekerjaan: str) -> Iterator[None]:
     def tampilkan() -> None:
         mulai = time.monotonic()
         while not selesai.wait(1):
-            lama = time.monotonic() - mulai
-            print(f"\r{pekerjaan} ... {lama:.0f} detik", end="", file=sys.stderr, flush=True)
+            _say(f"{pekerjaan} ... {time.monotonic() - mulai:.0f} detik")
 
     layar = threading.Thread(target=tampilkan, daemon=True)
     if sys.stderr.isatty():
@@ -89,4 +89,30 @@ def working(pekerjaan: str) -> Iterator[None]:
         selesai.set()
         if layar.is_alive():
             layar.join()
-            print("\r" + " " * (len(pekerjaan) + 20) + "\r", end="", file=sys.stderr, flush=True)
+            _say("")
+
+
+@contextmanager
+def progress(pekerjaan: str, banyak: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error for work of known size; yields what is told the count done.
+
+    Silent where nobody watches.
+    """
+    tampak = sys.stderr.isatty()
+
+    def maju(selesai: int) -> None:
+        if tampak:
+            isi = _BALOK * selesai // max(banyak, 1)
+            _say(f"{pekerjaan} [{'#' * isi}{'.' * (_BALOK - isi)}] {selesai} dari {banyak}")
+
+    maju(0)
+    try:
+        yield maju
+    finally:
+        if tampak:
+            _say("")
+
+
+def _say(teks: str) -> None:
+    """One line on standard error in place of the last one: back to its start, clear the rest."""
+    print(f"\r{teks}\x1b[K", end="", file=sys.stderr, flush=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sakip.berkas import baris as b
-from sakip.core.periode import cetak_tanggal
+from sakip.core.angka.kata import NAMA_BULAN
 from sakip.laporan.bahan import Bahan, acting
 from sakip.laporan.tabel.sel import TINGKAT, untargeted
 from sakip.naskah.gambar.dasar import LEBAR_TEGAK, TINGGI_TEGAK
@@ -119,7 +120,7 @@ def _post(bahan: Bahan, jabatan: b.Jabatan) -> Jabatan:
     pejabat, lowong = bahan.pejabat(jabatan.id), bahan.lowong(jabatan.id)
     nama = f"{acting(pejabat)}{pejabat.nama}" if pejabat else ""
     if lowong:
-        nama = f"kosong sejak {cetak_tanggal(lowong.mulai)}" if lowong.mulai else "kosong"
+        nama = f"kosong sejak {_month(lowong.mulai)}" if lowong.mulai else "kosong"
     return Jabatan(
         nama=jabatan.nama,
         pejabat=nama,
@@ -127,6 +128,11 @@ def _post(bahan: Bahan, jabatan: b.Jabatan) -> Jabatan:
         letak=_place(jabatan),
         bawahan=tuple(_post(bahan, satu) for satu in bawahan),
     )
+
+
+def _month(hari: date) -> str:
+    """A vacancy is known by its month."""
+    return f"{NAMA_BULAN[hari.month - 1]} {hari.year}"
 
 
 def _place(jabatan: b.Jabatan) -> Letak:
@@ -145,7 +151,7 @@ def process_map(bahan: Bahan) -> Citra | None:
     if not utama:
         return None
     return gambar_proses(
-        f"Peta proses bisnis {bahan.berkas.kantor.nama}",
+        bahan.berkas.kantor.nama,
         [
             Proses(
                 nama=p.nama,

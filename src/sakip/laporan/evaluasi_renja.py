@@ -9,16 +9,25 @@ the realisasi it follows from. What the plan does not say prints a dash.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sakip.berkas import baris as b
 from sakip.berkas.model import Berkas
 from sakip.core.periode import Periode
 from sakip.hitung import KANTOR, BukuHasil
 from sakip.laporan.bahan import Bahan
-from sakip.laporan.kalimat import capital
+from sakip.laporan.kepala import finished
+from sakip.laporan.lkjip.perencanaan import medium_term_plan
 from sakip.laporan.narasi import listing
-from sakip.laporan.pengukuran import SASARAN, goal, heading, paper, report_day, signature
-from sakip.laporan.tabel.sel import PELAKSANA, as_range, in_unit
+from sakip.laporan.pengukuran import SASARAN, goal, heading, roman, sentence, signed
+from sakip.laporan.tabel.sel import (
+    PELAKSANA,
+    TANPA_ANGGARAN,
+    has_money,
+    in_unit,
+    missing,
+    two_heads,
+)
 from sakip.naskah.pohon import (
     Bagian,
     Baris,
@@ -35,7 +44,7 @@ from sakip.naskah.pohon import (
 
 NASKAH = "Evaluasi Renja"
 _KOSONG = "–"
-_KOLOM = 15
+_KOLOM = 14
 _RUPIAH = Teks("Anggaran (Rp)", miring=True)
 _RERATA = (("program", "program"), ("kegiatan", "kegiatan"), ("sub-kegiatan", "sub kegiatan"))
 """Levels with a mean of their own: subject of the figure, and how it is called."""
@@ -63,27 +72,25 @@ def evaluasi_renja(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Do
     """
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"Evaluasi terhadap Hasil Renja Perangkat Daerah Tahun {bahan.tahun}"
-    hari = report_day(bahan)
-    isi = (*heading(bahan, judul), *_form(bahan), signature(bahan, hari))
-    kaki = f"{NASKAH} Tahun {bahan.tahun}"
-    return paper(bahan, NASKAH, kaki, (Bagian(isi, mendatar=True),))
+    isi = (*heading(bahan, judul), *_form(bahan), signed(bahan, NASKAH))
+    nama = f"{NASKAH} Tahun {bahan.tahun} {berkas.kantor.nama}"
+    return finished(bahan, NASKAH, nama, (Bagian(isi, mendatar=True),), bahan.hari)
 
 
 def _form(bahan: Bahan) -> tuple[Blok, ...]:
     simpul = [s for s in bahan.simpul if bahan.indeks.jenis_simpul[s.simpul] in PELAKSANA]
     if not simpul:
-        return (Paragraf(bahan.celah(f"program dan kegiatan tahun {bahan.tahun}")),)
-    if bahan.hasil("pagu") is None:
-        bahan.celah(f"pagu dan realisasi anggaran tahun {bahan.tahun} (lembar anggaran)")
+        return missing(bahan, f"program dan kegiatan tahun {bahan.tahun}")
+    if not has_money(bahan):
+        bahan.celah(TANPA_ANGGARAN)
     formulir = _Formulir(bahan)
     return (
         Tabel(
             nomor="",
             judul="",
             kolom=(
-                Kolom(lebar=8),
-                Kolom(lebar=13),
-                Kolom(lebar=14),
+                Kolom(),
+                Kolom(),
                 *(Kolom("kanan") for _ in range(11)),
                 Kolom(lebar=8),
             ),
@@ -94,17 +101,43 @@ def _form(bahan: Bahan) -> tuple[Blok, ...]:
     )
 
 
+class _Ukuran(NamedTuple):
+    """The measures a line is made of; `sampai` adds up the years of the Renstra."""
+
+    akhir: str
+    sampai: str
+    target: str
+    realisasi: str
+    capaian: str
+    kemajuan: str
+
+
+_KINERJA = _Ukuran(
+    "target-akhir", "realisasi-renstra", "target", "realisasi", "capaian", "kemajuan"
+)
+_UANG = _Ukuran(
+    "pagu-renstra",
+    "realisasi-anggaran-renstra",
+    "pagu",
+    "realisasi-anggaran",
+    "serapan",
+    "serapan-renstra",
+)
+
+
 class _Formulir:
     """The form of one year, and where the years of its Renstra begin and end."""
 
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
         self.tahun = str(bahan.tahun)
-        masa = [Periode.baca(v.periode) for v in bahan.berkas.versi_rencana]
-        self.renstra = next(
-            (m for m in masa if m.tahun_awal != m.tahun_akhir and m.memuat(Periode.baca(self.tahun))),
-            None,
-        )
+        rencana = medium_term_plan(bahan)
+        self.renstra = Periode.baca(rencana.periode) if rencana else None
+
+    @property
+    def akhir(self) -> str:
+        """The last year of the Renstra."""
+        return str(self.renstra.tahun_akhir) if self.renstra else self.tahun
 
     @property
     def awal(self) -> bool:
@@ -112,35 +145,21 @@ class _Formulir:
         return self.renstra is None or self.renstra.tahun_awal == self.bahan.tahun
 
     def head(self) -> tuple[Baris, ...]:
+        """Columns with their groups, and their numbers under them."""
         tahun = self.bahan.tahun
         akhir = f" {self.renstra.tahun_akhir}" if self.renstra else ""
-        tunggal = (
-            "Kode",
+        atas, bawah = two_heads(
             "Program, kegiatan, sub kegiatan",
             "Indikator kinerja dan anggaran",
             f"Target Renstra{akhir}",
-            f"Realisasi Renstra s.d. {tahun - 1}",
+            f"Realisasi s.d. {tahun - 1}",
             f"Target dan anggaran {tahun}",
-        )
-        sisa = (
-            f"Realisasi {tahun}",
-            f"Capaian {tahun} (%)",
-            f"Realisasi Renstra s.d. {tahun}",
-            "Tingkat capaian Renstra (%)",
+            ("Realisasi triwulan", tuple(map(roman, self.bahan.triwulan))),
+            (f"Renja {tahun}", ("Realisasi", "Capaian (%)")),
+            (f"Renstra s.d. {tahun}", ("Realisasi", "Capaian (%)")),
             "Unit penanggung jawab",
         )
-        triwulan = (Periode.baca(t).tampil().split()[1] for t in self.bahan.triwulan)
-        return (
-            Baris(
-                (
-                    *(Sel(t, baris=2) for t in tunggal),
-                    Sel("Realisasi triwulan", kolom=4),
-                    *(Sel(t, baris=2) for t in sisa),
-                )
-            ),
-            Baris(tuple(triwulan)),
-            Baris(tuple(map(str, range(1, _KOLOM + 1)))),
-        )
+        return (atas, bawah, Baris(tuple(map(str, range(1, _KOLOM + 1)))))
 
     def note(self) -> str:
         bagian = [f"{_KOSONG} berarti tidak ada dalam rencana atau datanya belum tersedia."]
@@ -163,54 +182,49 @@ class _Formulir:
         yield from self._closing()
 
     def _node(self, s: b.SimpulVersi) -> Iterator[Baris]:
-        """A line for each indicator, then the money; code, name and unit span them."""
-        program = self.bahan.indeks.jenis_simpul[s.simpul] is b.JenisSimpul.PROGRAM
-        isi = [(_called(i), self._performance(i)) for i in self.bahan.indikator_di(s.simpul)]
-        if s.beranggaran and self.bahan.hasil("pagu") is not None:
-            isi.append((_RUPIAH, self._money(s.simpul)))
-        nama = Teks(s.nama, tebal=True) if program else s.nama
+        """A line for each indicator, then the money; name and unit span them."""
+        isi: list[tuple[Isi, tuple[Isi, ...]]] = [
+            (_called(i), self._cells(_KINERJA, i.indikator, i.satuan))
+            for i in self.bahan.indikator_di(s.simpul)
+        ]
+        if s.beranggaran and has_money(self.bahan):
+            isi.append((_RUPIAH, self._cells(_UANG, s.simpul, "Rp")))
         for ke, (apa, angka) in enumerate(isi):
-            depan = (Sel(s.kode, baris=len(isi)), Sel(nama, baris=len(isi))) if ke == 0 else ()
+            depan = (Sel(self._name(s), baris=len(isi)),) if ke == 0 else ()
             belakang = (Sel(self._unit(s), baris=len(isi)),) if ke == 0 else ()
             yield Baris((*depan, apa, *angka, *belakang))
 
+    def _name(self, s: b.SimpulVersi) -> Isi:
+        """A node under its code; programmes stand out."""
+        program = self.bahan.indeks.jenis_simpul[s.simpul] is b.JenisSimpul.PROGRAM
+        nama = Teks(s.nama, tebal=program)
+        return (f"{s.kode}\n", nama) if s.kode else nama
+
     def _unit(self, s: b.SimpulVersi) -> str:
+        """The post that answers for a node; the office itself where none is named."""
         punya = self.bahan.indikator_di(s.simpul)
         siapa = s.pengampu or next((i.penanggung_jawab for i in punya if i.penanggung_jawab), None)
-        return self.bahan.indeks.jabatan[siapa].nama if siapa else ""
+        return self.bahan.indeks.jabatan[siapa].nama if siapa else self.bahan.berkas.kantor.nama
 
-    def _performance(self, iv: b.IndikatorVersi) -> tuple[Isi, ...]:
-        """What an indicator prints from the end of the Renstra to how far it has come."""
-        bahan, satuan = self.bahan, iv.satuan
-        kini = self._figure("realisasi", iv.indikator, self.tahun, satuan)
+    def _cells(self, ukuran: _Ukuran, subjek: str, satuan: str) -> tuple[Isi, ...]:
+        """A line's figures from the end of the Renstra to how far it has come."""
+        tahun = self.tahun
+        kini = self._figure(ukuran.realisasi, subjek, tahun, satuan)
+        lalu: Isi = _KOSONG
+        sampai: Isi = kini if self.renstra else _KOSONG
+        if not self.awal:
+            sebelum = str(self.bahan.tahun - 1)
+            lalu = self._figure(ukuran.sampai, subjek, sebelum, satuan)
+            sampai = self._figure(ukuran.sampai, subjek, tahun, satuan)
         return (
-            self._end_target(iv),
-            self._before("realisasi-renstra", iv.indikator, satuan),
-            bahan.nilai("target", iv.indikator)
-            if bahan.hasil("target", iv.indikator) is None
-            else self._target(iv),
-            *(self._figure("realisasi", iv.indikator, t, satuan, "") for t in bahan.triwulan),
+            self._figure(ukuran.akhir, subjek, self.akhir, satuan),
+            lalu,
+            self._figure(ukuran.target, subjek, tahun, satuan),
+            *(self._figure(ukuran.realisasi, subjek, t, satuan) for t in self.bahan.triwulan),
             kini,
-            self._figure("capaian", iv.indikator, self.tahun, "%"),
-            self._until("realisasi-renstra", iv.indikator, satuan, kini),
-            self._figure("kemajuan", iv.indikator, self.tahun, "%"),
-        )
-
-    def _money(self, simpul: str) -> tuple[Isi, ...]:
-        kini = self._figure("realisasi-anggaran", simpul, self.tahun, "Rp")
-        akhir = str(self.renstra.tahun_akhir) if self.renstra else self.tahun
-        return (
-            self._figure("pagu-renstra", simpul, akhir, "Rp"),
-            self._before("realisasi-anggaran-renstra", simpul, "Rp"),
-            self._figure("pagu", simpul, self.tahun, "Rp"),
-            *(
-                self._figure("realisasi-anggaran", simpul, t, "Rp", "")
-                for t in self.bahan.triwulan
-            ),
-            kini,
-            self._figure("serapan", simpul, self.tahun, "%"),
-            self._until("realisasi-anggaran-renstra", simpul, "Rp", kini),
-            self._figure("serapan-renstra", simpul, self.tahun, "%"),
+            self._figure(ukuran.capaian, subjek, tahun, "%"),
+            sampai,
+            self._figure(ukuran.kemajuan, subjek, tahun, "%"),
         )
 
     def _figure(
@@ -219,33 +233,12 @@ class _Formulir:
         hasil = self.bahan.hasil(ukuran, subjek, periode)
         return tanpa if hasil is None else in_unit(hasil, satuan)
 
-    def _target(self, iv: b.IndikatorVersi) -> Isi:
-        hasil = self.bahan.buku.ambil(f"target:{iv.indikator}:{self.tahun}")
-        return as_range(hasil, in_unit(hasil, iv.satuan), satuan=False)
-
-    def _end_target(self, iv: b.IndikatorVersi) -> Isi:
-        if self.renstra is None:
-            return _KOSONG
-        hasil = self.bahan.hasil("target-akhir", iv.indikator, str(self.renstra.tahun_akhir))
-        return as_range(hasil, in_unit(hasil, iv.satuan), satuan=False) if hasil else _KOSONG
-
-    def _before(self, ukuran: str, subjek: str, satuan: str) -> Isi:
-        """Up to last year within the Renstra: nothing in its first year."""
-        if self.awal:
-            return _KOSONG
-        return self._figure(ukuran, subjek, str(self.bahan.tahun - 1), satuan)
-
-    def _until(self, ukuran: str, subjek: str, satuan: str, kini: Isi) -> Isi:
-        """Up to this year within the Renstra: in its first year what this year reached."""
-        if self.renstra is None:
-            return _KOSONG
-        return kini if self.awal else self._figure(ukuran, subjek, self.tahun, satuan)
-
     # -- what closes the form ------------------------------------------------------
 
     def _totals(self) -> Iterator[Baris]:
-        if self.bahan.hasil("pagu") is not None:
-            yield Baris((Sel("Jumlah anggaran (Rp)", kolom=3), *self._money(KANTOR), ""), "jumlah")
+        if has_money(self.bahan):
+            angka = self._cells(_UANG, KANTOR, "Rp")
+            yield Baris((Sel("Jumlah anggaran (Rp)", kolom=2), *angka, ""))
         for subjek, nama in _RERATA:
             if self.bahan.hasil("rerata-capaian", subjek) is None:
                 continue
@@ -257,7 +250,7 @@ class _Formulir:
         """A mean of each quarter and the year under the columns it is the mean of."""
         return Baris(
             (
-                Sel(judul, kolom=6),
+                Sel(judul, kolom=5),
                 *(self._figure(ukuran, subjek, t, "%", "") for t in self.bahan.triwulan),
                 "",
                 self._figure(ukuran, subjek, self.tahun, "%"),
@@ -286,7 +279,7 @@ class _Formulir:
             return ()
         periode = (*self.bahan.triwulan, self.tahun)
         teks = dict.fromkeys(
-            f"{capital(isi).rstrip('.')}."
+            sentence(isi)
             for i in self.bahan.indikator
             for p in periode
             if (r := self.bahan.indeks.realisasi.get((i.indikator, p)))

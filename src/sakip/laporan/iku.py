@@ -43,13 +43,7 @@ from sakip.naskah.pohon import (
 NASKAH = "Indikator Kinerja Utama"
 _UTAMA = (b.JenisSimpul.SASARAN, b.JenisSimpul.PROGRAM)
 _PENDUKUNG = (b.JenisSimpul.KEGIATAN, b.JenisSimpul.SUB_KEGIATAN)
-_KEPALA = (
-    "No",
-    "Indikator kinerja",
-    "Definisi operasional",
-    "Formulasi perhitungan",
-    "Penanggung jawab dan sumber data",
-)
+_LEBAR = (19, 27, 28, None)
 _KOSONG = "–"
 _TENTANG = re.compile(r"(?<!^)\btentang\b", re.IGNORECASE)
 
@@ -121,41 +115,54 @@ def _cited(dokumen: b.Dokumen) -> str:
 
 
 def _table(
-    bahan: Bahan, judul: str, indikator: Sequence[b.IndikatorVersi], sumber: str = ""
+    bahan: Bahan, judul: str, indikator: Sequence[b.IndikatorVersi], keputusan: str = ""
 ) -> tuple[Blok, ...]:
+    """The indicators in a table; a column that no indicator fills is left out."""
     if not indikator:
         return ()
+    semua: dict[str, list[Isi | Sel]] = {
+        "Indikator kinerja": [i.nama for i in indikator],
+        "Definisi operasional": [_definition(bahan, i) for i in indikator],
+        "Formulasi perhitungan": [_formula_cell(bahan, i) for i in indikator],
+        "Penanggung jawab dan sumber data": [_responsible(bahan, i) for i in indikator],
+    }
+    kolom = {nama: isi for nama, isi in semua.items() if any(isi)}
+    baris = [
+        Baris((str(ke), *(satu or _KOSONG for satu in isi)))
+        for ke, isi in enumerate(zip(*kolom.values(), strict=True), 1)
+    ]
+    if keputusan:
+        baris.append(Baris((Sel(keputusan, kolom=len(kolom) + 1),)))
+    lebar = _LEBAR if kolom == semua else (None,) * len(kolom)
     return (
         Judul(1, judul.upper()),
         Tabel(
             "",
             "",
-            (Kolom("tengah", 5), Kolom(lebar=21), Kolom(lebar=30), Kolom(lebar=28), Kolom()),
-            (Baris(_KEPALA),),
-            tuple(_row(bahan, str(ke), i) for ke, i in enumerate(indikator, 1)),
-            sumber=sumber,
+            (Kolom("tengah", 5), *(Kolom(lebar=persen) for persen in lebar)),
+            (Baris(("No", *kolom)),),
+            tuple(baris),
         ),
     )
 
 
-def _row(bahan: Bahan, nomor: str, iv: b.IndikatorVersi) -> Baris:
-    definisi: Isi = iv.definisi or _KOSONG
-    rumus = formula(bahan, iv) or _KOSONG
-    if iv.iku:
-        definisi = bahan.teks(iv.definisi, f"definisi operasional {iv.nama}")
-        rumus = rumus if rumus != _KOSONG else bahan.celah(f"formulasi {iv.nama}")
-    return Baris((nomor, iv.nama, definisi, rumus, _responsible(bahan, iv)))
+def _definition(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
+    return bahan.teks(iv.definisi, f"definisi operasional {iv.nama}") if iv.iku else iv.definisi
 
 
-def _responsible(bahan: Bahan, iv: b.IndikatorVersi) -> Sel:
+def _formula_cell(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
+    rumus = formula(bahan, iv)
+    return bahan.celah(f"formulasi {iv.nama}") if iv.iku and not rumus else rumus
+
+
+def _responsible(bahan: Bahan, iv: b.IndikatorVersi) -> Isi | Sel:
     """The post named for the indicator, else that of its node; under it the source of data."""
     simpul = next((s for s in bahan.simpul if s.simpul == iv.simpul), None)
     jabatan = iv.penanggung_jawab or (simpul.pengampu if simpul else None)
-    nama: Potongan = bahan.indeks.jabatan[jabatan].nama if jabatan else _KOSONG
-    atas = Paragraf(nama, rata="kiri")
-    if not iv.sumber_data:
-        return Sel((atas,))
-    return Sel((atas, Paragraf((Teks("Sumber: ", miring=True), iv.sumber_data), rata="kiri")))
+    isi: list[Isi] = [bahan.indeks.jabatan[jabatan].nama] if jabatan else []
+    if iv.sumber_data:
+        isi.append((Teks("Sumber: ", miring=True), iv.sumber_data))
+    return Sel(tuple(Paragraf(satu, rata="kiri") for satu in isi)) if isi else ""
 
 
 # -- formulas -----------------------------------------------------------------
@@ -163,18 +170,26 @@ def _responsible(bahan: Bahan, iv: b.IndikatorVersi) -> Sel:
 
 def formula(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
     """The office's formula typeset; where that gives no fraction, the computed one if it does."""
-    tertulis = formula_of(bahan, iv)
+    tertulis = _unbroken(formula_of(bahan, iv))
     if _has_fraction(tertulis):
         return tertulis
     rumus = parsed_formula(iv, bahan.aturan, date(bahan.tahun, 12, 31))
     if rumus is None:
         return tertulis
     label = {f"@{i.indikator}": i.nama for i in bahan.indikator}
-    hitungan = _pieces(rumus, rumus.akar, label | {k.nama: k.label for k in iv.komponen})
+    label |= {k.nama: k.label for k in iv.komponen}
+    hitungan = _unbroken(_pieces(rumus, rumus.akar, label))
     if not _has_fraction(hitungan):
         return tertulis
     nama, sama_dengan, _ = iv.formulasi.partition(" = ")
-    return (f"{nama} = ", *hitungan) if sama_dengan else hitungan
+    return (f"{nama} = ", *potongan(hitungan)) if sama_dengan else hitungan
+
+
+def _unbroken(isi: Isi) -> Isi:
+    """A factor stays on the line of its sign."""
+    return isi and tuple(
+        p.replace("× ", "×\N{NO-BREAK SPACE}") if isinstance(p, str) else p for p in potongan(isi)
+    )
 
 
 def _has_fraction(isi: Isi) -> bool:

@@ -65,6 +65,11 @@ _SEMUA = {
     "sesuai": "{semua} tepat sesuai target.",
     "kurang": "{semua} belum mencapai target.",
 }
+_STATUS = {
+    "melebihi": "melebihi target",
+    "sesuai": "sesuai target",
+    "kurang": "belum mencapai target",
+}
 _SERATUS = Decimal(100)
 _BILANGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
@@ -173,10 +178,11 @@ def mean_sentence(rerata: Hasil, predikat: Hasil | None, capaian: Sequence[Hasil
     return tuple(isi)
 
 
-def spread_sentence(capaian: Sequence[Hasil]) -> str:
+def spread_sentence(capaian: Sequence[Hasil], nama: str = "") -> str:
     """How many exceeded, met and missed; "all" is said only where it is true of all.
 
-    Figures without a number are left out; at least one must have one.
+    `nama` says what is counted, "indikator program"; plain indicators without it. Figures
+    without a number are left out; at least one must have one.
     """
     dinilai = [c.terbit for c in capaian if c.terbit is not None]
     banyak = {
@@ -184,14 +190,12 @@ def spread_sentence(capaian: Sequence[Hasil]) -> str:
         "sesuai": sum(c == _SERATUS for c in dinilai),
         "kurang": sum(c < _SERATUS for c in dinilai),
     }
-    ada = [(nama, n) for nama, n in banyak.items() if n]
+    ada = [(status, n) for status, n in banyak.items() if n]
     if len(ada) == 1:
-        subjek = "Seluruh indikator" if len(dinilai) > 1 else "Indikator itu"
-        return _SEMUA[ada[0][0]].format(semua=subjek)
-    kata = {
-        "melebihi": "melebihi target",
-        "sesuai": "sesuai target",
-        "kurang": "belum mencapai target",
-    }
-    bagian = series([f"{in_words(n)} indikator {kata[nama]}" for nama, n in ada])
-    return f"{capital(plain(bagian))}."
+        satu = f"Satu-satunya {nama}" if nama else "Indikator itu"
+        semua = f"Seluruh {len(dinilai)} {nama}" if nama else "Seluruh indikator"
+        return _SEMUA[ada[0][0]].format(semua=semua if len(dinilai) > 1 else satu)
+    kata = "" if nama else " indikator"
+    bagian = plain(series([f"{in_words(n)}{kata} {_STATUS[status]}" for status, n in ada]))
+    awal = f"Dari {in_words(len(dinilai))} {nama}, " if nama else ""
+    return f"{capital(awal + bagian)}."

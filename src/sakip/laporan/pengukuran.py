@@ -1,4 +1,4 @@
-"""Pengukuran Kinerja of a year, and what all papers of planning and measuring share.
+"""Pengukuran Kinerja of a year, and what the papers of measuring share.
 
 The shape is that of document 002: every sasaran with its indicators level by level, then the
 programmes with their money. Indicators of the tujuan, which an office may borrow from its
@@ -8,7 +8,6 @@ region, are left to the LKjIP.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sakip.berkas import baris as b
@@ -16,10 +15,19 @@ from sakip.berkas.model import Berkas
 from sakip.core.angka import TanpaNilai
 from sakip.core.periode import Periode, cetak_tanggal
 from sakip.hitung import KANTOR, BukuHasil
-from sakip.laporan.bahan import Bahan, signatory
+from sakip.laporan.bahan import Bahan
 from sakip.laporan.kalimat import capital, in_words
+from sakip.laporan.kepala import GARIS, finished, holder, place_and_date
 from sakip.laporan.tabel.dasar import table, total
-from sakip.laporan.tabel.sel import node_rows, number, target_of
+from sakip.laporan.tabel.sel import (
+    TANPA_ANGGARAN,
+    capaian_of,
+    has_money,
+    missing,
+    node_rows,
+    number,
+    target_of,
+)
 from sakip.naskah.pohon import (
     Bagian,
     Baris,
@@ -27,12 +35,10 @@ from sakip.naskah.pohon import (
     Dokumen,
     Judul,
     Kolom,
-    Metadata,
-    Paragraf,
+    Penanda,
     Potongan,
     Sel,
     TandaTangan,
-    Teks,
 )
 
 NASKAH = "Pengukuran Kinerja"
@@ -43,15 +49,7 @@ SASARAN = {
     b.JenisSimpul.SUB_KEGIATAN: "Sasaran sub kegiatan",
 }
 """What the condition that a node brings about is called, highest level first."""
-TITIK = "…………………………"
-"""Room for a date that is written by hand."""
-_CONTOH = "(contoh, bukan data nyata)"
-_CONTOH_SINGKAT = "(contoh)"
-_DRAF = "DRAF, belum lengkap"
 _TANPA_HAMBATAN = {"hambatan": "", "upaya": "", "alasan": ""}
-_TRIWULAN_SAJA = (
-    "{berapa} indikator hanya bertarget triwulan, karena itu diukur dalam Pengukuran Rencana Aksi."
-)
 
 
 def pengukuran(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
@@ -60,13 +58,15 @@ def pengukuran(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokume
     Raises Galat listing what is missing, unless a draft.
     """
     bahan = Bahan(berkas, buku, draf=draf)
-    isi = (
-        *heading(bahan, f"{NASKAH} Tahun {bahan.tahun}"),
-        *_indicators(bahan),
-        *_money(bahan),
-        signature(bahan, report_day(bahan)),
+    judul = f"{NASKAH} Tahun {bahan.tahun}"
+    isi = (*heading(bahan, judul), *_indicators(bahan), *_money(bahan), signed(bahan, NASKAH))
+    return finished(
+        bahan,
+        NASKAH,
+        f"{judul} {berkas.kantor.nama}",
+        (Bagian(isi, mendatar=True),),
+        bahan.hari,
     )
-    return paper(bahan, NASKAH, f"{NASKAH} Tahun {bahan.tahun}", (Bagian(isi, mendatar=True),))
 
 
 # -- the tables ---------------------------------------------------------------
@@ -74,11 +74,9 @@ def pengukuran(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokume
 
 def _indicators(bahan: Bahan) -> tuple[Blok, ...]:
     semua = measured(bahan, SASARAN)
-    setahun = [i for i in semua if _has_target(bahan, i, (str(bahan.tahun),))]
-    lain = [i for i in semua if i not in setahun]
-    setahun += [i for i in lain if not _has_target(bahan, i, bahan.triwulan)]
+    setahun = [i for i in semua if not _quarters_only(bahan, i)]
     if not setahun:
-        return (Paragraf(bahan.celah(f"indikator bertarget tahun {bahan.tahun} (lembar target)")),)
+        return missing(bahan, f"indikator bertarget tahun {bahan.tahun} (lembar target)")
     tabel = table(
         "",
         "",
@@ -88,22 +86,31 @@ def _indicators(bahan: Bahan) -> tuple[Blok, ...]:
             Kolom(lebar=22),
             Kolom(lebar=20),
             Kolom("koma", 11),
-            *(Kolom("koma", 9) for _ in range(2)),
+            Kolom("koma", 9),
+            Kolom("koma", 9),
             Kolom(lebar=25),
         ),
         tuple(_by_level(bahan, setahun)),
         label="",
-        sumber=_quarters_only(len(semua) - len(setahun)),
+        sumber=_left_out(len(semua) - len(setahun)),
     )
     return (tabel,)
 
 
-def _has_target(bahan: Bahan, iv: b.IndikatorVersi, periode: Iterable[str]) -> bool:
-    return any(bahan.hasil("target", iv.indikator, p) for p in periode)
+def _quarters_only(bahan: Bahan, iv: b.IndikatorVersi) -> bool:
+    """Whether an indicator has targets for quarters and none for the year."""
+    return bahan.hasil("target", iv.indikator) is None and any(
+        bahan.hasil("target", iv.indikator, t) for t in bahan.triwulan
+    )
 
 
-def _quarters_only(banyak: int) -> str:
-    return _TRIWULAN_SAJA.format(berapa=capital(in_words(banyak))) if banyak else ""
+def _left_out(banyak: int) -> str:
+    if not banyak:
+        return ""
+    return (
+        f"{capital(in_words(banyak))} indikator hanya bertarget triwulan, karena itu diukur dalam "
+        "Pengukuran Rencana Aksi."
+    )
 
 
 def _by_level(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> Iterator[Baris]:
@@ -112,16 +119,17 @@ def _by_level(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> Iterator[B
         punya = [i for i in indikator if bahan.indeks.jenis_simpul[i.simpul] is jenis]
         if not punya:
             continue
-        urut = {s: str(ke) for ke, s in enumerate(dict.fromkeys(i.simpul for i in punya), 1)}
+        simpul = dict.fromkeys(i.simpul for i in punya)
+        awal = {s: (str(ke), goal(bahan, s)) for ke, s in enumerate(simpul, 1)}
         yield Baris((Sel(nama, kolom=7),), gaya="kelompok")
         yield from node_rows(
             punya,
-            lambda simpul, urut=urut: (urut[simpul], goal(bahan, simpul)),  # type: ignore[misc]
+            awal.__getitem__,
             lambda i: (
                 i.nama,
                 target_of(bahan, i),
                 bahan.nilai("realisasi", i.indikator),
-                bahan.nilai("capaian", i.indikator),
+                capaian_of(bahan, i),
                 yearly_remark(bahan, i),
             ),
         )
@@ -129,11 +137,8 @@ def _by_level(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> Iterator[B
 
 def _money(bahan: Bahan) -> tuple[Blok, ...]:
     program = [s for s in bahan.bertingkat(b.JenisSimpul.PROGRAM) if s.beranggaran]
-    if not program:
-        return (Paragraf(bahan.celah(f"program beserta anggarannya tahun {bahan.tahun}")),)
-    if bahan.hasil("pagu") is None:
-        apa = f"pagu dan realisasi anggaran program tahun {bahan.tahun} (lembar anggaran)"
-        return (Paragraf(bahan.celah(apa)),)
+    if not program or not has_money(bahan):
+        return missing(bahan, TANPA_ANGGARAN)
     tabel = table(
         "",
         "",
@@ -146,7 +151,10 @@ def _money(bahan: Bahan) -> tuple[Blok, ...]:
             Kolom("koma", 12),
         ),
         (
-            *(Baris((str(ke), s.nama, *_spent(bahan, s.simpul))) for ke, s in enumerate(program, 1)),
+            *(
+                Baris((str(ke), s.nama, *_spent(bahan, s.simpul)))
+                for ke, s in enumerate(program, 1)
+            ),
             total("Jumlah", 2, *_spent(bahan, KANTOR)),
         ),
         label="",
@@ -176,6 +184,11 @@ def goal(bahan: Bahan, simpul: str) -> str:
     return versi.kinerja or versi.nama
 
 
+def sentence(teks: str) -> str:
+    """A note as a sentence of its own."""
+    return f"{capital(teks).rstrip('.')}."
+
+
 def remark(baris: b.Realisasi | None) -> str:
     """What the office says of a measurement: explanation, why none, obstacle, effort."""
     if baris is None:
@@ -186,23 +199,36 @@ def remark(baris: b.Realisasi | None) -> str:
         ("Hambatan: ", baris.hambatan),
         ("Upaya: ", baris.upaya),
     )
-    return " ".join(f"{judul}{capital(teks).rstrip('.')}." for judul, teks in bagian if teks)
+    return " ".join(f"{judul}{sentence(teks)}" for judul, teks in bagian if teks)
 
 
 def yearly_remark(bahan: Bahan, iv: b.IndikatorVersi) -> str:
     """What is said of the year: who decided it, what the office writes, why there is none."""
     luar = bahan.indeks.nilai_luar.get((iv.indikator, bahan.tahun))
     sendiri = remark(bahan.indeks.realisasi.get((iv.indikator, str(bahan.tahun))))
-    teks = " ".join(filter(None, (_decided(luar), sendiri)))
+    teks = " ".join(filter(None, (_decided(luar), sendiri))) or _quarters_in_words(bahan, iv)
     if teks:
         return teks
-    if dari_triwulan := _quarters_in_words(bahan, iv):
-        return dari_triwulan
     hasil = bahan.hasil("realisasi", iv.indikator)
     kosong = hasil.kosong if hasil else None
     if kosong is None or kosong.jenis is TanpaNilai.BELUM_DIISI or not kosong.alasan:
         return ""
-    return f"{capital(kosong.alasan).rstrip('.')}."
+    return sentence(kosong.alasan)
+
+
+def _decided(luar: b.NilaiLuar | None) -> str:
+    """Who decided a value, by which letter; why it is not there yet."""
+    if luar is None:
+        return ""
+    if luar.kosong is not None:
+        return sentence(luar.alasan) if luar.alasan else ""
+    surat = (
+        luar.naskah,
+        f"Nomor {luar.nomor}" if luar.nomor else "",
+        f"tanggal {cetak_tanggal(luar.tanggal)}" if luar.tanggal else "",
+    )
+    dengan = " ".join(filter(None, surat))
+    return f"Ditetapkan {luar.penerbit}{f' dengan {dengan}' if dengan else ''}."
 
 
 def _quarters_in_words(bahan: Bahan, iv: b.IndikatorVersi) -> str:
@@ -212,79 +238,48 @@ def _quarters_in_words(bahan: Bahan, iv: b.IndikatorVersi) -> str:
     bagian = []
     for periode in bahan.triwulan:
         baris = bahan.indeks.realisasi.get((iv.indikator, periode))
-        if baris is None:
-            continue
-        kata = remark(baris) if luput else remark(baris.model_copy(update=_TANPA_HAMBATAN))
-        if kata:
-            bagian.append(f"{quarter_name(periode)}: {kata}")
+        if baris and not luput:
+            baris = baris.model_copy(update=_TANPA_HAMBATAN)
+        if kata := remark(baris):
+            bagian.append(f"Triwulan {roman(periode)}: {kata}")
     return " ".join(bagian)
 
 
-def _decided(luar: b.NilaiLuar | None) -> str:
-    """Who decided a value, by which letter; why it is not there yet."""
-    if luar is None:
-        return ""
-    if luar.kosong is not None:
-        return f"{capital(luar.alasan).rstrip('.')}." if luar.alasan else ""
-    surat = [luar.naskah, f"Nomor {luar.nomor}" if luar.nomor else ""]
-    if luar.tanggal:
-        surat.append(f"tanggal {cetak_tanggal(luar.tanggal)}")
-    dengan = " ".join(filter(None, surat))
-    return f"Ditetapkan {luar.penerbit}{f' dengan {dengan}' if dengan else ''}."
+def roman(triwulan: str) -> str:
+    """``II`` of ``2025-T2``."""
+    return Periode.baca(triwulan).tampil().split()[1]
 
 
-def quarter_name(periode: str) -> str:
-    """``Triwulan II``."""
-    return Periode.baca(periode).tampil().split(" Tahun")[0]
-
-
-# -- papers -------------------------------------------------------------------
+# -- head and foot ------------------------------------------------------------
 
 
 def heading(bahan: Bahan, judul: str) -> tuple[Blok, ...]:
-    """The title over the name of office and region, in capitals; made-up data say so."""
+    """The title over the name of office and region, in capitals."""
     kantor = bahan.berkas.kantor
-    atas = Judul(1, f"{judul}\n{kantor.nama} {kantor.nama_daerah}".upper())
-    return (atas, Paragraf(Teks(_CONTOH, miring=True), "tengah")) if bahan.berkas.contoh else (atas,)
+    return (Judul(1, f"{judul}\n{kantor.nama} {kantor.nama_daerah}".upper()),)
 
 
-def report_day(bahan: Bahan) -> date | None:
-    """The day the year's report is signed; a gap while it has none."""
-    if bahan.berkas.tanggal_laporan is None:
-        bahan.celah("tanggal laporan (tanggal_laporan)")
-    return bahan.berkas.tanggal_laporan
+def signed(bahan: Bahan, naskah: str) -> TandaTangan:
+    """The head's signature under a paper of the whole year, on the day of its report."""
+    hari = bahan.berkas.tanggal_laporan
+    tempat = place_and_date(bahan, bahan.berkas.tempat_laporan, hari, naskah)
+    return TandaTangan((head_of_office(bahan, bahan.hari),), tempat)
 
 
-def signature(bahan: Bahan, hari: date | None) -> TandaTangan:
-    """Place, day and the head of the office; room for writing where the day is open."""
-    tempat = bahan.berkas.tempat_laporan
-    if not tempat:
-        bahan.celah("tempat naskah ditandatangani (tempat_laporan)")
-    waktu = f"{tempat or TITIK}, {cetak_tanggal(hari) if hari else TITIK}"
+def signed_by_hand(bahan: Bahan, hari: date | None, pada: date) -> TandaTangan:
+    """The head's signature; where the day is open there is room to write it.
+
+    pada: the day that says who the head is, if `hari` is open.
+    """
+    tempat = bahan.berkas.tempat_laporan or bahan.berkas.kantor.nama
+    kapan = cetak_tanggal(hari) if hari else GARIS
+    return TandaTangan((head_of_office(bahan, hari or pada),), f"{tempat}, {kapan}")
+
+
+def head_of_office(bahan: Bahan, pada: date) -> Penanda:
+    """Who heads the office on a day, as signatory; a gap while no post is known."""
     kepala = bahan.kepala
     if kepala is None:
         bahan.celah("kepala kantor (lembar jabatan)")
-        kepala = b.Jabatan(id="kepala", nama="Kepala Kantor", tingkat="lainnya")
-    return TandaTangan((signatory(bahan, kepala),), waktu)
-
-
-def paper(bahan: Bahan, naskah: str, judul: str, bagian: tuple[Bagian, ...]) -> Dokumen:
-    """A paper of one office; refused with the list of its gaps, or marked as a draft."""
-    berkas = bahan.berkas
-    bahan.sahkan(naskah)
-    if bahan.kurang:
-        tanda = Paragraf(Teks(_DRAF, tebal=True), "tengah")
-        judul_bagian, *isi = bagian[0].isi
-        bagian = (replace(bagian[0], isi=(judul_bagian, tanda, *isi)), *bagian[1:])
-    nama = f"{judul} {berkas.kantor.nama}"
-    return Dokumen(
-        judul=f"{nama} {_CONTOH_SINGKAT}" if berkas.contoh else nama,
-        isi=bagian,
-        metadata=Metadata(
-            tanggal=bahan.hari,
-            penulis=berkas.kantor.nama,
-            subjek=judul,
-            kata_kunci=("SAKIP", naskah, str(bahan.tahun)),
-            unit=berkas.kantor.nama,
-        ),
-    )
+        return Penanda(("KEPALA KANTOR",), GARIS)
+    return holder(bahan, kepala, pada).penanda()

@@ -9,6 +9,7 @@ address as label: wherever the figure is printed, it leads there.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sakip.core.jejak import Asal, Hasil, Masukan, RujukanAturan
@@ -21,12 +22,11 @@ from sakip.naskah.telusur import semua_teks
 
 _PENDAMPING = (("rerata-capaian-dibatasi", "iku"),)
 """Figures that stand beside printed ones without being printed themselves."""
-_ISIAN = re.compile(r"\{@?([^{};]+);?\}")
-_JUMLAH = re.compile(r"\((\{[^{}]+\})\)")
-"""An input in brackets of its own may be several, joined by plus signs."""
+_ISIAN = re.compile(r"\{([^{};]+);?\}")
+_BERKURUNG = re.compile(r"\((\{[^{}]+\})\)")
 _BILANGAN = re.compile(r"(\d+(?:,\d+)?)")
 _KELAS = "(kelas "
-_POLA_TERBANYAK = 2
+_CARA_TERBANYAK = 4
 _MASUKAN_TERBANYAK = 12
 _ASAL = {
     Asal.DIHITUNG: "",
@@ -93,7 +93,7 @@ def _rules(semua: Sequence[Hasil]) -> tuple[Tabel, ...]:
         if h.aturan:
             pola = dipakai.setdefault((h.alamat.ukuran, h.aturan), [])
             if h.pola and (h.terbit is not None or h.label):
-                pola.append(_in_words(h.pola))
+                pola.append(_in_words(h))
     if not dipakai:
         return ()
     return (
@@ -117,20 +117,33 @@ def _rules(semua: Sequence[Hasil]) -> tuple[Tabel, ...]:
     )
 
 
-def _in_words(pola: str) -> str:
-    return _ISIAN.sub(lambda m: m[1].replace("_", " "), _JUMLAH.sub(r"jumlah \1", pola))
+def _in_words(hasil: Hasil) -> str:
+    """The sum by the names of its inputs: ``jumlah nilai / 7``."""
+    banyak = Counter(m.nama for m in hasil.masukan)
+
+    def isian(cocok: re.Match[str]) -> str:
+        nama = cocok[1].removeprefix("@").replace("_", " ")
+        return f"jumlah {nama}" if banyak[cocok[1]] > 1 else nama
+
+    if (satu := _ISIAN.fullmatch(hasil.pola)) and banyak[satu[1]] == 1:
+        return "diambil langsung"
+    return _ISIAN.sub(isian, _BERKURUNG.sub(r"\1", hasil.pola))
 
 
 def _way(pola: Sequence[str]) -> str:
-    """How the figures of a rule are computed, in words; what differs between them is ``n``."""
+    """How the figures of a rule are computed; a number that differs between them is ``n``."""
     if any(_KELAS in satu for satu in pola):
         return "kelas dalam skala"
-    semua = list(dict.fromkeys(pola))
-    belah = [_BILANGAN.split(satu) for satu in semua]
-    if len({tuple(b[::2]) for b in belah}) == 1:
-        kolom = zip(*belah, strict=True)
-        return "".join(satu[0] if len(set(satu)) == 1 else "n" for satu in kolom)
-    return "; atau ".join(semua) if len(semua) <= _POLA_TERBANYAK else "–"
+    serupa: dict[tuple[str, ...], list[list[str]]] = {}
+    for satu in dict.fromkeys(pola):
+        belah = _BILANGAN.split(satu)
+        serupa.setdefault(tuple(belah[::2]), []).append(belah)
+    cara = ["".join(_same(kolom) for kolom in zip(*b, strict=True)) for b in serupa.values()]
+    return "; atau ".join(cara) if len(cara) <= _CARA_TERBANYAK else "–"
+
+
+def _same(bagian: Sequence[str]) -> str:
+    return bagian[0] if len(set(bagian)) == 1 else "n"
 
 
 # -- figures ------------------------------------------------------------------

@@ -7,9 +7,8 @@ strategis, sasaran program, sasaran kegiatan) become rows whose numbers show the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from sakip.berkas import baris as b
@@ -17,26 +16,27 @@ from sakip.berkas.janji import RencanaAksi
 from sakip.berkas.model import Berkas
 from sakip.core.angka import TanpaNilai, cetak
 from sakip.core.aturan.jenis import Entri
-from sakip.core.periode import Periode
 from sakip.hitung import BukuHasil
 from sakip.laporan.bahan import Bahan, bind
+from sakip.laporan.kepala import finished
 from sakip.laporan.pengukuran import (
     SASARAN,
     goal,
     heading,
     measured,
-    paper,
     remark,
-    report_day,
-    signature,
+    roman,
+    signed,
+    signed_by_hand,
 )
 from sakip.laporan.tabel.dasar import table, total
-from sakip.laporan.tabel.sel import number
-from sakip.naskah.pohon import Bagian, Baris, Blok, Dokumen, Isi, Kolom, Paragraf, Sel, Teks
+from sakip.laporan.tabel.sel import by_node, missing, number
+from sakip.naskah.pohon import Bagian, Baris, Blok, Dokumen, Isi, Kolom, Sel, Teks
 
 RENCANA = "Rencana Aksi"
 PENGUKURAN = "Pengukuran Rencana Aksi"
-_LEWAT_ANAK = "Melalui langkah pada sasaran di bawahnya."
+_DI_BAWAH = "Melalui langkah pada sasaran di bawahnya."
+_SETAHUN = "Setahun"
 
 
 def rencana_aksi(
@@ -47,13 +47,13 @@ def rencana_aksi(
     tanggal: day of signing; that of the head's agreement unless given. Raises Galat listing
     what is missing, unless a draft.
     """
-    hari = tanggal or _agreed(Bahan(berkas, buku, draf=True))
-    if hari is not None:
-        berkas = berkas.model_copy(update={"tanggal_laporan": hari})
     bahan = Bahan(berkas, buku, draf=draf)
+    hari = tanggal or _agreed(bahan)
+    pada = hari or date(bahan.tahun, 1, 1)
     judul = f"{RENCANA} Tahun {bahan.tahun}"
-    isi = (*heading(bahan, judul), *_plan(bahan), signature(bahan, hari))
-    return paper(bahan, RENCANA, judul, (Bagian(isi, mendatar=True),))
+    isi = (*heading(bahan, judul), *_plan(bahan), signed_by_hand(bahan, hari, pada))
+    bagian = (Bagian(isi, mendatar=True),)
+    return finished(bahan, RENCANA, f"{judul} {berkas.kantor.nama}", bagian, pada)
 
 
 def pengukuran_rencana_aksi(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
@@ -63,9 +63,10 @@ def pengukuran_rencana_aksi(berkas: Berkas, buku: BukuHasil, *, draf: bool = Fal
     """
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"{PENGUKURAN} Perangkat Daerah Tahun {bahan.tahun}"
-    isi = (*heading(bahan, judul), *_measured(bahan), signature(bahan, report_day(bahan)))
-    kaki = f"{PENGUKURAN} Tahun {bahan.tahun}"
-    return paper(bahan, PENGUKURAN, kaki, (Bagian(isi, mendatar=True),))
+    isi = (*heading(bahan, judul), *_measurement(bahan), signed(bahan, PENGUKURAN))
+    bagian = (Bagian(isi, mendatar=True),)
+    nama = f"{PENGUKURAN} Tahun {bahan.tahun} {berkas.kantor.nama}"
+    return finished(bahan, PENGUKURAN, nama, bagian, bahan.hari)
 
 
 def _agreed(bahan: Bahan) -> date | None:
@@ -79,57 +80,57 @@ def _agreed(bahan: Bahan) -> date | None:
     return max(hari, default=None)
 
 
-# -- rows ---------------------------------------------------------------------
+# -- the register -------------------------------------------------------------
 
 
-class _Baris(NamedTuple):
-    """One line of an indicator: its quarter (None goes on with the one above) and the rest."""
+class Garis(NamedTuple):
+    """One line of an indicator: how many lines its period spans (0 goes on), and its cells."""
 
-    triwulan: str | None
+    periode: str
+    tinggi: int
     sel: tuple[Sel | Isi, ...]
 
 
-def register_rows(
+def register(
     bahan: Bahan,
     indikator: Sequence[b.IndikatorVersi],
-    tiap: Callable[[b.IndikatorVersi], list[_Baris]],
+    garis: Callable[[b.IndikatorVersi], Sequence[Garis]],
 ) -> Iterator[Baris]:
-    """Rows of all indicators; number and sasaran span those of a node, the rest of an indicator."""
+    """Rows of all indicators: number and sasaran span a node, name and target an indicator."""
     nomor = numbers(bahan)
-    for simpul, semua in groupby(indikator, key=lambda i: i.simpul):
-        baris = [(i, tiap(i)) for i in semua]
-        tinggi = sum(len(isi) for _, isi in baris)
-        sasaran = (Sel(nomor[simpul], baris=tinggi), Sel(_goal_cell(bahan, simpul), baris=tinggi))
-        for ke, (iv, isi) in enumerate(baris):
+    for simpul, punya in by_node(indikator):
+        semua = [(iv, garis(iv)) for iv in punya]
+        tinggi = sum(len(isi) for _, isi in semua)
+        sasaran = tuple(Sel(x, baris=tinggi) for x in (nomor[simpul], _goal_cell(bahan, simpul)))
+        for ke, (iv, isi) in enumerate(semua):
+            target = bahan.bila_ada("target", iv.indikator)
+            depan = tuple(Sel(x, baris=len(isi)) for x in (indicator_name(iv), target))
             for urut, satu in enumerate(isi):
-                depan: tuple[Sel, ...] = sasaran if ke == urut == 0 else ()
-                if urut == 0:
-                    target = bahan.bila_ada("target", iv.indikator)
-                    depan += (Sel(_called(iv), baris=len(isi)), Sel(target, baris=len(isi)))
-                yield Baris((*depan, *_quarter_cells(bahan, iv, isi, urut), *satu.sel))
+                yield Baris(
+                    (
+                        *(sasaran if ke == urut == 0 else ()),
+                        *(depan if urut == 0 else ()),
+                        *_period_cells(bahan, iv, satu),
+                        *satu.sel,
+                    )
+                )
 
 
-def _called(iv: b.IndikatorVersi) -> Isi:
+def indicator_name(iv: b.IndikatorVersi) -> Isi:
     """An indicator by name; one whose quarters count from January says so."""
     if iv.entri is Entri.KUMULATIF:
         return (iv.nama, " ", Teks("(kumulatif)", miring=True))
     return iv.nama
 
 
-def _quarter_cells(
-    bahan: Bahan, iv: b.IndikatorVersi, isi: Sequence[_Baris], urut: int
-) -> tuple[Sel, ...]:
-    """Quarter and its target, over the lines that follow without a quarter of their own."""
-    triwulan = isi[urut].triwulan
-    if triwulan is None:
+def _period_cells(bahan: Bahan, iv: b.IndikatorVersi, garis: Garis) -> tuple[Sel, ...]:
+    """The period of a line and its target, over the lines that go on with it."""
+    if not garis.tinggi:
         return ()
-    tinggi = 1
-    while urut + tinggi < len(isi) and isi[urut + tinggi].triwulan is None:
-        tinggi += 1
-    periode = Periode.baca(triwulan)
-    nama = periode.tampil().split()[1] if periode.nomor else "Setahun"
-    target = quarter(bahan, "target", iv.indikator, triwulan) if periode.nomor else ""
-    return (Sel(nama, baris=tinggi), Sel(target, baris=tinggi))
+    isi: tuple[Isi, Isi] = (_SETAHUN, "")
+    if garis.periode in bahan.triwulan:
+        isi = (roman(garis.periode), quarter(bahan, "target", iv.indikator, garis.periode))
+    return tuple(Sel(x, baris=garis.tinggi) for x in isi)
 
 
 def numbers(bahan: Bahan) -> dict[str, str]:
@@ -137,11 +138,10 @@ def numbers(bahan: Bahan) -> dict[str, str]:
     hasil: dict[str, str] = {}
     anak: dict[str, int] = {}
     for s in bahan.simpul:
-        if bahan.indeks.jenis_simpul[s.simpul] not in SASARAN:
-            continue
-        induk = hasil.get(s.induk or "", "")
-        anak[induk] = anak.get(induk, 0) + 1
-        hasil[s.simpul] = f"{induk}.{anak[induk]}".lstrip(".")
+        if bahan.indeks.jenis_simpul[s.simpul] in SASARAN:
+            induk = hasil.get(s.induk or "", "")
+            anak[induk] = anak.get(induk, 0) + 1
+            hasil[s.simpul] = f"{induk}.{anak[induk]}".lstrip(".")
     return hasil
 
 
@@ -165,11 +165,8 @@ def quarter(bahan: Bahan, ukuran: str, indikator: str, periode: str) -> Isi:
 def _plan(bahan: Bahan) -> tuple[Blok, ...]:
     langkah = _Langkah(bahan)
     indikator = [i for i in measured(bahan, SASARAN) if langkah.planned(i)]
-    if not langkah.ada:
-        apa = f"langkah rencana aksi tahun {bahan.tahun} (lembar rencana_aksi)"
-        kurang: tuple[Blok, ...] = (Paragraf(bahan.celah(apa)),)
-    else:
-        kurang = ()
+    apa = f"langkah rencana aksi tahun {bahan.tahun} (lembar rencana_aksi)"
+    kurang = () if langkah.ada else missing(bahan, apa)
     if not indikator:
         return kurang
     tabel = table(
@@ -193,11 +190,11 @@ def _plan(bahan: Bahan) -> tuple[Blok, ...]:
             Kolom("tengah", 9),
             Kolom("tengah", 5),
             Kolom("koma", 9),
-            Kolom(lebar=20),
-            Kolom("kanan", 9),
+            Kolom(lebar=19),
+            Kolom("kanan", 10),
             Kolom(lebar=12),
         ),
-        (*register_rows(bahan, indikator, langkah.lines), *_budget(bahan)),
+        (*register(bahan, indikator, langkah.lines), *_budget(bahan)),
         label="",
     )
     return (*kurang, tabel)
@@ -220,7 +217,7 @@ class _Langkah:
             if r.periode in self.periode:
                 self.ada.setdefault(r.indikator, {}).setdefault(r.periode, []).append(r)
         self.simpul = {i.simpul for i in bahan.indikator if i.indikator in self.ada}
-        self._pagu_tercetak: set[str] = set()
+        self.berpagu: set[str] = set()
 
     def planned(self, iv: b.IndikatorVersi) -> bool:
         """Whether an indicator has a target or step in any quarter."""
@@ -228,69 +225,56 @@ class _Langkah:
             self.bahan.hasil("target", iv.indikator, t) for t in self.bahan.triwulan
         )
 
-    def lines(self, iv: b.IndikatorVersi) -> list[_Baris]:
-        punya = self.ada.get(iv.indikator)
-        if punya is None:
-            return self._without_steps(iv)
-        hasil: list[tuple[str | None, Isi, Isi, str]] = []
+    def lines(self, iv: b.IndikatorVersi) -> list[Garis]:
+        """Step, money and responsible post of each line; what all lines share stands once."""
+        punya = self.ada.get(iv.indikator, {})
+        isi: list[tuple[str, int, RencanaAksi | None]] = []
         for periode in self.periode:
             langkah = punya.get(periode, [])
+            isi += [(periode, 0 if ke else len(langkah), r) for ke, r in enumerate(langkah)]
             if not langkah and periode in self.bahan.triwulan:
-                hasil.append((periode, "", "", self._responsible(iv)))
-            for ke, satu in enumerate(langkah):
-                siapa = self._responsible(iv, satu)
-                hasil.append((None if ke else periode, _step(satu), _amount(satu), siapa))
-        uang = [h[2] for h in hasil] if _with_money(punya) else [self._pagu(iv.simpul)]
+                isi.append((periode, 1, None))
+        semua = [r for _, _, r in isi]
+        kolom = (self._steps(iv, semua), self._money(iv, semua), self._posts(iv, semua))
         return [
-            _Baris(h[0], (h[1], *_once(uang, ke, len(hasil)), *_once(siapa, ke, len(hasil))))
-            for siapa in [_same([h[3] for h in hasil])]
-            for ke, h in enumerate(hasil)
+            Garis(periode, tinggi, tuple(x for k in kolom for x in _line(k, ke, len(isi))))
+            for ke, (periode, tinggi, _) in enumerate(isi)
         ]
 
-    def _without_steps(self, iv: b.IndikatorVersi) -> list[_Baris]:
-        """An indicator that its children work for, or one whose steps are still missing."""
-        tinggi = len(self.bahan.triwulan)
-        kata: Isi = ""
+    def _steps(self, iv: b.IndikatorVersi, semua: Sequence[RencanaAksi | None]) -> list[Isi]:
+        if any(semua):
+            return [_step(r) if r else "" for r in semua]
         if self._below(iv.simpul):
-            kata = _LEWAT_ANAK
-        elif self.ada:
-            kata = self.bahan.celah(f"langkah rencana aksi {iv.nama}")
-        isi = (kata, self._pagu(iv.simpul), self._responsible(iv))
-        sel = tuple(Sel(x, baris=tinggi) for x in isi)
-        return [_Baris(t, () if ke else sel) for ke, t in enumerate(self.bahan.triwulan)]
+            return [_DI_BAWAH]
+        return [self.bahan.celah(f"langkah rencana aksi {iv.nama}") if self.ada else ""]
 
-    def _pagu(self, simpul: str) -> Isi:
-        """The budget of a node where it has one, once for all its indicators."""
-        if simpul in self._pagu_tercetak or self.bahan.hasil("pagu", simpul) is None:
-            return ""
-        self._pagu_tercetak.add(simpul)
-        return number(self.bahan, "pagu", simpul, satuan="Rp")
+    def _money(self, iv: b.IndikatorVersi, semua: Sequence[RencanaAksi | None]) -> list[Isi]:
+        """Money of each step; where steps have none, the budget of the node, once."""
+        if any(r and r.anggaran is not None for r in semua):
+            return [_amount(r) for r in semua]
+        if iv.simpul in self.berpagu or self.bahan.hasil("pagu", iv.simpul) is None:
+            return [""]
+        self.berpagu.add(iv.simpul)
+        return [number(self.bahan, "pagu", iv.simpul, satuan="Rp")]
+
+    def _posts(self, iv: b.IndikatorVersi, semua: Sequence[RencanaAksi | None]) -> list[Isi]:
+        """Who answers for each line: named at the step, at the indicator, or at its node."""
+        simpul = next(s for s in self.bahan.simpul if s.simpul == iv.simpul)
+        lain = iv.penanggung_jawab or simpul.pengampu
+        siapa = [(r.penanggung_jawab if r else None) or lain for r in semua]
+        hasil = [self.bahan.indeks.jabatan[s].nama if s else "" for s in siapa]
+        if self.ada and not all(hasil):
+            self.bahan.celah(f"penanggung jawab {iv.nama}")
+        return list(hasil[:1] if len(set(hasil)) == 1 else hasil)
 
     def _below(self, simpul: str) -> bool:
         """Whether a node under this one has steps."""
         anak = [s.simpul for s in self.bahan.anak(simpul)]
         return any(a in self.simpul or self._below(a) for a in anak)
 
-    def _responsible(self, iv: b.IndikatorVersi, langkah: RencanaAksi | None = None) -> str:
-        """Who answers for a step: named there, at the indicator, or at its node."""
-        simpul = next(s for s in self.bahan.simpul if s.simpul == iv.simpul)
-        siapa = (langkah and langkah.penanggung_jawab) or iv.penanggung_jawab or simpul.pengampu
-        if siapa is not None:
-            return self.bahan.indeks.jabatan[siapa].nama
-        return str(self.bahan.celah(f"penanggung jawab {iv.nama}").teks) if self.ada else ""
 
-
-def _with_money(langkah: Mapping[str, Sequence[RencanaAksi]]) -> bool:
-    return any(r.anggaran is not None for semua in langkah.values() for r in semua)
-
-
-def _same(isi: Sequence[str]) -> Sequence[str]:
-    """One text for all lines where all are alike."""
-    return isi[:1] if len(set(isi)) == 1 else isi
-
-
-def _once(isi: Sequence[Isi], ke: int, tinggi: int) -> tuple[Sel | Isi, ...]:
-    """A line's own cell, or the one cell of all lines in the first."""
+def _line(isi: Sequence[Isi], ke: int, tinggi: int) -> tuple[Sel | Isi, ...]:
+    """A line's own cell of a column, or in the first line the one that all share."""
     if len(isi) == tinggi:
         return (isi[ke],)
     return () if ke else (Sel(isi[0], baris=tinggi),)
@@ -302,9 +286,9 @@ def _step(langkah: RencanaAksi) -> Isi:
     return (langkah.uraian, " ", Teks(f"({langkah.keluaran})", miring=True))
 
 
-def _amount(langkah: RencanaAksi) -> str:
-    """Money as it was entered; a step without any says so with a dash."""
-    if langkah.anggaran is None:
+def _amount(langkah: RencanaAksi | None) -> Isi:
+    """Money as it was entered; a step that needs none says so with a dash."""
+    if langkah is None or langkah.anggaran is None:
         return ""
     return cetak(langkah.anggaran, 0) if langkah.anggaran else "–"
 
@@ -312,29 +296,11 @@ def _amount(langkah: RencanaAksi) -> str:
 # -- measurement --------------------------------------------------------------
 
 
-def _measured(bahan: Bahan) -> tuple[Blok, ...]:
-    indikator = [
-        i
-        for i in measured(bahan, SASARAN)
-        if any(bahan.hasil(u, i.indikator, t) for u in ("target", "realisasi") for t in bahan.triwulan)
-    ]
+def _measurement(bahan: Bahan) -> tuple[Blok, ...]:
+    indikator = [i for i in measured(bahan, SASARAN) if _in_quarters(bahan, i)]
     if not indikator:
         apa = f"target dan realisasi triwulan tahun {bahan.tahun} (lembar target dan realisasi)"
-        return (Paragraf(bahan.celah(apa)),)
-
-    def lines(iv: b.IndikatorVersi) -> list[_Baris]:
-        return [
-            _Baris(
-                t,
-                (
-                    quarter(bahan, "realisasi", iv.indikator, t),
-                    quarter(bahan, "capaian", iv.indikator, t),
-                    remark(bahan.indeks.realisasi.get((iv.indikator, t))),
-                ),
-            )
-            for t in bahan.triwulan
-        ]
-
+        return missing(bahan, apa)
     tabel = table(
         "",
         "",
@@ -358,7 +324,30 @@ def _measured(bahan: Bahan) -> tuple[Blok, ...]:
             *(Kolom("koma", 9) for _ in range(3)),
             Kolom(lebar=23),
         ),
-        tuple(register_rows(bahan, indikator, lines)),
+        tuple(register(bahan, indikator, lambda iv: _quarters(bahan, iv))),
         label="",
     )
     return (tabel,)
+
+
+def _in_quarters(bahan: Bahan, iv: b.IndikatorVersi) -> bool:
+    return any(
+        bahan.hasil(ukuran, iv.indikator, t)
+        for ukuran in ("target", "realisasi")
+        for t in bahan.triwulan
+    )
+
+
+def _quarters(bahan: Bahan, iv: b.IndikatorVersi) -> list[Garis]:
+    return [
+        Garis(
+            t,
+            1,
+            (
+                quarter(bahan, "realisasi", iv.indikator, t),
+                quarter(bahan, "capaian", iv.indikator, t),
+                remark(bahan.indeks.realisasi.get((iv.indikator, t))),
+            ),
+        )
+        for t in bahan.triwulan
+    ]

@@ -28,7 +28,7 @@ _HURUF = {
     889: "M",
     944: "W",
 }
-_LONGGAR = 60  # programs differ in the room of a cell by the width of its rules
+LONGGAR = 60  # programs differ in the room of a cell by the width of its rules
 _LEBAR = defaultdict(lambda: 722, {h: lebar for lebar, semua in _HURUF.items() for h in semua})
 
 
@@ -45,7 +45,7 @@ def inden_kanan(angka: Sequence[tuple[str, str]], ruang: int) -> list[int]:
     """
     bulat = max((lebar_angka(depan) for depan, _ in angka), default=0)
     ekor = max((lebar_angka(belakang) for _, belakang in angka), default=0)
-    ruang -= _LONGGAR
+    ruang -= LONGGAR
     sisi = max(ruang - bulat - ekor, 0) // 2
     # Where the widest do not fit together, each is moved as far as it has room.
     return [max(min(sisi + ekor - lebar_angka(b), ruang - lebar_angka(a + b)), 0) for a, b in angka]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from sakip.naskah import docx_isi
 from sakip.naskah.docx_citra import Gambaran, gambar_xml
-from sakip.naskah.docx_gaya import TEBAL
+from sakip.naskah.docx_gaya import TEBAL, UKURAN_TEKS
 from sakip.naskah.docx_tabel import PenulisTabel
 from sakip.naskah.docx_tata import tanda_tangan
 from sakip.naskah.docx_xml import TAB, Xml, bidang, larik, paragraf, twip
@@ -28,7 +28,6 @@ from sakip.naskah.pohon import (
     TandaTangan,
 )
 from sakip.naskah.telusur import sebutan
-from sakip.naskah.untuk_typst import UKURAN_TEKS
 
 UKURAN_SUMBER = 8500
 _BARIS_BARU: Xml = "<w:r><w:br/></w:r>"

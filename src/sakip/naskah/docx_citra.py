@@ -75,7 +75,7 @@ def _gambar(semua: Iterable[Citra]) -> list[bytes] | None:
             nama = f"{n}.{jenis}"
             (Path(akar) / nama).write_bytes(isi_citra(citra))
             lebar = _LEBAR_SVG if jenis == "svg" else _LEBAR_TITIK
-            halaman.append(f'#page(width: {lebar}, fill: none, image("{nama}", width: 100%))')
+            halaman.append(f'#page(width: {lebar}, image("{nama}", width: 100%))')
         masukan: Any = {"main.typ": "\n".join(halaman).encode()}
         try:
             hasil, peringatan = typst.compile_with_warnings(

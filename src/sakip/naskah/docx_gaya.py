@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sakip.naskah.docx_xml import KEPALA_XML, NS, Xml
 
 HURUF = "Times New Roman"  # on every office computer; Liberation Serif has the same widths
+UKURAN_TEKS = 12_000  # thousandths of a point
 TINTA = "1A1A1A"
 ABU = "616161"
 RAMBUT = "A8A8A8"

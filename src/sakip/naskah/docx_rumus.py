@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from sakip.naskah.docx_gaya import HURUF
+from sakip.naskah.docx_gaya import HURUF, UKURAN_TEKS
 from sakip.naskah.docx_xml import Xml, aman
 from sakip.naskah.huruf import lebar_teks
 from sakip.naskah.pohon import Pecahan
 
-BARIS_TERBANYAK = 6  # above or below the bar; longer fractions are printed in a row
+BARIS_TERBANYAK = 8  # above or below the bar; longer fractions are printed in a row
 SISI = 600  # free beside a fraction, in thousandths of an em
 
 # Word sets a fraction inside a line in smaller type unless its parts are enlarged.
 _UKURAN = '<m:argPr><m:argSz m:val="1"/></m:argPr>'
 
 
-def pecahan_xml(p: Pecahan, luas: int) -> Xml:
+def pecahan_xml(p: Pecahan, luas: int, ukuran: int) -> Xml:
     """The fraction in a line of `luas` thousandths of an em; empty if it does not fit there.
 
-    Word does not wrap the words of a formula, so they are set in lines here.
+    Word does not wrap the words of a formula, so they are set in lines here. LibreOffice sets a
+    formula in 12 point whatever the `ukuran` of the text around it, so it must fit in that too.
     """
+    luas = luas * min(ukuran, UKURAN_TEKS) // UKURAN_TEKS - SISI
     sisi = []
     for nama, teks in (("num", p.atas), ("den", p.bawah)):
-        baris = _lipat(teks, luas - SISI)
-        if len(baris) > BARIS_TERBANYAK or any(lebar_teks(b) > luas - SISI for b in baris):
+        baris = _lipat(teks, luas)
+        if len(baris) > BARIS_TERBANYAK or any(lebar_teks(b) > luas for b in baris):
             return ""
         isi = "".join(f"<m:e>{_kata(b)}</m:e>" for b in baris)
         isi = f"<m:eqArr>{isi}</m:eqArr>" if len(baris) > 1 else _kata(*baris)

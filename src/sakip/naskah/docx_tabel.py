@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sakip.naskah.docx_angka import inden_kanan, lebar_angka
-from sakip.naskah.docx_gaya import TINTA, garis, gaya_tabel
+from sakip.naskah.docx_angka import LONGGAR, inden_kanan, lebar_angka
+from sakip.naskah.docx_gaya import TINTA, UKURAN_TEKS, garis, gaya_tabel
 from sakip.naskah.docx_teks import PenulisTeks
 from sakip.naskah.docx_xml import Xml, atribut, paragraf, twip
 from sakip.naskah.huruf import belah_koma, bersih, patahkan
 from sakip.naskah.kisi import Petak
-from sakip.naskah.lebar import INSET, Susunan, baris_penutup, susun
-from sakip.naskah.pohon import Dokumen, Paragraf, Rata, Tabel
+from sakip.naskah.lebar import INSET, KATA_TERPANJANG, Susunan, baris_penutup, susun
+from sakip.naskah.pohon import Daftar, Dokumen, Paragraf, Rata, Tabel
 from sakip.naskah.tabel_typst import KEPALA_TERTINGGI, PENDEK, UTUH_BARIS
 from sakip.naskah.telusur import polos
 
-# Figures and capitals are so much wider than those of the typeface that `lebar` knows.
-_LEBIH_LEBAR = (16, 15)
+_TEBAL_PERSEN = 108  # bold letters are so much wider
 _LATAR = {"kepala": "EFEFEF", "kelompok": "F7F7F7", "jumlah": "F7F7F7"}
 _JENIS = {"kepala": "Kepala", "biasa": "Isi"}  # the others are "Tebal"
 
@@ -53,10 +52,11 @@ class PenulisTabel(PenulisTeks):
         """The table alone; with `rekat` its last row stays with what follows."""
         susunan = _susun(b, self.lebar)
         self.ukuran_tabel.add(susunan.ukuran)
+        self.ukuran = susunan.ukuran
         kepala = Rencana(b, susunan, {})
         isi = Rencana(b, susunan, _inden(b, susunan))
         kolom = [twip(k) for k in susunan.kolom]
-        return "".join(
+        xml = "".join(
             (
                 '<w:tbl><w:tblPr><w:tblStyle w:val="TabelNaskah"/>'
                 f'<w:tblW w:w="{sum(kolom)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -69,6 +69,8 @@ class PenulisTabel(PenulisTeks):
                 "</w:tbl>",
             )
         )
+        self.ukuran = UKURAN_TEKS
+        return xml
 
     def baris_tabel(
         self, r: Rencana, petak: Sequence[Petak], baris: Sequence[BarisTabel]
@@ -120,10 +122,48 @@ class PenulisTabel(PenulisTeks):
 
 
 def _susun(tabel: Tabel, lebar: int) -> Susunan:
-    """Laid out in a little less width, then widened."""
-    lebih, dari = _LEBIH_LEBAR
-    susunan = susun(tabel, lebar * dari // lebih)
-    return susunan._replace(kolom=tuple(k * lebih // dari for k in susunan.kolom))
+    """Laid out as in the PDF; then columns whose words are wider here take from the others."""
+    susunan = susun(tabel, lebar)
+    perlu = _perlu(tabel, susunan)
+    kurang = [max(p - k, 0) for k, p in zip(susunan.kolom, perlu, strict=True)]
+    lebih = [max(k - p, 0) for k, p in zip(susunan.kolom, perlu, strict=True)]
+    pindah = min(sum(kurang), sum(lebih))
+    kolom = (
+        k + minus * pindah // max(sum(kurang), 1) - plus * pindah // max(sum(lebih), 1)
+        for k, minus, plus in zip(susunan.kolom, kurang, lebih, strict=True)
+    )
+    return susunan._replace(kolom=tuple(kolom))
+
+
+def _perlu(tabel: Tabel, susunan: Susunan) -> list[int]:
+    """The least width of each column: its longest word, its numbers with their commas."""
+    kata = [0] * len(tabel.kolom)
+    bulat, ekor = kata[:], kata[:]
+    kepala = [(p, "kepala") for p in susunan.kepala]
+    for p, gaya in [*kepala, *((p, tabel.baris[p.baris].gaya) for p in susunan.isi)]:
+        x = p.kolom
+        if gaya != "kepala" and tabel.kolom[x].rata == "koma" and (belah := _belah(p)):
+            bulat[x] = max(bulat[x], lebar_angka(belah[0]))
+            ekor[x] = max(ekor[x], lebar_angka(belah[1]))
+        elif p.sel.kolom == 1:
+            tebal = _TEBAL_PERSEN if gaya != "biasa" else 100
+            terpanjang = max(map(lebar_angka, _kata(p.sel.blok)), default=0) * tebal // 100
+            kata[x] = max(kata[x], min(terpanjang, KATA_TERPANJANG))
+    return [
+        (max(k, b + e) + LONGGAR) * susunan.ukuran // 1000 + 2 * INSET
+        for k, b, e in zip(kata, bulat, ekor, strict=True)
+    ]
+
+
+def _kata(semua: Iterable[Paragraf | Daftar]) -> Iterator[str]:
+    """The words of a cell."""
+    for blok in semua:
+        if isinstance(blok, Paragraf):
+            yield from polos(blok.isi).split()
+            continue
+        for butir in blok.semua_butir:
+            yield from polos(butir.isi).split()
+            yield from _kata((butir.anak,) if butir.anak else ())
 
 
 def _kepala(tabel: Tabel, susunan: Susunan) -> list[BarisTabel]:
@@ -182,7 +222,8 @@ def _inden(tabel: Tabel, susunan: Susunan) -> dict[tuple[int, int], int]:
     """Right indents in twips of the numbers lined up on the comma, by row and column."""
     angka: dict[int, list[tuple[Petak, tuple[str, str]]]] = defaultdict(list)
     for p in susunan.isi:
-        if tabel.kolom[p.kolom].rata == "koma" and (belah := _belah(p, _luas(susunan, p))):
+        belah = _belah(p) if tabel.kolom[p.kolom].rata == "koma" else None
+        if belah and lebar_angka("".join(belah)) <= _luas(susunan, p):
             angka[p.kolom].append((p, belah))
     hasil = {}
     for x, semua in angka.items():
@@ -193,12 +234,11 @@ def _inden(tabel: Tabel, susunan: Susunan) -> dict[tuple[int, int], int]:
     return hasil
 
 
-def _belah(p: Petak, luas: int) -> tuple[str, str] | None:
-    """A cell's number cut before its comma; None where it is none or needs more than a line."""
+def _belah(p: Petak) -> tuple[str, str] | None:
+    """A cell's number cut before its comma; None if it holds anything else."""
     satu, *lagi = p.sel.blok
     if lagi or not isinstance(satu, Paragraf) or satu.label or satu.rata != "penuh":
         return None
     if p.sel.kolom > 1 or p.sel.rata:
         return None
-    teks = bersih(polos(satu.isi))
-    return belah_koma(teks) if lebar_angka(teks) <= luas else None
+    return belah_koma(bersih(polos(satu.isi)))

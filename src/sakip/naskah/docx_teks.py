@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sakip.naskah.docx_daftar import LEBAR_NOMOR, Nomor
-from sakip.naskah.docx_gaya import MIRING, TEBAL
+from sakip.naskah.docx_gaya import MIRING, TEBAL, UKURAN_TEKS
 from sakip.naskah.docx_rumus import pecahan_xml
 from sakip.naskah.docx_xml import Xml, bidang, larik, paragraf, penanda, tautan
 from sakip.naskah.pohon import (
@@ -37,6 +37,7 @@ class PenulisTeks:
         self.catatan: list[Xml] = []
         self.nomor: list[Nomor] = []
         self.jumlah_penanda = 0
+        self.ukuran = UKURAN_TEKS  # of the type at hand
 
     def penanda(self, nama: str, isi: Xml = "") -> Xml:
         self.jumlah_penanda += 1
@@ -69,7 +70,7 @@ class PenulisTeks:
             case Catatan():
                 return self.catatan_kaki(p)
             case Pecahan():
-                return pecahan_xml(p, luas) or larik(ubah(f"({p.atas}) / ({p.bawah})"))
+                return pecahan_xml(p, luas, self.ukuran) or larik(ubah(f"({p.atas}) / ({p.bawah})"))
 
     def catatan_kaki(self, p: Catatan) -> Xml:
         # Word has no notes on notes: what a note adds to a note stands in it, in brackets.

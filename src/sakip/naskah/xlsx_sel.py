@@ -62,7 +62,7 @@ def _tanggal(teks: str) -> Bilangan | None:
 
 def _angka(teks: str, tercetak_kita: bool) -> Bilangan | None:
     cocok = _BERANGKA.fullmatch(teks)
-    if cocok is None :
+    if cocok is None or '"' in teks:
         return None
     bulat, desimal = cocok["bulat"], cocok["desimal"] or ""
     if len(bulat.replace(".", "") + desimal) > _ANGKA_TERBANYAK:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from sakip.berkas import baris as b
 from sakip.core.angka import cetak_ringkas
@@ -14,7 +14,7 @@ from sakip.laporan.kalimat import Kalimat, heading, in_words, spread_sentence
 from sakip.laporan.narasi import listing
 from sakip.laporan.tabel.dasar import table
 from sakip.laporan.tabel.layanan import decision, satisfaction, service_index
-from sakip.laporan.tabel.sel import PELAKSANA, TINGKAT, rule, supporting, target_of
+from sakip.laporan.tabel.sel import how_many, rule, supporting, target_of
 from sakip.laporan.uraian import about, measured, own_words
 from sakip.naskah.pohon import Baris, Blok, Daftar, Kolom, Paragraf, potongan
 
@@ -87,19 +87,12 @@ def _scale(bahan: Bahan, skala: Skala) -> Blok:
 def _organisation(bahan: Bahan) -> tuple[Blok, ...]:
     """What the year was to bring, and the ways in which it is analysed."""
     sasaran = {i.simpul for i in bahan.iku}
-    punya = {i.simpul for i in supporting(bahan)}
-    jenis = bahan.indeks.jenis_simpul
-    banyak = [
-        f"{sum(jenis[s] is j for s in punya)} {TINGKAT[j].lower()}"
-        for j in PELAKSANA
-        if any(jenis[s] is j for s in punya)
-    ]
     isi = (
         f"Kinerja {bahan.berkas.kantor.nama} diukur dengan {in_words(len(bahan.iku))} indikator "
         f"kinerja utama pada {in_words(len(sasaran))} sasaran strategis"
     )
-    if banyak:
-        isi += f", dan dijalankan melalui {', '.join(banyak[:-1])}{_and(banyak)}{banyak[-1]}"
+    if jalan := how_many(bahan, supporting(bahan)):
+        isi += f", yang dijalankan melalui {jalan}"
     analisis = rule(bahan, "lkjip.analisis", DaftarPilihan).butir
     return (
         Paragraf(f"{isi}. Capaiannya dianalisis dengan {in_words(len(analisis))} cara:"),
@@ -107,33 +100,21 @@ def _organisation(bahan: Bahan) -> tuple[Blok, ...]:
     )
 
 
-def _and(bagian: Sequence[str]) -> str:
-    return ", dan " if len(bagian) > 2 else " dan " if len(bagian) == 2 else ""
-
-
 # -- causes, obstacles, efforts -----------------------------------------------
 
 
 def _causes(bahan: Bahan) -> tuple[Blok, ...]:
-    capaian = [h for i in bahan.iku if (h := bahan.hasil("capaian", i.indikator))]
-    blok: list[Blok] = []
-    if any(h.terbit is not None for h in capaian):
-        blok.append(
-            Paragraf(
-                f"Dari {in_words(len(capaian))} indikator kinerja utama: "
-                f"{_lower(spread_sentence(capaian))} Sebabnya diuraikan satu per satu."
-            )
-        )
+    capaian = [
+        h for i in bahan.iku if (h := bahan.hasil("capaian", i.indikator)) and h.terbit is not None
+    ]
+    awal = f"{spread_sentence(capaian, 'indikator kinerja utama yang dinilai')} " if capaian else ""
+    blok: list[Blok] = [Paragraf(f"{awal}Sebabnya diuraikan menurut indikator.")]
     for iv in bahan.iku:
         blok += _cause(bahan, iv)
     for bagian, judul, awal in _FAKTOR:
         if daftar := listing(bahan, bagian, "a."):
             blok += [Paragraf((heading(judul), f" {awal}")), *daftar]
     return tuple(blok)
-
-
-def _lower(kalimat: str) -> str:
-    return kalimat[:1].lower() + kalimat[1:]
 
 
 def _cause(bahan: Bahan, iv: b.IndikatorVersi) -> list[Blok]:
@@ -186,7 +167,9 @@ def _service_quality(bahan: Bahan) -> tuple[Blok, ...]:
     """The index the region makes of survey and assessment, then its two parts."""
     indeks = next((i for i in bahan.iku if i.rumus_aturan), None)
     blok: tuple[Blok, ...] = () if indeks is None else _composed_index(bahan, indeks)
-    return (*blok, *satisfaction(bahan), *service_index(bahan))
+    blok = (*blok, *satisfaction(bahan), *service_index(bahan))
+    tanpa = f"Tidak ada penilaian pelayanan publik pada tahun {bahan.tahun}."
+    return blok or (Paragraf(tanpa),)
 
 
 def _composed_index(bahan: Bahan, iv: b.IndikatorVersi) -> tuple[Blok, ...]:

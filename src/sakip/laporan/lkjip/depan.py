@@ -46,10 +46,10 @@ _SERAPAN = (
 
 
 def title(bahan: Bahan) -> str:
-    """The title of the whole report, as the footer of each page bears it."""
+    """The title of the whole report, as the foot of each page bears it."""
     berkas = bahan.berkas
     judul = f"Laporan Kinerja Instansi Pemerintah {berkas.kantor.nama} Tahun {bahan.tahun}"
-    return f"{judul} ({_CONTOH})" if berkas.contoh else judul
+    return f"{_CONTOH.capitalize()}: {judul}" if berkas.contoh else judul
 
 
 def cover(bahan: Bahan) -> HalamanJudul:
@@ -81,13 +81,10 @@ def lists(badan: Sequence[Bagian]) -> tuple[Bagian, ...]:
     """Contents, tables and figures; a list that would be empty is left out."""
     blok = [satu for bagian in badan for satu in bagian.isi]
     hasil = [Bagian((Judul(1, "Daftar Isi"), DaftarIsi()))]
-    daftar: list[Blok] = []
     if any(isinstance(satu, Tabel) and satu.nomor for satu in blok):
-        daftar += [Judul(1, "Daftar Tabel"), DaftarTabel()]
+        hasil.append(Bagian((Judul(1, "Daftar Tabel"), DaftarTabel())))
     if any(isinstance(satu, Gambar) for satu in blok):
-        daftar += [Judul(1, "Daftar Gambar"), DaftarGambar()]
-    if daftar:
-        hasil.append(Bagian(tuple(daftar)))
+        hasil.append(Bagian((Judul(1, "Daftar Gambar"), DaftarGambar())))
     return tuple(hasil)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sakip.naskah.pohon import Bagian, Blok, Gambar, Judul
+from sakip.naskah.pohon import Bagian, Blok, Gambar, Judul, Tabel
 
 
 class _Lembar(NamedTuple):
@@ -24,14 +24,16 @@ class Bab:
         self._gambar = 0
         self._lembar: list[_Lembar] = []
 
+    @property
     def nomor_tabel(self) -> str:
-        """The number of the next table."""
-        self._tabel += 1
-        return f"{self.awalan}.{self._tabel}"
+        """The number of the next table that has one."""
+        return f"{self.awalan}.{self._tabel + 1}"
 
     def put(self, *blok: Blok, mendatar: bool = False) -> None:
         """Add blocks; figures without a number get theirs, a heading goes with what it heads."""
         for satu in blok:
+            if isinstance(satu, Tabel) and satu.nomor:
+                self._tabel += 1
             if isinstance(satu, Gambar) and not satu.nomor:
                 self._gambar += 1
                 satu = replace(satu, nomor=f"{self.awalan}.{self._gambar}")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sakip.berkas import baris as b
+from sakip.berkas.indeks import version_order
+from sakip.core.periode import cetak_tanggal
 from sakip.hitung import KANTOR
 from sakip.laporan.bahan import Bahan
+from sakip.laporan.perjanjian.janji import agreements
+from sakip.laporan.perjanjian.kinerja import performance
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
-from sakip.laporan.tabel.rencana import agreement_tables
 from sakip.laporan.tabel.sel import in_unit, missing, node_name, node_rows, number, target_of
 from sakip.naskah.pohon import Baris, Blok, Kolom, Paragraf, Potongan, Rujuk
 
-_PK = "tabel-lampiran-pk"
 _KINERJA = "tabel-lampiran-kinerja"
 _ANGGARAN = "tabel-lampiran-anggaran"
 
@@ -18,35 +22,32 @@ _ANGGARAN = "tabel-lampiran-anggaran"
 # -- agreement ----------------------------------------------------------------
 
 
-def _agreement(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
-    """What was promised and by whom; the signed sheets themselves are kept with the original."""
-    return (Paragraf(_parties(bahan)), *agreement_tables(bahan, nomor, _PK))
-
-
-def _parties(bahan: Bahan) -> str:
+def _agreement(bahan: Bahan) -> tuple[Blok, ...]:
+    """What the head promised last and to whom; the signed sheets are a paper of their own."""
     kepala = bahan.kepala
-    atasan = bahan.indeks.jabatan.get(kepala.induk) if kepala and kepala.induk else None
-    janji = next(
-        (
-            p
-            for p in reversed(bahan.berkas.perjanjian)
-            if kepala and p.pihak_pertama == kepala.id and p.tahun == bahan.tahun
-        ),
-        None,
-    )
-    penerima = janji.pihak_kedua if janji else ""
-    atasan = bahan.indeks.jabatan.get(penerima) or atasan
-    nama = _with_name(bahan, kepala) if kepala else "kepala kantor"
-    kepada = f" kepada {_with_name(bahan, atasan)}" if atasan else ""
+    if kepala is None:
+        return missing(bahan, "kepala kantor (lembar jabatan)")
+    semua = [p for p in bahan.berkas.perjanjian if p.tahun == bahan.tahun]
+    punya = [p.versi for p in semua if p.pihak_pertama == kepala.id]
+    if semua and not punya:
+        return missing(bahan, f"perjanjian {kepala.nama} (lembar perjanjian)")
+    versi = max(punya, key=version_order, default="")
+    janji = agreements(bahan, versi, kepala.id if punya else "")[0]
+    pihak = [_with_name(bahan, satu) for satu in (janji.pertama, janji.kedua) if satu]
+    tanggal = f" tanggal {cetak_tanggal(janji.tanggal)}" if janji.tanggal else ""
     return (
-        f"Lampiran ini memuat isi Perjanjian Kinerja tahun {bahan.tahun} yang menjadi dasar "
-        f"pengukuran, yaitu janji {nama}{kepada}. Naskah bertanda tangan disimpan di kantor."
+        Paragraf(
+            f"Lampiran ini memuat isi Perjanjian Kinerja tahun {bahan.tahun}{tanggal} antara "
+            f"{' dan '.join(pihak)}, yang menjadi dasar pengukuran. Lembar yang ditandatangani "
+            "merupakan naskah tersendiri."
+        ),
+        *performance(janji),
     )
 
 
 def _with_name(bahan: Bahan, jabatan: b.Jabatan) -> str:
     pejabat = bahan.pejabat(jabatan.id)
-    return f"{pejabat.nama}, {jabatan.nama}" if pejabat else jabatan.nama
+    return f"{pejabat.nama} ({jabatan.nama})" if pejabat else jabatan.nama
 
 
 # -- measurement --------------------------------------------------------------
@@ -74,8 +75,8 @@ def _measurement(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             Kolom(),
             Kolom(),
             *(Kolom("koma", 10) for _ in range(3)),
-            Kolom(),
-            Kolom(),
+            Kolom(lebar=9),
+            Kolom(lebar=9),
         ),
         tuple(
             node_rows(
@@ -125,10 +126,7 @@ def _money(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         ),
         label=_ANGGARAN,
     )
-    return (
-        Paragraf((Rujuk(_ANGGARAN), " memuat anggaran program, yang terpakai, dan sisanya.")),
-        tabel,
-    )
+    return (tabel,)
 
 
 def _amounts(bahan: Bahan, subjek: str) -> tuple[Potongan, ...]:
@@ -145,8 +143,9 @@ def _left(bahan: Bahan, subjek: str) -> Potongan:
     return in_unit(hasil, "Rp") if hasil else ""
 
 
+ISI: Mapping[str, Callable[[Bahan], tuple[Blok, ...]]] = {"lampiran-pk": _agreement}
+
 TABEL = {
-    "lampiran-perjanjian": TabelNaskah(_agreement),
     "pengukuran-kinerja": TabelNaskah(_measurement, mendatar=True),
     "pengukuran-anggaran": TabelNaskah(_money, mendatar=True),
 }

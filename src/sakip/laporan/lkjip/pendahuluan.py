@@ -8,22 +8,18 @@ from datetime import date
 
 from sakip.berkas import baris as b
 from sakip.berkas.janji import Proses
-from sakip.core.angka import cetak_ringkas
-from sakip.core.aturan.jenis import Lke
 from sakip.laporan.bagan import carried_out, organisation_chart, performance_tree, process_map
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.kalimat import capital, in_words, series
-from sakip.laporan.narasi import listing, paragraphs, texts
-from sakip.laporan.tabel.dasar import TabelNaskah, table, total
+from sakip.laporan.narasi import paragraphs, texts
 from sakip.laporan.tabel.sel import TINGKAT
 from sakip.naskah.pohon import (
-    Baris,
     Blok,
     Daftar,
     Gambar,
     Isi,
-    Kolom,
     Paragraf,
+    Potongan,
     Rujuk,
     Teks,
 )
@@ -31,9 +27,9 @@ from sakip.naskah.pohon import (
 _ORGANISASI = "gambar-organisasi"
 _POHON = "gambar-pohon-kinerja"
 _PROSES = "gambar-proses-bisnis"
-_LHE = "tabel-ringkasan-lhe"
-_ATURAN_LHE = "lke.permenpanrb-88-2021"
 _ATURAN_LAPORAN = "lkjip.analisis"
+_JUDUL_TERPANJANG = 60
+"""Letters of a title within an item; a longer opening is a sentence with a colon."""
 _MASALAH = "Masalah yang dihadapi {kantor} pada tahun {tahun} adalah sebagai berikut."
 _ISU = "Isu strategis yang memengaruhi kinerja {kantor} adalah sebagai berikut."
 
@@ -118,11 +114,20 @@ def _issues_and_problems(bahan: Bahan) -> tuple[Blok, ...]:
 
 
 def _listed(bahan: Bahan, bagian: str, pembuka: str, apa: str) -> tuple[Blok, ...]:
-    daftar = listing(bahan, bagian)
-    if not daftar:
+    semua = texts(bahan, bagian)
+    if not semua:
         return _gap(bahan, apa, bagian)
     isian = {"kantor": bahan.berkas.kantor.nama, "tahun": bahan.tahun}
-    return (Paragraf(pembuka.format_map(isian)), *daftar)
+    daftar = Daftar(tuple(_with_lead(teks) for teks in semua), "1.")
+    return (Paragraf(pembuka.format_map(isian)), daftar)
+
+
+def _with_lead(teks: tuple[Potongan, ...]) -> tuple[Potongan, ...]:
+    """An item that opens with a short title and a colon shows it."""
+    awal, pisah, sisa = teks[0].partition(": ") if isinstance(teks[0], str) else ("", "", "")
+    if not pisah or len(awal) > _JUDUL_TERPANJANG:
+        return teks
+    return (Teks(f"{awal}:", tebal=True), f" {sisa}", *teks[1:])
 
 
 # -- cascading and processes --------------------------------------------------
@@ -182,75 +187,24 @@ def _processes(bahan: Bahan) -> tuple[Blok, ...]:
 
 
 def _flow(proses: Proses) -> Isi:
-    masukan, keluaran = (", ".join(satu).lower() for satu in (proses.masukan, proses.keluaran))
-    return (Teks(f"{proses.nama}: ", tebal=True), f"dari {masukan} menjadi {keluaran}.")
+    masukan, keluaran = "; ".join(proses.masukan), "; ".join(proses.keluaran)
+    return (Teks(f"{proses.nama}. ", tebal=True), f"Masukan: {masukan}. Keluaran: {keluaran}.")
 
 
 # -- last evaluation ----------------------------------------------------------
 
 
 def _evaluation(bahan: Bahan) -> tuple[Blok, ...]:
-    """What the last LHE said: the office's text, or what the figures tell."""
-    hasil: list[Blok] = list(paragraphs(bahan, "evaluasi"))
+    """What the office writes of the last LHE, and what it recommends; its table follows."""
     rekomendasi = sorted(bahan.berkas.rekomendasi, key=lambda r: r.urut)
-    if not hasil and not rekomendasi and bahan.hasil("lke") is None:
-        return (Paragraf(f"Hasil evaluasi AKIP untuk tahun {bahan.tahun} belum tersedia."),)
-    if rekomendasi:
-        banyak = capital(in_words(len(rekomendasi)))
-        hasil.append(Paragraf(f"{banyak} rekomendasi disampaikan dalam evaluasi itu."))
-        hasil.append(Daftar(tuple(r.uraian for r in rekomendasi), "1."))
-    return tuple(hasil)
-
-
-def _evaluation_table(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
-    if bahan.hasil("lke") is None:
-        return ()
-    _, lke = bahan.aturan.ambil_isi(_ATURAN_LHE, date(bahan.tahun, 12, 31), Lke)
-    komponen = [k for k in lke.komponen if bahan.hasil("lke-komponen", k.id)]
-    lapangan = any(bahan.hasil("lke-lapangan", k.id) for k in komponen)
-    tabel = table(
-        nomor,
-        f"Hasil Evaluasi AKIP {bahan.berkas.kantor.nama}",
-        (
-            "No",
-            "Komponen",
-            "Bobot",
-            "Nilai LKE",
-            *(("Evaluasi lapangan",) * lapangan),
-            "Nilai akhir",
-            "Nilai terhadap bobot",
-        ),
-        (
-            Kolom("tengah", 7),
-            Kolom(),
-            Kolom("tengah"),
-            *(Kolom("koma") for _ in range(3 + lapangan)),
-        ),
-        (
-            *(
-                Baris(
-                    (
-                        str(ke),
-                        k.nama,
-                        cetak_ringkas(k.bobot),
-                        bahan.nilai("lke-meja", k.id),
-                        *((bahan.bila_ada("lke-lapangan", k.id) or "–",) * lapangan),
-                        bahan.nilai("lke-komponen", k.id),
-                        bahan.nilai("lke-persen-bobot", k.id),
-                    )
-                )
-                for ke, k in enumerate(komponen, 1)
-            ),
-            total(
-                "Nilai evaluasi AKIP",
-                4 + lapangan,
-                bahan.nilai("lke"),
-                bahan.bila_ada("predikat-akip"),
-            ),
-        ),
-        label=_LHE,
+    if not rekomendasi:
+        return paragraphs(bahan, "evaluasi")
+    banyak = capital(in_words(len(rekomendasi)))
+    return (
+        *paragraphs(bahan, "evaluasi"),
+        Paragraf(f"{banyak} rekomendasi disampaikan dalam evaluasi itu."),
+        Daftar(tuple(r.uraian for r in rekomendasi), "1."),
     )
-    return (Paragraf(("Nilai tiap komponennya dimuat dalam ", Rujuk(_LHE), ".")), tabel)
 
 
 def _gap(bahan: Bahan, apa: str, bagian: str) -> tuple[Blok, ...]:
@@ -269,5 +223,3 @@ ISI: Mapping[str, Callable[[Bahan], tuple[Blok, ...]]] = {
     "proses-bisnis": _processes,
     "ringkasan-lhe": _evaluation,
 }
-
-TABEL = {"ringkasan-lhe": TabelNaskah(_evaluation_table)}

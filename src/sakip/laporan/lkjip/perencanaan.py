@@ -104,13 +104,11 @@ def _changes(bahan: Bahan) -> tuple[Blok, ...]:
 
 
 def _agreement(bahan: Bahan) -> tuple[Blok, ...]:
-    kepala = bahan.kepala
-    atasan = bahan.indeks.jabatan.get(kepala.induk) if kepala and kepala.induk else None
-    kepada = f" kepada {atasan.nama}" if atasan else ""
+    kepala = bahan.kepala.nama if bahan.kepala else "kepala kantor"
     return paragraphs(bahan, "perjanjian-kinerja") or (
         Paragraf(
-            f"Perjanjian Kinerja memuat janji {kepala.nama if kepala else 'kepala kantor'}{kepada} "
-            f"untuk mencapai target tahun {bahan.tahun} dengan sumber daya yang disediakan."
+            f"Perjanjian Kinerja memuat janji {kepala} kepada atasannya untuk mencapai target "
+            f"tahun {bahan.tahun} dengan sumber daya yang disediakan."
         ),
     )
 

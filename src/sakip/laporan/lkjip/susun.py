@@ -36,9 +36,10 @@ ISI: Mapping[str, Isi] = {
     **perencanaan.ISI,
     **akuntabilitas.ISI,
     **penutup.ISI,
+    **lampiran.ISI,
 }
 """What the sections of the outline say, by id of the section."""
-TABEL_LKJIP: Mapping[str, TabelNaskah] = {**TABEL, **pendahuluan.TABEL, **lampiran.TABEL}
+TABEL_LKJIP: Mapping[str, TabelNaskah] = {**TABEL, **lampiran.TABEL}
 """The tables by the id that outlines give them."""
 
 
@@ -108,7 +109,7 @@ class _Penyusun:
             if id_tabel not in TABEL_LKJIP:
                 raise self._unknown("tabel", id_tabel)
             naskah = TABEL_LKJIP[id_tabel]
-            nomor_tabel = bab.nomor_tabel() if naskah.bernomor else ""
+            nomor_tabel = bab.nomor_tabel if naskah.bernomor else ""
             bab.put(*naskah.buat(self.bahan, nomor_tabel), mendatar=naskah.mendatar)
         for ke, anak in enumerate(butir.anak, 1):
             bab.put(Judul(min(tingkat, 4), anak.judul, nomor=f"{nomor}.{ke}"))

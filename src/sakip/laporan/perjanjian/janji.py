@@ -148,19 +148,22 @@ def agreements(bahan: Bahan, versi: str, jabatan: str) -> list[Janji]:
     Raises Galat where the version or the post has no agreement.
     """
     semua = [p for p in bahan.berkas.perjanjian if p.tahun == bahan.tahun]
-    if not semua:
-        return _of_the_head(bahan, versi or bahan.versi)
-    edisi = Edisi(bahan, versi or max((p.versi for p in semua), key=version_order))
-    pilihan = [p for p in semua if p.versi == edisi.versi and jabatan in ("", p.pihak_pertama)]
-    if not pilihan:
-        ada = ", ".join(sorted({f"{p.pihak_pertama} {p.versi}" for p in semua}))
+    if semua:
+        edisi = Edisi(bahan, versi or max((p.versi for p in semua), key=version_order))
+        janji = [_of_row(edisi, p, semua) for p in semua if p.versi == edisi.versi]
+    else:
+        edisi = Edisi(bahan, versi or bahan.versi)
+        janji = _of_the_head(edisi)
+    pilihan = [j for j in janji if jabatan in ("", j.pertama.id)]
+    if not pilihan and (semua or janji):
+        ada = {f"{p.pihak_pertama} {p.versi}" for p in semua} or {j.pertama.id for j in janji}
         raise Galat(
             "laporan.perjanjian",
             f"perjanjian {bahan.tahun}, versi {edisi.versi} {jabatan}".rstrip(),
-            "Tidak ada perjanjian seperti itu di lembar perjanjian.",
-            f"Pilih salah satu: {ada}.",
+            "Tidak ada perjanjian seperti itu.",
+            f"Yang ada: {', '.join(sorted(ada))}.",
         )
-    return [_of_row(edisi, p, semua) for p in pilihan]
+    return pilihan
 
 
 def _of_row(edisi: Edisi, satu: Perjanjian, semua: Iterable[Perjanjian]) -> Janji:
@@ -183,13 +186,13 @@ def _of_row(edisi: Edisi, satu: Perjanjian, semua: Iterable[Perjanjian]) -> Janj
     )
 
 
-def _of_the_head(bahan: Bahan, versi: str) -> list[Janji]:
+def _of_the_head(edisi: Edisi) -> list[Janji]:
     """What the head of an office promises by its plan: sasaran with IKU, and programmes."""
+    bahan = edisi.bahan
     kepala = bahan.kepala
     if kepala is None:
         bahan.celah("kepala kantor (lembar jabatan)")
         return []
-    edisi = Edisi(bahan, versi)
     jenis = bahan.indeks.jenis_simpul
     sasaran = [
         s

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sakip.berkas import baris as b
-from sakip.core.angka import cetak, cetak_satuan
 from sakip.core.jejak import Hasil
 from sakip.laporan.bahan import Bahan, bind
 from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series, why_none
@@ -21,7 +20,14 @@ from sakip.laporan.kalimat_banding import (
 )
 from sakip.laporan.tabel import tiga_tahun
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
-from sakip.laporan.tabel.sel import TANPA_IKU, TANPA_PROGRAM, missing, node_rows, of_programmes
+from sakip.laporan.tabel.sel import (
+    TANPA_IKU,
+    TANPA_PROGRAM,
+    as_range,
+    missing,
+    node_rows,
+    of_programmes,
+)
 from sakip.laporan.uraian import own_sentence, own_words
 from sakip.naskah.pohon import Blok, Daftar, Isi, Kolom, Nilai, Paragraf, Rujuk
 
@@ -84,10 +90,8 @@ def _progress_cells(bahan: Bahan, iv: b.IndikatorVersi, akhir: int) -> tuple[Isi
     """Target at the end, realisasi, progress; a class has no progress."""
     target = bahan.nilai("target-akhir", iv.indikator, str(akhir))
     hasil = bahan.hasil("target-akhir", iv.indikator, str(akhir))
-    if hasil is not None and hasil.terbit is not None and not hasil.teks:
-        for atas in hasil.masukan:  # only a range has an input: its upper end
-            ujung = cetak_satuan(atas.nilai or 0, hasil.satuan, hasil.desimal)
-            target = Nilai(str(hasil.alamat), f"{cetak(hasil.terbit, hasil.desimal)}–{ujung}")
+    if hasil is not None and isinstance(target, Nilai):
+        target = as_range(hasil, target)
     realisasi = bahan.nilai("realisasi", iv.indikator)
     return (iv.nama, target, realisasi, bahan.bila_ada("kemajuan", iv.indikator) or "n/a")
 

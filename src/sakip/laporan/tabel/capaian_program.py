@@ -8,7 +8,7 @@ from sakip.berkas import baris as b
 from sakip.core.jejak import Hasil
 from sakip.laporan.bahan import Bahan, bind
 from sakip.laporan.kalimat import Kalimat, series, spread_sentence
-from sakip.laporan.tabel.dasar import TabelNaskah, table, total
+from sakip.laporan.tabel.dasar import TabelNaskah, table
 from sakip.laporan.tabel.sel import (
     TINGKAT,
     capaian_of,
@@ -23,7 +23,7 @@ from sakip.laporan.tabel.sel import (
     untargeted,
 )
 from sakip.laporan.uraian import measured, own_sentence, own_words
-from sakip.naskah.pohon import Blok, Daftar, Kolom, Paragraf, Rujuk
+from sakip.naskah.pohon import Baris, Blok, Daftar, Kolom, Paragraf, Rujuk, Sel
 
 _PROGRAM = "tabel-capaian-program"
 _RERATA = (("program", "program"), ("kegiatan", "kegiatan"), ("sub-kegiatan", "sub kegiatan"))
@@ -68,11 +68,7 @@ def _program(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
                 ),
                 bernomor=True,
             ),
-            *(
-                total(f"Rata-rata capaian {nama}", 7, number(bahan, "rerata-capaian", subjek))
-                for subjek, nama in _RERATA
-                if bahan.hasil("rerata-capaian", subjek)
-            ),
+            *_means(bahan),
         ),
         label=_PROGRAM,
     )
@@ -88,6 +84,17 @@ def _program(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         tabel,
         *own_words(bahan, "capaian-program", _program_words(bahan, indikator)),
     )
+
+
+def _means(bahan: Bahan) -> Iterator[Baris]:
+    """The means of all levels in one row, so that no row of them stands on a page alone."""
+    ada: list[Kalimat] = [
+        (f"{nama} ", bind(hasil))
+        for subjek, nama in _RERATA
+        if (hasil := bahan.hasil("rerata-capaian", subjek))
+    ]
+    if ada:
+        yield Baris((Sel(("Rata-rata capaian ", *series(ada)), kolom=8),), gaya="jumlah")
 
 
 def _program_words(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> tuple[Blok, ...]:
@@ -135,8 +142,7 @@ def _spread_by_level(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> Ite
             and h.terbit is not None
         ]
         if capaian:
-            teks = spread_sentence(capaian)
-            yield f"Dari {len(capaian)} indikator {nama.lower()}, {teks[0].lower()}{teks[1:]}"
+            yield spread_sentence(capaian, f"indikator {nama.lower()}")
 
 
 def missed_item(bahan: Bahan, iv: b.IndikatorVersi, capaian: Hasil) -> Kalimat:

@@ -11,10 +11,10 @@ from sakip.core.aturan.jenis import Lke
 from sakip.core.periode import cetak_tanggal
 from sakip.hitung.evaluasi import LKE
 from sakip.laporan.bahan import Bahan, bind
-from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series
+from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series, why_none
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
 from sakip.laporan.tabel.layanan import decision, efforts, source_of
-from sakip.laporan.tabel.sel import missing, number, rule
+from sakip.laporan.tabel.sel import number, rule
 from sakip.laporan.uraian import own_words
 from sakip.naskah.pohon import Baris, Blok, Kolom, Paragraf, Rujuk, Sel
 
@@ -34,7 +34,7 @@ def _akip(bahan: Bahan, nomor: str, *, bagian: str) -> tuple[Blok, ...]:
     lke = rule(bahan, LKE, Lke)
     komponen = [k for k in lke.komponen if bahan.hasil("lke-komponen", k.id)]
     if not komponen:
-        return missing(bahan, f"nilai komponen evaluasi AKIP {bahan.tahun} (lembar lke_komponen)")
+        return _not_out(bahan, nomor, lke, bagian)
     label = f"tabel-{bagian}"
     lapangan = any(bahan.hasil("lke-lapangan", k.id) for k in komponen)
     tabel = table(
@@ -85,6 +85,31 @@ def _akip(bahan: Bahan, nomor: str, *, bagian: str) -> tuple[Blok, ...]:
     )
 
 
+def _not_out(bahan: Bahan, nomor: str, lke: Lke, bagian: str) -> tuple[Blok, ...]:
+    """The components while the evaluation has not been issued: not available, with the reason."""
+    iv = source_of(bahan, "lke")
+    realisasi = bahan.hasil("realisasi", iv.indikator) if iv else None
+    kosong = realisasi.kosong if realisasi else None
+    sebab = why_none(kosong) if kosong else "Nilai tiap komponennya belum tercatat."
+    tabel = table(
+        nomor,
+        f"Hasil Evaluasi AKIP {bahan.berkas.kantor.nama} Tiap Komponen",
+        ("No", "Komponen", "Bobot", "Nilai akhir"),
+        (Kolom("tengah", 7), Kolom(), Kolom("koma"), Kolom("koma")),
+        tuple(
+            Baris((str(ke), k.nama, cetak_ringkas(k.bobot), "belum tersedia"))
+            for ke, k in enumerate(lke.komponen, 1)
+        ),
+        label=f"tabel-{bagian}",
+    )
+    awal = "Komponen evaluasi AKIP dan bobotnya dimuat dalam "
+    return (
+        Paragraf((awal, Rujuk(tabel.label), ".")),
+        tabel,
+        Paragraf(f"Hasil evaluasinya untuk tahun {bahan.tahun} belum tersedia. {sebab}"),
+    )
+
+
 def _akip_words(bahan: Bahan, lke: Lke) -> tuple[Blok, ...]:
     """The component furthest from its weight, where one is."""
     persen = {
@@ -130,8 +155,6 @@ def _letter(bahan: Bahan, asal: str) -> Kalimat:
 
 def _follow_up(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     rekomendasi = sorted(bahan.berkas.rekomendasi, key=lambda r: r.urut)
-    if not rekomendasi:
-        return missing(bahan, "rekomendasi hasil evaluasi (lembar rekomendasi)")
     nama = {k.id: k.nama for k in rule(bahan, LKE, Lke).komponen}
     baris: list[Baris] = []
     for ke, r in enumerate(rekomendasi, 1):
@@ -139,6 +162,8 @@ def _follow_up(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             kepala = Sel(nama.get(r.komponen, capital(r.komponen)), kolom=7)
             baris.append(Baris((kepala,), gaya="kelompok"))
         baris += _actions(bahan, str(ke), r)
+    if not baris:
+        baris.append(Baris((Sel("Belum ada rekomendasi hasil evaluasi.", kolom=7),)))
     tabel = table(
         nomor,
         "Tindak Lanjut Rekomendasi Hasil Evaluasi AKIP",
@@ -168,7 +193,9 @@ def _follow_up(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         Paragraf(
             (
                 f"{capital(in_words(len(rekomendasi)))} rekomendasi hasil evaluasi dijawab dengan "
-                f"{in_words(banyak)} tindak lanjut, yang dirinci dalam ",
+                f"{in_words(banyak)} tindak lanjut, yang dirinci dalam "
+                if rekomendasi
+                else "Tindak lanjut hasil evaluasi dicatat dalam ",
                 Rujuk(_TINDAK_LANJUT),
                 ".",
             )

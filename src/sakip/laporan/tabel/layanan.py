@@ -61,6 +61,8 @@ def satisfaction(bahan: Bahan) -> tuple[Blok, ...]:
         x for x in sorted(bahan.berkas.layanan, key=lambda x: x.urut) if bahan.hasil("ikm", x.id)
     ]
     if not layanan:
+        if source_of(bahan, "skm") is None and not bahan.berkas.layanan:
+            return ()  # an office that is not surveyed
         return missing(bahan, f"hasil survei kepuasan masyarakat {bahan.tahun} (lembar skm_unsur)")
     unsur = [u for u in skm.unsur if any(_unsur(bahan, x.id, u.id) for x in layanan)]
     mutu = bahan.hasil("mutu-layanan")
@@ -137,7 +139,9 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
     ipp = rule(bahan, IPP, Ipp)
     baris = {a.aspek: a for a in bahan.berkas.ipp_aspek if a.periode == str(bahan.tahun)}
     iv = source_of(bahan, "ipp")
-    if iv is None or not baris:
+    if iv is None:
+        return ()  # an office that is not assessed
+    if not baris:
         return missing(bahan, f"nilai aspek IPP {bahan.tahun} (lembar ipp_aspek)")
     luar = bahan.indeks.nilai_luar.get((iv.indikator, bahan.tahun))
     predikat = bahan.hasil("predikat-ipp", iv.indikator)

@@ -16,6 +16,7 @@ from sakip.laporan.tabel.sel import (
     called,
     capaian_of,
     has_money,
+    how_many,
     missed,
     missing,
     money,
@@ -79,16 +80,11 @@ def _supporting(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         sumber="Dukungan adalah pernyataan kantor, bukan hasil hitungan.",
         label=_PENUNJANG,
     )
-    banyak = {
-        jenis: len({i.simpul for i in indikator if bahan.indeks.jenis_simpul[i.simpul] is jenis})
-        for jenis in (b.JenisSimpul.PROGRAM, b.JenisSimpul.KEGIATAN, b.JenisSimpul.SUB_KEGIATAN)
-    }
-    program, kegiatan, sub = banyak.values()
     return (
         Paragraf(
             (
-                f"Sasaran strategis ditunjang {program} program, {kegiatan} kegiatan, dan {sub} "
-                "sub kegiatan. Hasil, biaya, dan dukungannya terhadap sasaran dirinci dalam ",
+                f"Sasaran strategis ditunjang {how_many(bahan, indikator)}. Hasil, biaya, dan "
+                "dukungannya terhadap sasaran dirinci dalam ",
                 Rujuk(_PENUNJANG),
                 ".",
             )

@@ -137,20 +137,6 @@ def _difference(bahan: Bahan, iv: b.IndikatorVersi, versi: Sequence[b.VersiRenca
 
 
 def _agreement(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
-    return (
-        Paragraf(
-            (
-                f"Target yang diperjanjikan untuk tahun {bahan.tahun} beserta program dan "
-                "anggarannya dimuat dalam ",
-                Rujuk(_PK),
-                ".",
-            )
-        ),
-        *agreement_tables(bahan, nomor, _PK),
-    )
-
-
-def agreement_tables(bahan: Bahan, nomor: str, label: str) -> tuple[Blok, ...]:
     """What the head of the office promised: sasaran with targets, programmes with money."""
     sasaran = [s.simpul for s in bahan.bertingkat(b.JenisSimpul.SASARAN)]
     janji = bahan.indikator_di(sasaran)
@@ -169,9 +155,15 @@ def agreement_tables(bahan: Bahan, nomor: str, label: str) -> tuple[Blok, ...]:
                 lambda i: (i.nama, target_of(bahan, i)),
             )
         ),
-        label=label,
+        label=_PK,
     )
-    return (atas, *_programmes(bahan))
+    pembuka = (
+        f"Target yang diperjanjikan untuk tahun {bahan.tahun} beserta program dan anggarannya "
+        "dimuat dalam ",
+        Rujuk(_PK),
+        ".",
+    )
+    return (Paragraf(pembuka), atas, *_programmes(bahan))
 
 
 def _programmes(bahan: Bahan) -> tuple[Tabel, ...]:

@@ -13,6 +13,7 @@ from sakip.core.aturan.jenis import Isi as IsiAturan
 from sakip.core.jejak import Hasil
 from sakip.hitung import KANTOR
 from sakip.laporan.bahan import Bahan, bind
+from sakip.laporan.kalimat import plain, series
 from sakip.naskah.pohon import Baris, Blok, Isi, Nilai, Paragraf, Potongan, Sel, Teks
 
 A = TypeVar("A", bound=IsiAturan)
@@ -81,6 +82,15 @@ def target_of(bahan: Bahan, iv: b.IndikatorVersi, *, satuan: bool = True) -> Pot
     return number(bahan, "target", iv.indikator, satuan=iv.satuan)
 
 
+def as_range(target: Hasil, nilai: Nilai, *, satuan: bool = True) -> Nilai:
+    """A printed target with its upper end, if it has one and does not print it already."""
+    atas = next((m.nilai for m in target.masukan if m.nama.endswith("_atas")), None)
+    if atas is None or target.terbit is None or target.teks:
+        return nilai
+    ujung = f"{cetak(target.terbit, target.desimal)}–{cetak(atas, target.desimal)}"
+    return Nilai(nilai.alamat, f"{ujung} {target.satuan}".rstrip() if satuan else ujung)
+
+
 def capaian_of(bahan: Bahan, iv: b.IndikatorVersi, *, satuan: bool = True) -> Potongan:
     """The year's capaian; a dash where target or realisasi is missing and said to be."""
     hasil = bahan.hasil("capaian", iv.indikator)
@@ -104,6 +114,14 @@ def node_name(bahan: Bahan, simpul: str) -> Isi:
 def called(bahan: Bahan, simpul: str) -> str:
     """A node as a sentence names it: its level, then its name."""
     return f"{TINGKAT[bahan.indeks.jenis_simpul[simpul]].lower()} {bahan.nama_simpul(simpul)}"
+
+
+def how_many(bahan: Bahan, indikator: Iterable[b.IndikatorVersi]) -> str:
+    """How many nodes of each level indicators hang on: ``6 program dan 12 kegiatan``."""
+    jenis = bahan.indeks.jenis_simpul
+    simpul = {i.simpul for i in indikator}
+    banyak = {tingkat: sum(jenis[s] is tingkat for s in simpul) for tingkat in TINGKAT}
+    return plain(series([f"{n} {TINGKAT[t].lower()}" for t, n in banyak.items() if n]))
 
 
 def condition(bahan: Bahan, simpul: str) -> str:
