@@ -14,6 +14,8 @@ UKURAN = {
     "hitung": "10.000 indikator x 4 triwulan dengan jejak (sasaran: di bawah 2 s)",
     "ikm": "1.000.000 responden dari CSV (sasaran: di bawah 3 s)",
     "angka": "1.000.000 angka tercetak, dibanding Decimal(str)",
+    "laporan": "LKjIP Bareng sebagai satu proses (sasaran: PDF paling lama 2,5 kali Typst saja)",
+    "docx": "laporan buatan 30 tabel, 1.400 baris, sebagai DOCX (sasaran: di bawah 1,2 s) dan XLSX",
     "mulai": "mulai sampai selesai: sakip hitung bareng (sasaran: di bawah 0,6 s)",
 }
 

@@ -77,10 +77,10 @@ def test_a_mistyped_command_is_answered_in_indonesian(
 def test_a_refusal_of_the_system_is_an_error_of_ours(
     sakip: Sakip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def penuh(*_: object, **__: object) -> None:
+    def penuh(_: object) -> int:
         raise OSError(28, "No space left on device", "keluaran")
 
-    monkeypatch.setattr(Path, "mkdir", penuh)
+    monkeypatch.setattr(cli, "_run", penuh)
     hasil = sakip("demo")
     assert hasil.kode == 2
     assert "Galat: keluaran: Sistem menolak" in hasil.err

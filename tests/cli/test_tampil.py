@@ -84,4 +84,4 @@ def test_signs_of_life_are_for_those_who_watch(
     keluar, layar = capsys.readouterr()
     assert keluar == ""
     assert f"Menyusun [{'#' * 6}{'.' * 18}] 1 dari 4" in layar
-    assert layar.endswith("\r\x1b[K")
+    assert layar.endswith(f"\r{' ' * 72}\r")

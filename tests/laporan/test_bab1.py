@@ -19,6 +19,10 @@ def test_the_organisation_chart_shows_every_post_and_which_are_vacant() -> None:
         assert (jabatan.nama in bagan.alt) is not jabatan.luar
     assert "Camat Bareng (USMAN, SE., M.Si)" in bagan.alt
     assert "Kepala Seksi Sosial Budaya (kosong sejak November 2023)" in bagan.alt
+    terisi = organisation_chart(changed(pejabat=()))
+    assert terisi is not None
+    assert "stroke-dasharray" in str(bagan.isi)
+    assert "stroke-dasharray" not in str(terisi.isi)
 
 
 def test_the_tree_counts_what_is_carried_out_and_draws_all_of_it() -> None:

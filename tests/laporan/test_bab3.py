@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-import pypdfium2
 import pytest
 
-from sakip.berkas.baca import read_berkas
-from sakip.berkas.model import Berkas
-from sakip.berkas.periksa import rulebook_of
+from sakip.berkas.baris import Narasi
 from sakip.core.aturan.jenis import ButirNaskah, Sistematika
-from sakip.hitung import hitung
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.lkjip import akuntabilitas
 from sakip.laporan.tabel import TABEL
-from sakip.naskah.pdf import tulis_pdf
 from sakip.naskah.pohon import (
-    Bagian,
     Blok,
     Daftar,
-    Dokumen,
     Gambar,
-    Judul,
-    Metadata,
     Nilai,
     Paragraf,
     Rujuk,
@@ -36,16 +26,12 @@ from sakip.naskah.pohon import (
 )
 from sakip.naskah.telusur import polos
 
-
-@cache
-def bareng() -> Bahan:
-    berkas = read_berkas("bareng")
-    return Bahan(berkas, hitung(berkas, rulebook_of(berkas)))
+from .kantor import bahan, changed, rows, said
 
 
-def outline(bahan: Bahan) -> Iterator[ButirNaskah]:
+def outline(satu: Bahan) -> Iterator[ButirNaskah]:
     """Sections of BAB III in the region's outline, parents first."""
-    _, isi = bahan.aturan.ambil_isi("sistematika.lkjip", date(bahan.tahun, 12, 31), Sistematika)
+    _, isi = satu.aturan.ambil_isi("sistematika.lkjip", date(satu.tahun, 12, 31), Sistematika)
 
     def walk(butir: ButirNaskah) -> Iterator[ButirNaskah]:
         yield butir
@@ -58,36 +44,18 @@ def outline(bahan: Bahan) -> Iterator[ButirNaskah]:
 @cache
 def chapter() -> dict[str, tuple[Blok, ...]]:
     """Blocks by id of section (``bagian:...``) or table, numbered as the report numbers them."""
-    bahan = bareng()
     hasil: dict[str, tuple[Blok, ...]] = {}
-    for butir in outline(bahan):
+    for butir in outline(bahan()):
         if butir.id in akuntabilitas.ISI:
-            hasil[f"bagian:{butir.id}"] = akuntabilitas.ISI[butir.id](bahan)
+            hasil[f"bagian:{butir.id}"] = akuntabilitas.ISI[butir.id](bahan())
         for nama in butir.tabel:
             nomor = 1 + sum(not kunci.startswith("bagian:") for kunci in hasil)
-            hasil[nama] = TABEL[nama].buat(bahan, f"3.{nomor}")
+            hasil[nama] = TABEL[nama].buat(bahan(), f"3.{nomor}")
     return hasil
 
 
-def words(blok: Blok) -> str:
-    """All text of a block; cells are parted by bars, rows by line feeds."""
-    match blok:
-        case Paragraf():
-            return polos(blok.isi)
-        case Daftar():
-            return "\n".join(polos(b.isi) for b in blok.semua_butir)
-        case Tabel():
-            return "\n".join([blok.judul, *rows(blok), polos(blok.sumber)])
-        case Gambar():
-            return f"{blok.judul} {blok.citra.alt}"
-    return ""
-
-
-def rows(tabel: Tabel) -> list[str]:
-    return [
-        "|".join(" ".join(words(b) for b in sel.blok) for sel in baris.semua_sel)
-        for baris in (*tabel.kepala, *tabel.baris)
-    ]
+def lines(tabel: Tabel) -> list[str]:
+    return ["|".join(sel) for sel in rows(tabel)]
 
 
 def table(nama: str) -> Tabel:
@@ -96,13 +64,13 @@ def table(nama: str) -> Tabel:
 
 def row(nama: str, awal: str) -> str:
     """The one row of a table that holds a text."""
-    ada = [r for r in rows(table(nama)) if awal in r]
+    ada = [r for r in lines(table(nama)) if awal in r]
     assert len(ada) == 1, ada
     return ada[0]
 
 
 def text() -> str:
-    return "\n".join(words(b) for isi in chapter().values() for b in isi)
+    return said(b for isi in chapter().values() for b in isi)
 
 
 # -- the set ------------------------------------------------------------------
@@ -113,7 +81,7 @@ def test_all_twenty_tables_stand_in_order_without_a_gap() -> None:
     assert nomor == [f"3.{n}" for n in range(1, 21)]
 
 
-@pytest.mark.parametrize("nama", [n for b in outline(bareng()) for n in b.tabel])
+@pytest.mark.parametrize("nama", [n for b in outline(bahan()) for n in b.tabel])
 def test_a_table_is_introduced_and_followed_by_what_it_means(nama: str) -> None:
     blok = chapter()[nama]
     di = next(n for n, b in enumerate(blok) if isinstance(b, Tabel))
@@ -138,7 +106,7 @@ def test_the_seven_comparisons_of_the_regulation_are_all_there() -> None:
 
 def test_nothing_is_missing_and_no_gap_is_marked() -> None:
     chapter()
-    assert bareng().kurang == ()
+    assert bahan().kurang == ()
     assert "[belum ada" not in text()
 
 
@@ -229,13 +197,6 @@ def test_no_slip_is_left_anywhere() -> None:
         assert slip not in isi
 
 
-def test_no_note_on_the_source_is_printed() -> None:
-    isi = text()
-    for catatan in bareng().berkas.catatan:
-        assert catatan.perihal not in isi
-        assert catatan.alasan not in isi
-
-
 def test_every_figure_in_a_table_is_bound_to_its_address() -> None:
     for nama, isi in chapter().items():
         for tabel in (b for b in isi if isinstance(b, Tabel)):
@@ -255,14 +216,14 @@ def test_the_status_table_counts_indicators_and_holds_no_mean() -> None:
     assert "101,37%" in row("status-capaian", "Melebihi target")
     assert row("status-capaian", "Sesuai target").startswith("2|Sesuai target|0|Tidak ada")
     assert "99,04%" in row("status-capaian", "Tidak mencapai target")
-    assert "100,21" not in words(table("status-capaian"))
+    assert "100,21" not in "".join(lines(table("status-capaian")))
 
 
 def test_forty_seven_indicators_are_numbered_through() -> None:
     for nama in ("capaian-program", "tiga-tahun-program"):
-        nomor = [words(b.semua_sel[0].blok[0]) for b in table(nama).baris]
+        nomor = [r[0] for r in rows(table(nama))]
         assert [int(n) for n in nomor if n.isdigit()] == list(range(1, 48))
-    assert "Jumlah Unit Gedung Kantor" not in words(table("capaian-program"))
+    assert "Jumlah Unit Gedung Kantor" not in "".join(lines(table("capaian-program")))
     assert "Tidak ditargetkan pada 2024" in text()
 
 
@@ -275,7 +236,7 @@ def test_three_years_keep_one_row_an_indicator_and_say_why_a_year_is_not_compara
 
 
 def test_facilities_without_a_standard_have_no_percentage() -> None:
-    tanpa = [r for r in rows(table("sarpras")) if r.endswith("|n/a")]
+    tanpa = [r for r in lines(table("sarpras")) if r.endswith("|n/a")]
     assert [r.split("|")[1:4] for r in tanpa] == [
         ["Meja Tambahan", "0", "0"],
         ["Jam Elektronik", "0", "0"],
@@ -299,62 +260,40 @@ def test_sentences_say_what_the_figures_say() -> None:
 
 
 def test_a_missed_target_comes_with_its_cause_and_effort() -> None:
-    isi = "\n".join(words(b) for b in chapter()["capaian-program"])
+    isi = said(chapter()["capaian-program"])
     assert "Upaya: Mengusulkan pengisian kedua jabatan itu kepada Bupati." in isi
     assert isi.count("dari target") == 3
+
+
+def test_causes_obstacles_and_steps_of_each_indicator_are_told_in_the_office_s_words() -> None:
+    isi = said(chapter()["bagian:sebab"])
+    assert isi.startswith("Dari dua indikator kinerja utama yang dinilai, satu melebihi target")
+    akip, ikpp = isi.split("Indeks Kualitas Pelayanan Publik (IKPP) Kecamatan Bareng. ")
+    assert "Keterbatasan pegawai dan anggaran ikut menahan pelaksanaan program." in akip
+    assert "Hambatan yang ditemui:\nPerencanaan belum selalu berangkat" in akip
+    assert "Langkah perbaikannya:\nMenyempurnakan standar" in ikpp
+    for awal in ("Faktor pendukung.", "Faktor penghambat.", "Langkah yang diambil."):
+        assert awal in ikpp
 
 
 def test_satisfaction_is_told_by_service_and_unsur() -> None:
     blok = chapter()["bagian:hasil-ikpp"]
     ikm, aspek = (b for b in blok if isinstance(b, Tabel))
     assert len(ikm.baris) == 11
-    assert any(r.startswith("IKM layanan|95,07|93,66|100,00|95,53|96,29") for r in rows(ikm))
-    assert any("2,10|Menambah jam layanan" in r for r in rows(aspek))
-    assert "96,11, mutu pelayanan A (Sangat Baik)" in words(blok[2])
-
-
-# -- the office's own words, and paper ----------------------------------------
-
-
-def retold(**narasi: str) -> Berkas:
-    """Bareng with a text in place of what is said of one table, on the indicator akip."""
-    asli = bareng().berkas.model_dump()
-    for bagian, teks in narasi.items():
-        nama = bagian.replace("_", "-")
-        asli["narasi"] = (
-            *asli["narasi"],
-            {"bagian": nama, "urut": 1, "teks": teks, "subjek": "akip"},
-        )
-    return Berkas.model_validate(asli)
+    assert "Waktu penyelesaian|93,82|90,38|100,00|93,48|95,83" in lines(ikm)
+    assert any(r.startswith("IKM layanan|95,07|93,66|100,00|95,53|96,29") for r in lines(ikm))
+    assert any("2,10|Menambah jam layanan" in r for r in lines(aspek))
+    assert (
+        "Nilai terendah ada pada unsur waktu penyelesaian pada layanan Fasilitasi Kartu" in text()
+    )
+    assert "96,11, mutu pelayanan A (Sangat Baik)" in said(blok[2:3])
 
 
 def test_the_office_may_say_it_in_its_own_words() -> None:
-    berkas = retold(capaian_iku="Kami meraih [[capaian:akip:2024]] saja.")
-    isi = TABEL["capaian-iku"].buat(Bahan(berkas, bareng().buku), "3.1")
-    teks = "\n".join(map(words, isi))
+    teks = "Kami meraih [[capaian:akip:2024]] saja."
+    sendiri = Narasi(bagian="capaian-iku", urut=1, teks=teks, subjek="akip")
+    isi = TABEL["capaian-iku"].buat(changed(narasi=(sendiri,)), "3.1")
+    teks = said(isi)
     assert "Kami meraih 99,04% saja." in teks
     assert "masih kurang 0,96 poin" not in teks
     assert "1,37 poin di atas target" in teks
-
-
-def test_the_chapter_prints_with_every_figure() -> None:
-    isi = [Judul(1, "Akuntabilitas Kinerja"), *(b for blok in chapter().values() for b in blok)]
-    dokumen = Dokumen("Bab III", (Bagian(tuple(_numbered(isi))),), Metadata(date(2025, 1, 10)))
-    pdf = pypdfium2.PdfDocument(io.BytesIO(tulis_pdf(dokumen)))
-    teks = "".join(halaman.get_textpage().get_text_range() for halaman in pdf)
-    # Typst's own hyphens come out of the PDF as other signs.
-    padat = re.sub(r"[\W_]", "", teks)
-    for nama, awal, angka in TERCETAK:
-        for satu in angka.split("|"):
-            assert re.sub(r"[\W_]", "", satu) in padat, (nama, awal)
-    assert all(re.sub(r"[\W_]", "", s.uraian) in padat for s in bareng().berkas.sarpras)
-
-
-def _numbered(isi: list[Blok]) -> Iterator[Blok]:
-    """Figures get their numbers from whoever puts the chapter together."""
-    ke = 0
-    for blok in isi:
-        if isinstance(blok, Gambar):
-            ke += 1
-            blok = Gambar(f"3.{ke}", blok.judul, blok.citra, label=blok.label)
-        yield blok

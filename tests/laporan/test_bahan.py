@@ -19,11 +19,11 @@ def test_a_figure_is_bound_to_the_version_that_measures_the_year() -> None:
     assert bahan().nilai("target", "akip") == Nilai("target:akip:2024@perubahan-1", "74,30")
 
 
-def test_a_figure_nobody_entered_is_named_in_words_and_by_address() -> None:
+def test_a_figure_nobody_entered_is_listed_in_words_and_by_address() -> None:
     satu = changed("bathin-solapan")
-    celah = satu.nilai("target", "ikm")
-    assert isinstance(celah, Teks)
-    assert "Target Indeks Kepuasan Masyarakat (IKM), Tahun 2024 (target:ikm:2024)" in celah.teks
+    nama = "Target Indeks Kepuasan Masyarakat (IKM)"
+    assert satu.nilai("target", "ikm") == Teks(f"[belum ada: {nama}]", tebal=True)
+    assert satu.kurang == (f"{nama}, Tahun 2024 (target:ikm:2024)",)
 
 
 def test_what_is_missing_is_refused_as_one_list_each_thing_once() -> None:
@@ -62,6 +62,13 @@ def test_a_post_is_signed_for_by_who_held_it_on_the_day_of_the_report() -> None:
     assert sementara.nama == "BARATA SUGIHWARAS, S.Sos."
     assert tetap.jabatan == ("KEPALA SEKSI PELAYANAN PUBLIK",)
     assert tetap.keterangan == ("Penata / IIIc", "NIP. xxxxxxxxxxxxxxx907")
+
+
+def test_who_left_before_the_report_does_not_sign_it() -> None:
+    (camat,) = (p for p in bahan().berkas.pejabat if p.jabatan == "camat")
+    pergi = camat.model_copy(update={"selesai": date(2025, 1, 9)})
+    assert changed(pejabat=(pergi,)).pejabat("camat") is None
+    assert changed(pejabat=(pergi,)).pejabat("camat", date(2025, 1, 9)) == pergi
 
 
 def test_a_post_nobody_is_known_to_hold_is_a_gap_in_the_signature() -> None:

@@ -362,14 +362,15 @@ def test_the_head_explains_sasaran_the_others_what_they_answer_for() -> None:
     ]
 
 
-def test_a_column_that_nobody_filled_in_is_left_out() -> None:
+def test_what_nobody_filled_in_is_left_out() -> None:
     def columns(jabatan: str) -> list[str]:
         dokumen = contoh("perubahan-1", jabatan)
         tabel = [b for b in semua_blok(dokumen) if isinstance(b, Tabel) and not b.judul]
         return rows(tabel[0])[0]
 
     assert columns("camat") == ["No", "Uraian", "Relevansi", "Formulasi", "Sumber data"]
-    assert columns("petugas-trantib") == ["No", "Uraian"]
+    assert columns("kasubag-umum") == ["No", "Uraian", "Formulasi", "Sumber data"]
+    assert columns("petugas-trantib") == ["Indikator kinerja", "Target", "Penjelasan"]
 
 
 # -- why the target is what it is ----------------------------------------------------------
@@ -459,3 +460,12 @@ def test_an_indicator_without_last_year_says_only_that() -> None:
     kalimat = said("5")
     assert "2023" in kalimat
     assert re.search("tidak tercatat", kalimat)
+
+
+def test_an_office_without_a_head_is_refused_or_printed_as_a_gap() -> None:
+    berkas, buku = data("bareng", 2024)
+    tanpa = berkas.model_copy(update={"jabatan": (), "pejabat": ()})
+    with pytest.raises(Galat) as galat:
+        perjanjian_kinerja(tanpa, buku)
+    assert [g.pesan for g in galat.value.rincian] == ["kepala kantor (lembar jabatan)"]
+    assert text(perjanjian_kinerja(tanpa, buku, draf=True)) == "kepala kantor (lembar jabatan)"

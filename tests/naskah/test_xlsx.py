@@ -224,6 +224,13 @@ def test_the_library_prints_a_dot_for_thousands_only() -> None:
     assert (sel.value, kode.value) == (1500, 1500)
 
 
+def test_a_number_too_wide_for_its_column_is_text_that_wraps() -> None:
+    kolom = (Kolom(), Kolom("koma", lebar=12))
+    isi = (Baris(("x", "4 lembaga kemasyarakatan desa")), Baris(("x", "4 desa")))
+    (satu,) = lembar(tulis_xlsx(dokumen_dari(Tabel("", "", kolom, (Baris(("a", "b")),), isi))))
+    assert [satu["B5"].value, satu["B6"].value] == ["4 lembaga kemasyarakatan desa", 4]
+
+
 def test_a_column_of_words_keeps_its_figures_as_text() -> None:
     kata, sel = isi_kolom("2024", Nilai("a", "1.500"), rata="kiri")
     assert (kata.value, sel.value) == ("2024", 1500)

@@ -112,14 +112,15 @@ def _job(args: argparse.Namespace, naskah: str, berkas: str, tujuan: Path | None
 
 def make(kerja: Kerja) -> int:
     """Make one file whole; returns its size in bytes."""
-    from sakip.laporan.daftar import Pilihan, write_document
-    from sakip.laporan.kertas_kerja import kertas_kerja
-
     berkas = read_berkas(kerja.berkas)
     buku = compute(berkas, kerja.tahun)
     if kerja.naskah == "kertas-kerja":
+        from sakip.laporan.kertas_kerja import kertas_kerja
+
         isi = kertas_kerja(berkas, buku)
     else:
+        from sakip.laporan.daftar import Pilihan, write_document
+
         pilihan = Pilihan(kerja.draf, kerja.periode, kerja.versi, kerja.jabatan)
         isi = write_document(kerja.naskah, berkas, buku, kerja.tujuan.suffix.lower(), pilihan)
     simpan_atomik(kerja.tujuan, isi)

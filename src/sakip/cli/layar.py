@@ -33,10 +33,17 @@ def _likeness(galat: UnicodeError) -> tuple[str, int]:
 
 
 def print_json(data: object) -> None:
-    """Data for programs; where the output is not Unicode every text is escaped, none is lost."""
+    """Data for programs, a list one item a line, so that `grep` and `diff` see single figures.
+
+    Where the output is not Unicode every other character is escaped; none is lost.
+    """
     penyandian = (getattr(sys.stdout, "encoding", "") or "utf-8").lower()
     ascii_saja = not penyandian.startswith("utf")
-    print(json.dumps(data, ensure_ascii=ascii_saja, indent=1))
+    if isinstance(data, list) and data:
+        baris = (json.dumps(satu, ensure_ascii=ascii_saja) for satu in data)
+        print("[\n" + ",\n".join(baris) + "\n]")
+    else:
+        print(json.dumps(data, ensure_ascii=ascii_saja, indent=1))
 
 
 def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:

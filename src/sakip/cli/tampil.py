@@ -15,6 +15,7 @@ LEBAR_PIPA = 100
 _SELA = 2
 _TERSEMPIT = 12
 _BALOK = 24  # signs of a progress bar
+_BARIS = 72  # columns cleared of the last line; not every console knows escape sequences
 
 
 def table(
@@ -114,5 +115,5 @@ def progress(pekerjaan: str, banyak: int) -> Iterator[Callable[[int], None]]:
 
 
 def _say(teks: str) -> None:
-    """One line on standard error in place of the last one: back to its start, clear the rest."""
-    print(f"\r{teks}\x1b[K", end="", file=sys.stderr, flush=True)
+    """One line on standard error in place of the last one."""
+    print(f"\r{teks:<{_BARIS}}\r", end="", file=sys.stderr, flush=True)

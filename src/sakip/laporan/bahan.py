@@ -53,7 +53,9 @@ class Bahan:
         if hasil is None or (
             hasil.kosong is not None and hasil.kosong.jenis is TanpaNilai.BELUM_DIISI
         ):
-            return self.celah(self._sebutan(ukuran, subjek, periode or str(self.tahun)))
+            alamat = Alamat(ukuran, subjek, periode or str(self.tahun))
+            nama = measure_name(alamat, self.berkas, self.indeks)
+            return self.celah(f"{nama} ({alamat})", nama.rpartition(", ")[0])
         return bind(hasil)
 
     def bila_ada(self, ukuran: str, subjek: str = KANTOR, periode: str = "") -> Potongan:
@@ -61,17 +63,12 @@ class Bahan:
         hasil = self.hasil(ukuran, subjek, periode)
         return "" if hasil is None else bind(hasil)
 
-    def _sebutan(self, ukuran: str, subjek: str, periode: str) -> str:
-        """A figure as people call it, with its address."""
-        alamat = Alamat(ukuran, subjek, periode)
-        return f"{measure_name(alamat, self.berkas, self.indeks)} ({alamat})"
-
     # -- what is missing ------------------------------------------------------
 
-    def celah(self, apa: str) -> Teks:
-        """Remember that something is missing and give the mark that stands in its place."""
+    def celah(self, apa: str, singkat: str = "") -> Teks:
+        """Remember that something is missing; the mark in its place may call it in short."""
         self._kurang[apa] = None
-        return Teks(f"[belum ada: {apa}]", tebal=True)
+        return Teks(f"[belum ada: {singkat or apa}]", tebal=True)
 
     def teks(self, isi: str, apa: str) -> Potongan:
         """A text that the document needs (a name, a number of a letter), or a gap."""

@@ -45,6 +45,10 @@ from sakip.naskah.pohon import (
 NASKAH = "Evaluasi Renja"
 _KOSONG = "–"
 _KOLOM = 14
+_TANDA = (
+    "Tanda hubung (-) berarti tidak ditargetkan; garis (–) berarti tidak ada dalam rencana atau "
+    "belum tersedia."
+)
 _RUPIAH = Teks("Anggaran (Rp)", miring=True)
 _RERATA = (("program", "program"), ("kegiatan", "kegiatan"), ("sub-kegiatan", "sub kegiatan"))
 """Levels with a mean of their own: subject of the figure, and how it is called."""
@@ -162,7 +166,7 @@ class _Formulir:
         return (atas, bawah, Baris(tuple(map(str, range(1, _KOLOM + 1)))))
 
     def note(self) -> str:
-        bagian = [f"{_KOSONG} berarti tidak ada dalam rencana atau datanya belum tersedia."]
+        bagian = [_TANDA]
         if self.renstra and self.awal:
             awal, akhir = self.renstra.tahun_awal, self.renstra.tahun_akhir
             bagian.append(f"Tahun {awal} adalah tahun pertama Renstra {awal}–{akhir}.")
@@ -269,7 +273,11 @@ class _Formulir:
             daftar = daftar or self._said(kolom)
             kepala = Paragraf(Teks(f"{judul}:", tebal=True), "kiri")
             isi = daftar or (
-                Paragraf(self.bahan.celah(f"{judul.lower()} (lembar narasi, bagian {bagian[0]})")),
+                Paragraf(
+                    self.bahan.celah(
+                        f"{judul[0].lower()}{judul[1:]} (lembar narasi, bagian {bagian[0]})"
+                    )
+                ),
             )
             yield Baris((Sel((kepala, *isi), kolom=_KOLOM),))
 

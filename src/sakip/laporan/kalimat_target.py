@@ -36,14 +36,14 @@ _KETAT = " Karena makin rendah makin baik, target ini lebih ketat."
 _LONGGAR = " Karena makin rendah makin baik, target ini lebih longgar."
 
 _DI_ATAS = (
-    " Target itu di atas hasil {lalu}, yaitu {hasil}.",
-    " Hasil {lalu} sebesar {hasil}, jadi target itu lebih tinggi.",
+    " Target {tahun} di atas hasil {lalu}, yaitu {hasil}.",
+    " Hasil {lalu} sebesar {hasil}, jadi target {tahun} lebih tinggi.",
 )
 _DI_BAWAH = (
-    " Target itu di bawah hasil {lalu}, yaitu {hasil}.",
-    " Hasil {lalu} sebesar {hasil}, jadi target itu lebih rendah.",
+    " Target {tahun} di bawah hasil {lalu}, yaitu {hasil}.",
+    " Hasil {lalu} sebesar {hasil}, jadi target {tahun} lebih rendah.",
 )
-_SAMA = (" Target itu sama dengan hasil {lalu}, yaitu {hasil}.",)
+_SAMA = (" Target {tahun} sama dengan hasil {lalu}, yaitu {hasil}.",)
 _HASIL = (" Hasil {lalu} adalah {hasil}.",)
 _TANPA_HASIL = (" Hasil {lalu} tidak dapat dijadikan pembanding. {sebab}",)
 

@@ -132,6 +132,8 @@ def _in_words(hasil: Hasil) -> str:
 
 def _way(pola: Sequence[str]) -> str:
     """How the figures of a rule are computed; a number that differs between them is ``n``."""
+    if not pola:
+        return "–"
     if any(_KELAS in satu for satu in pola):
         return "kelas dalam skala"
     serupa: dict[tuple[str, ...], list[list[str]]] = {}

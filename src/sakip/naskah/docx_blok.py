@@ -9,7 +9,7 @@ from sakip.naskah import docx_isi
 from sakip.naskah.docx_citra import Gambaran, gambar_xml
 from sakip.naskah.docx_gaya import TEBAL, UKURAN_TEKS
 from sakip.naskah.docx_tabel import PenulisTabel
-from sakip.naskah.docx_tata import tanda_tangan
+from sakip.naskah.docx_tata import kop, tanda_tangan
 from sakip.naskah.docx_xml import TAB, Xml, bidang, larik, paragraf, twip
 from sakip.naskah.pohon import (
     Bagian,
@@ -22,14 +22,18 @@ from sakip.naskah.pohon import (
     Dokumen,
     Gambar,
     Judul,
+    Kop,
     Paragraf,
+    Pasangan,
     PemisahHalaman,
     Tabel,
     TandaTangan,
 )
 from sakip.naskah.telusur import sebutan
+from sakip.naskah.untuk_typst import lebar_label
 
 UKURAN_SUMBER = 8500
+INDEN_PASANGAN, SELA_PASANGAN = 454, 170  # twips
 _BARIS_BARU: Xml = "<w:r><w:br/></w:r>"
 _TANPA_NOMOR = 'w:left="0" w:firstLine="0"'
 
@@ -72,6 +76,10 @@ class PenulisBlok(PenulisTabel):
                 yield self.paragraf(b, "BodyText", luas, rekat=rekat, halaman_baru=baru)
             case Daftar():
                 yield from self.daftar(b, "ListParagraph", luas, rekat=rekat)
+            case Pasangan():
+                yield from self.pasangan(b, luas, rekat)
+            case Kop():
+                yield kop(b, twip(self.lebar), self.muat)
             case Tabel():
                 yield from self.tabel_berjudul(b, rekat)
             case Gambar():
@@ -98,6 +106,17 @@ class PenulisBlok(PenulisTabel):
             halaman_baru=baru,
             inden="" if b.nomor else _TANPA_NOMOR,
         )
+
+    def pasangan(self, b: Pasangan, luas: int, rekat: bool) -> Iterator[Xml]:
+        """A line for each pair, its colon and value at tab stops; they stay together."""
+        titik_dua = INDEN_PASANGAN + twip(lebar_label(b, self.lebar)) + SELA_PASANGAN
+        nilai = titik_dua + SELA_PASANGAN
+        tab = "".join(f'<w:tab w:val="left" w:pos="{di}"/>' for di in (titik_dua, nilai))
+        inden = f'w:left="{nilai}" w:hanging="{nilai - INDEN_PASANGAN}"'
+        for n, (label, isi) in enumerate(b.isi, 1):
+            baris = larik(label) + TAB + larik(":") + TAB + self.baris(isi, luas)
+            akhir = n == len(b.isi)
+            yield paragraf("Pasangan", baris, rekat=rekat or not akhir, tab=tab, inden=inden)
 
     def tabel_berjudul(self, b: Tabel, rekat: bool) -> Iterator[Xml]:
         if b.nomor:

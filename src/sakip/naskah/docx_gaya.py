@@ -29,9 +29,9 @@ _TENGAH: Xml = '<w:jc w:val="center"/>'
 _REKAT: Xml = "<w:keepNext/><w:keepLines/>"
 
 
-def garis(sisi: str, seperdelapan: int, warna: str, jarak: int = 0) -> Xml:
+def garis(sisi: str, seperdelapan: int, warna: str, jarak: int = 0, jenis: str = "single") -> Xml:
     """A border; its width is in eighths of a point."""
-    return f'<w:{sisi} w:val="single" w:sz="{seperdelapan}" w:space="{jarak}" w:color="{warna}"/>'
+    return f'<w:{sisi} w:val="{jenis}" w:sz="{seperdelapan}" w:space="{jarak}" w:color="{warna}"/>'
 
 
 def gaya_tabel(jenis: str, milipoin: int) -> str:
@@ -113,7 +113,7 @@ def _naskah(lebar: int) -> Iterator[Xml]:
     """Styles of everything outside tables."""
     isi = "BodyText"
     yield _gaya(isi, "Body Text", _jarak(0, 110, 276) + '<w:jc w:val="both"/>')
-    yield _gaya("ListParagraph", "List Paragraph", _jarak(0, 60, 276), dasar=isi)
+    yield _gaya("ListParagraph", "List Paragraph", "<w:contextualSpacing/>", dasar=isi)
     bentuk = (
         (_jarak(240, 320), _TENGAH, TEBAL + _ukuran(28)),
         (_jarak(320, 140), "", TEBAL + _ukuran(25)),
@@ -133,6 +133,12 @@ def _naskah(lebar: int) -> Iterator[Xml]:
         ("LambangSampul", "Lambang Sampul", _jarak(0, 0), ""),
     ):
         yield _gaya(id_, nama, spasi + _TENGAH, huruf, sendiri=True)
+    yield _gaya("KopDaerah", "Kop Daerah", _TENGAH, _ukuran(26), sendiri=True)
+    yield _gaya("KopKantor", "Kop Kantor", _TENGAH, TEBAL + _ukuran(32), sendiri=True)
+    yield _gaya("KopAlamat", "Kop Alamat", _TENGAH, _ukuran(19), sendiri=True)
+    garis_kop = f"<w:pBdr>{garis('top', 18, TINTA, jarak=4, jenis='thickThinSmallGap')}</w:pBdr>"
+    yield _gaya("GarisKop", "Garis Kop", garis_kop + _jarak(80, 120), _ukuran(2), sendiri=True)
+    yield _gaya("Pasangan", "Pasangan", _jarak(0, 20, 276), sendiri=True)
     tepi = (lebar - GARIS_SAMPUL) // 2
     garis_sampul = f"<w:pBdr>{garis('bottom', 8, TINTA)}</w:pBdr>{_jarak(0, 0, 20, 'exact')}"
     sisi = f'<w:ind w:left="{tepi}" w:right="{tepi}"/>'

@@ -1,4 +1,4 @@
-"""Title page and signatures: placed on the page by tables without rules."""
+"""Title page, letterhead and signatures: placed on the page by tables without rules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sakip.naskah.docx_gaya import TEBAL
 from sakip.naskah.docx_xml import Xml, larik, paragraf
-from sakip.naskah.pohon import Citra, HalamanJudul, TandaTangan
+from sakip.naskah.pohon import Citra, HalamanJudul, Kop, TandaTangan
 
 # Draws a picture as large as fits into a width and a height, in twips.
 Gambarkan: TypeAlias = Callable[[Citra, int, int], Xml]
@@ -18,6 +18,7 @@ TINGGI_TANDA = 1247  # 22 mm to sign in
 LEBAR_TANDA = 4252  # 75 mm for one who signs alone
 SELA_TANDA = 283  # beside each of several
 TINGGI_LAMBANG = 1928  # 34 mm
+TINGGI_KOP, SISI_KOP, SELA_KOP = 1247, 1361, 227  # 22, 24 and 4 mm
 TINGGI_INSTANSI, TINGGI_JUDUL, TINGGI_TEMPAT = 2268, 6236, 2268
 _GARIS_BAWAH = '<w:u w:val="single"/>'
 
@@ -72,6 +73,21 @@ def halaman_judul(b: HalamanJudul, lebar: int, gambarkan: Gambarkan) -> Xml:
     )
     return _tata(
         [lebar], [_baris([lebar], [xml], letak=letak, tinggi=tinggi) for xml, letak, tinggi in isi]
+    )
+
+
+def kop(b: Kop, lebar: int, gambarkan: Gambarkan) -> Xml:
+    """The letterhead in `lebar` twips; the emblem's place is free at both sides of the names."""
+    lambang = gambarkan(b.lambang, SISI_KOP - SELA_KOP, TINGGI_KOP) if b.lambang else ""
+    *daerah, kantor = b.instansi
+    nama = [paragraf("KopDaerah", larik(i.upper())) for i in daerah]
+    nama.append(paragraf("KopKantor", larik(kantor.upper())))
+    if b.alamat:
+        nama.append(paragraf("KopAlamat", larik(b.alamat)))
+    kolom = [SISI_KOP, lebar - 2 * SISI_KOP, SISI_KOP]
+    isi = [paragraf("Normal", lambang), "".join(nama), paragraf("Normal")]
+    return _tata(kolom, [_baris(kolom, isi, letak="center", tinggi=TINGGI_KOP)]) + paragraf(
+        "GarisKop"
     )
 
 

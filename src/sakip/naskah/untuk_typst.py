@@ -48,6 +48,12 @@ LEBAR_SIFAT = 500_000  # of a property of the file: PDF/A allows short ones only
 KETERANGAN_TERPANJANG = 1000  # letters; a figure with more may break over pages
 
 
+def lebar_label(b: Pasangan, lebar: int) -> int:
+    """Room for the labels of pairs in a line of `lebar`, both in thousandths of a point."""
+    terlebar = max(lebar_teks(bersih(label)) for label, _ in b.isi) * UKURAN_TEKS // 1000
+    return min(terlebar, lebar * LABEL_TERLEBAR // 100)
+
+
 class Penyusun(PenulisTabel):
     """Turns one document into data; afterwards `citra` holds its pictures by file name."""
 
@@ -200,8 +206,7 @@ class Penyusun(PenulisTabel):
                 raise TypeError("signatures are placed with the block before them")
 
     def pasangan(self, b: Pasangan) -> Data:
-        terlebar = max(lebar_teks(bersih(label)) for label, _ in b.isi) * UKURAN_TEKS // 1000
-        label = min(terlebar, self.lebar * LABEL_TERLEBAR // 100)
+        label = lebar_label(b, self.lebar)
         sisa = (self.lebar - label) * 9 // 10
         return {
             "jenis": "pasangan",

@@ -81,7 +81,9 @@ def nama_lembar(tabel: Iterable[Tabel]) -> list[str]:
     for satu in tabel:
         mentah = bersih(sebutan(satu) or satu.judul).replace("\N{NO-BREAK SPACE}", " ")
         pokok = " ".join(_DILARANG.sub(" ", mentah).split()).strip("'")
-        pokok = pokok[:NAMA_TERPANJANG].strip("' ") or "Tabel"
+        if len(pokok) > NAMA_TERPANJANG:
+            pokok = pokok[: NAMA_TERPANJANG + 1].rpartition(" ")[0] or pokok[:NAMA_TERPANJANG]
+        pokok = pokok.strip("' ") or "Tabel"
         nama, n = pokok, 1
         while nama.casefold() in terpakai:
             n += 1

@@ -94,6 +94,8 @@ class Lembar:
         angka = None
         if gaya != "kepala" and (nilai or kolom != "kiri"):
             angka = bilangan(isi, tercetak_kita=nilai or kolom == "koma")
+            if lebar_teks(isi, tebal) > self.luas(p):
+                angka = None  # a number too wide for its column would show as ###
         bawaan = kolom if kolom != "koma" else "kanan" if angka else "tengah"
         rupa = Rupa(
             huruf="tebal" if tebal else "biasa",
@@ -117,11 +119,15 @@ class Lembar:
             akhir = f"{_kolom(x + p.sel.kolom - 1)}{y + p.sel.baris - 1}"
             self.gabung.append(f"{_kolom(x)}{y}:{akhir}")
 
+    def luas(self, p: Petak) -> int:
+        """Room for text in a cell, in thousandths of an em."""
+        lebar = sum(self.susunan.kolom[p.kolom : p.kolom + p.sel.kolom]) - 2 * INSET
+        return lebar * 1000 // self.susunan.ukuran
+
     def muat(self, p: Petak, y: int, isi: str, tebal: bool) -> None:
         """Makes the rows of a cell high enough; what it lacks goes to its last row."""
-        lebar = sum(self.susunan.kolom[p.kolom : p.kolom + p.sel.kolom]) - 2 * INSET
-        luas = lebar * 1000 // self.susunan.ukuran
-        perlu = sum(1 + lebar_teks(t, tebal) // max(luas, 1000) for t in isi.split("\n"))
+        luas = max(self.luas(p), 1000)
+        perlu = sum(1 + lebar_teks(t, tebal) // luas for t in isi.split("\n"))
         akhir = y + p.sel.baris - 1
         ada = sum(self.tinggi.get(satu, 1) for satu in range(y, akhir))
         self.tinggi[akhir] = max(self.tinggi.get(akhir, 1), min(perlu - ada, BARIS_TERBANYAK))

@@ -66,7 +66,7 @@ class Terbuka(NamedTuple):
         return re.sub(r"- ", "-", " ".join(t.teks for t in self.teks))
 
 
-def bongkar(svg: str) -> Terbuka:
+def bongkar(svg: str | bytes) -> Terbuka:
     akar = ET.fromstring(svg)
     x, y, luas, tinggi = map(Decimal, akar.attrib["viewBox"].split())
     teks, kotak, jalur = [], [], []
@@ -93,5 +93,5 @@ def bongkar(svg: str) -> Terbuka:
 
 
 @pytest.fixture(scope="session")
-def buka() -> Callable[[str], Terbuka]:
+def buka() -> Callable[[str | bytes], Terbuka]:
     return bongkar

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,9 +40,9 @@ def test_nodes_of_a_level_keep_their_order_and_their_distance(
 ) -> None:
     anak, rentang = isi
     letak = tata(anak, rentang, SELA, CABANG)
-    saudara = {(a, b) for bawah in anak for a, b in zip(bawah, bawah[1:], strict=False)}
+    saudara = {(a, b) for bawah in anak for a, b in pairwise(bawah)}
     for tingkat in _tingkat(anak):
-        for a, b in zip(tingkat, tingkat[1:], strict=False):
+        for a, b in pairwise(tingkat):
             ruang = letak[b] - rentang[b][0] - letak[a] - rentang[a][1]
             assert ruang >= (SELA if (a, b) in saudara else CABANG) - 1
 

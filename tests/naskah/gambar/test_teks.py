@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import typst
 from hypothesis import given, settings
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 
 from sakip.naskah.gambar.teks import bungkus, lebar, siap
 
-_KATA = (
+_KATA = re.split(
+    " ",
     "Meningkatnya kualitas penyelenggaraan Pemerintahan Daerah Kabupaten/Kota IKPP AKIP (2024–2026)"
-    " 101,37% Rp2.717.989.953 «mutu» é PENGADMINISTRASIAN fff RRR KKK → œuvre – … — Æ Ŵ"
-).split()
+    " 101,37% Rp2.717.989.953 «mutu» é PENGADMINISTRASIAN fff RRR KKK → œuvre – … — Æ Ŵ",
+)
 _KALIMAT = "Meningkatnya kualitas penyelenggaraan pemerintahan dan pelayanan publik di kecamatan"
 _HALAMAN = """#set text(font: "Libertinus Serif", size: 100pt)
 #context [#metadata(json(bytes(sys.inputs.isi)).map(t =>
@@ -76,4 +78,7 @@ def test_a_long_word_breaks_between_syllables_with_a_hyphen() -> None:
 
 
 def test_a_line_feed_breaks_the_line_and_control_characters_go() -> None:
-    assert bungkus("satu\ndua\x07\u202e\ufffe", 90_000, 8000) == ("satu", "dua\N{REPLACEMENT CHARACTER}")
+    assert bungkus("satu\ndua\x07\u202e\ufffe", 90_000, 8000) == (
+        "satu",
+        "dua\N{REPLACEMENT CHARACTER}",
+    )

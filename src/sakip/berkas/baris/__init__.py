@@ -40,17 +40,14 @@ from sakip.berkas.baris.isian import (
     Versi,
     teks_baku,
 )
+from sakip.berkas.baris.kantor import Dokumen, Jabatan, Kantor, Pejabat
 from sakip.berkas.baris.rencana import (
     BerVersi,
     Crosscutting,
-    Dokumen,
     Indikator,
     IndikatorVersi,
-    Jabatan,
     JenisSimpul,
-    Kantor,
     Komponen,
-    Pejabat,
     Penerus,
     Simpul,
     SimpulVersi,

@@ -104,7 +104,8 @@ def _column(kelas: type[BaseModel], nama: str, lembar: str, kunci_teks: str) -> 
 
 @cache
 def _texts() -> dict[str, Any]:
-    isi: dict[str, Any] = urai_yaml(_BERKAS.read_text(encoding="utf-8"), _BERKAS.name)
+    isi = urai_yaml(_BERKAS.read_text(encoding="utf-8"), _BERKAS.name)
+    assert isinstance(isi, dict)
     return isi
 
 
@@ -152,3 +153,25 @@ def _kind(anotasi: Any) -> tuple[Jenis, tuple[str, ...]]:
 def _bare(anotasi: Any) -> Any:
     """A type without what is annotated to it."""
     return get_args(anotasi)[0] if get_origin(anotasi) is Annotated else anotasi
+
+
+class Kelompok(NamedTuple):
+    """Sheets that belong together: name, colour of their tabs (RRGGBB), sheets in order."""
+
+    nama: str
+    warna: str
+    lembar: tuple[str, ...]
+
+
+@cache
+def groups() -> tuple[Kelompok, ...]:
+    """All sheets in groups, as the first sheet lists them."""
+    return tuple(
+        Kelompok(satu["nama"], satu["warna"], tuple(satu["lembar"]))
+        for satu in _texts()["kelompok"]
+    )
+
+
+def instructions() -> tuple[str, ...]:
+    """The ten lines that tell how to fill in the workbook."""
+    return tuple(_texts()["petunjuk"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from sakip.berkas.buku_kerja.sel import UMUM, Tampilan
-from sakip.berkas.buku_kerja.xlsx import NS
+from sakip.berkas.buku_kerja.teks_xml import NS
 from sakip.galat import Galat
 
 _S = f"{{{NS}}}"
@@ -61,9 +61,7 @@ def _sheets(arsip: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     letak = PurePosixPath(_BUKU)
     hubungan = {
         satu.attrib["Id"]: satu.attrib["Target"]
-        for satu in ElementTree.fromstring(
-            arsip.read(f"{letak.parent}/_rels/{letak.name}.rels")
-        )
+        for satu in ElementTree.fromstring(arsip.read(f"{letak.parent}/_rels/{letak.name}.rels"))
     }
     for satu in ElementTree.fromstring(arsip.read(_BUKU)).iter(f"{_S}sheet"):
         tujuan = hubungan[satu.attrib[_R]]

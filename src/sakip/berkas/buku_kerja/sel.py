@@ -139,8 +139,10 @@ def _decimal(isi: Sel, tampilan: Tampilan, satuan: str) -> Decimal:
         return nilai
     kurang = tampilan.desimal - len(teks_baku(nilai).partition(".")[2])
     digit = len(nilai.as_tuple().digits)
-    return nilai if kurang <= 0 or digit + kurang > DIGIT_MAKS else Decimal(f"{nilai:f}").quantize(
-        Decimal(1).scaleb(-tampilan.desimal)
+    return (
+        nilai
+        if kurang <= 0 or digit + kurang > DIGIT_MAKS
+        else Decimal(f"{nilai:f}").quantize(Decimal(1).scaleb(-tampilan.desimal))
     )
 
 

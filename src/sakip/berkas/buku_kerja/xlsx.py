@@ -15,11 +15,12 @@ from decimal import Decimal
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from sakip.berkas.buku_kerja.catatan_xml import comments, shapes
 from sakip.berkas.buku_kerja.gaya import BukuGaya, Gaya
+from sakip.berkas.buku_kerja.teks_xml import NS, as_xml
 from sakip.berkas.kemasan import pack
 from sakip.tabel import sel
 
-NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKET = "http://schemas.openxmlformats.org/package/2006"
 _JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -29,10 +30,10 @@ TEKS_MAKS = 32_767
 """UTF-16 units that a cell holds."""
 _HARI_NOL = date(1899, 12, 30)
 _TANGGAL_AWAL = date(1900, 3, 1)  # before it programs disagree
+_TINGGI_BARIS = 14  # points
+_BARIS_PALING = 28  # lines that a row grows to by itself
+_LEBAR_HALAMAN = 230  # characters of a printed page that can still be read
 _DIGIT_TEPAT = 15  # significant figures that a binary double always gives back
-
-# What XML refuses, and what Excel itself would read as such an escape.
-_LOLOS = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class Rumus(NamedTuple):
@@ -57,6 +58,9 @@ class Pilihan(NamedTuple):
     tegas: bool
 
 
+_BEBAS = Gaya(terkunci=False)
+
+
 @dataclass(slots=True)
 class Lembar:
     """One sheet. Rows and columns are counted from 1.
@@ -72,7 +76,7 @@ class Lembar:
     kepala: tuple[int, int] | None = None
     saring: str = ""
     warna: str = ""
-    bawaan: Gaya = Gaya(terkunci=False)  # noqa: RUF009 (immutable)
+    bawaan: Gaya = _BEBAS
     baris: dict[int, dict[int, tuple[Isi, Gaya]]] = field(default_factory=dict)
     catatan: dict[tuple[int, int], str] = field(default_factory=dict)
     tautan: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -108,23 +112,26 @@ def workbook(lembar: Sequence[Lembar], nama: Iterable[tuple[str, str]], judul: s
         if satu.catatan:
             bagian[f"xl/worksheets/_rels/sheet{nomor}.xml.rels"] = _relations(
                 (
-                    ("rId1", "vmlDrawing", f"../drawings/catatan{nomor}.vml"),
-                    ("rId2", "comments", f"../comments{nomor}.xml"),
+                    ("rId1", f"{_HUBUNGAN}/vmlDrawing", f"../drawings/catatan{nomor}.vml"),
+                    ("rId2", f"{_HUBUNGAN}/comments", f"../comments{nomor}.xml"),
                 )
             )
-            bagian[f"xl/comments{nomor}.xml"] = _comments(satu)
-            bagian[f"xl/drawings/catatan{nomor}.vml"] = _shapes(satu)
+            bagian[f"xl/comments{nomor}.xml"] = comments(satu.catatan)
+            bagian[f"xl/drawings/catatan{nomor}.vml"] = shapes(satu.catatan)
     bagian["xl/_rels/workbook.xml.rels"] = _relations(
         (
-            *((f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in _numbers(lembar)),
-            ("rIdGaya", "styles", "styles.xml"),
+            *(
+                (f"rId{n}", f"{_HUBUNGAN}/worksheet", f"worksheets/sheet{n}.xml")
+                for n in range(1, len(lembar) + 1)
+            ),
+            ("rIdGaya", f"{_HUBUNGAN}/styles", "styles.xml"),
         )
     )
     bagian["xl/styles.xml"] = gaya.xml(NS)  # last: it holds the looks that the sheets ask for
     bagian["docProps/core.xml"] = (
         f'<cp:coreProperties xmlns:cp="{_PAKET}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{_text(judul)}</dc:title><dc:creator>OpenSAKIP</dc:creator>"
+        f"<dc:title>{as_xml(judul)}</dc:title><dc:creator>OpenSAKIP</dc:creator>"
         "</cp:coreProperties>"
     )
     bagian["[Content_Types].xml"] = _content_types(bagian)
@@ -132,24 +139,14 @@ def workbook(lembar: Sequence[Lembar], nama: Iterable[tuple[str, str]], judul: s
 
 
 _AKAR = (
-    ("rId1", "officeDocument", "xl/workbook.xml"),
-    ("rId2", "metadata/core-properties", "docProps/core.xml"),
+    ("rId1", f"{_HUBUNGAN}/officeDocument", "xl/workbook.xml"),
+    ("rId2", f"{_PAKET}/relationships/metadata/core-properties", "docProps/core.xml"),
 )
-
-
-def _numbers(lembar: Sequence[Lembar]) -> range:
-    return range(1, len(lembar) + 1)
-
-
-def _text(teks: str) -> str:
-    """Text as XML that comes back the same from every reader."""
-    return escape(_LOLOS.sub(lambda m: f"_x{ord(m.group()):04X}_", teks))
 
 
 def _relations(semua: Iterable[tuple[str, str, str]]) -> str:
     isi = "".join(
-        f'<Relationship Id="{id_}" Target="{tujuan}" Type="'
-        f'{_PAKET if jenis.startswith("metadata") else _HUBUNGAN[:-14]}/relationships/{jenis}"/>'
+        f'<Relationship Id="{id_}" Target="{tujuan}" Type="{jenis}"/>'
         for id_, jenis, tujuan in semua
     )
     return f'<Relationships xmlns="{_PAKET}/relationships">{isi}</Relationships>'
@@ -190,7 +187,7 @@ def _book(lembar: Sequence[Lembar], nama: Iterable[tuple[str, str]]) -> str:
             kisaran = re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", satu.saring)
             khusus.append(("_xlnm._FilterDatabase", awal + ' hidden="1"', satu.nama, kisaran))
         if satu.kepala:
-            kisaran = "${}:${}".format(*satu.kepala)
+            kisaran = "$A:$A,{}!${}:${}".format(quoted(satu.nama), *satu.kepala)
             khusus.append(("_xlnm.Print_Titles", awal, satu.nama, kisaran))
     isi = "".join(
         f"<definedName name={quoteattr(n)}{lagi}>{escape(quoted(di))}!{kisaran}</definedName>"
@@ -229,7 +226,7 @@ def _sheet(lembar: Lembar, gaya: BukuGaya) -> str:
             '<pageSetUpPr fitToPage="1"/></sheetPr>'
             f'<sheetViews><sheetView showGridLines="0" workbookViewId="0">{beku}</sheetView>'
             f"</sheetViews><cols>{''.join(_columns(lembar, gaya))}</cols><sheetData>",
-            *(_row(nomor, lembar.baris[nomor], gaya) for nomor in sorted(lembar.baris)),
+            *(_row(lembar, nomor, gaya) for nomor in sorted(lembar.baris)),
             '</sheetData><sheetProtection sheet="1" objects="1" formatCells="0" '
             'formatColumns="0" formatRows="0" insertRows="0" deleteRows="0" sort="0" '
             'autoFilter="0"/>',
@@ -237,7 +234,8 @@ def _sheet(lembar: Lembar, gaya: BukuGaya) -> str:
             _choices(lembar.pilihan),
             _links(lembar),
             '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" '
-            'footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+            'footer="0.3"/><pageSetup paperSize="9" orientation="landscape" '
+            f'fitToWidth="{1 + sum(lembar.lebar) // _LEBAR_HALAMAN}" fitToHeight="0"/>'
             "<headerFooter><oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Halaman &amp;P dari &amp;N"
             "</oddFooter></headerFooter>",
             '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>'
@@ -255,12 +253,25 @@ def _columns(lembar: Lembar, gaya: BukuGaya) -> Iterable[str]:
     yield f'<col min="{len(lembar.lebar) + 1}" max="16384" width="9" {bawaan}/>'
 
 
-def _row(nomor: int, isi: dict[int, tuple[Isi, Gaya]], gaya: BukuGaya) -> str:
-    semua = "".join(
-        _cell(sel(nomor, kolom), *isi[kolom][:1], gaya.nomor(isi[kolom][1]))
-        for kolom in sorted(isi)
+def _row(lembar: Lembar, nomor: int, gaya: BukuGaya) -> str:
+    isi = sorted(lembar.baris[nomor].items())
+    semua = "".join(_cell(sel(nomor, kolom), satu, gaya.nomor(rupa)) for kolom, (satu, rupa) in isi)
+    tinggi = max(
+        _height(satu, rupa, lembar.lebar[kolom - 1 : kolom]) for kolom, (satu, rupa) in isi
     )
-    return f'<row r="{nomor}">{semua}</row>'
+    # Not as a fixed height: a program fits the row again when somebody edits it.
+    ukuran = f' ht="{tinggi}"' if tinggi > _TINGGI_BARIS else ""
+    return f'<row r="{nomor}"{ukuran}>{semua}</row>'
+
+
+def _height(isi: Isi, gaya: Gaya, lebar: Sequence[int]) -> int:
+    """Points that a cell needs, guessed from the length of its lines."""
+    if gaya.huruf == "judul":
+        return 2 * _TINGGI_BARIS
+    if not (gaya.lipat and isinstance(isi, str) and lebar):
+        return _TINGGI_BARIS
+    baris = sum(1 + len(teks) // lebar[0] for teks in isi.split("\n"))
+    return _TINGGI_BARIS * min(baris, _BARIS_PALING) + 1
 
 
 def _cell(di: str, isi: Isi, gaya: int) -> str:
@@ -269,18 +280,18 @@ def _cell(di: str, isi: Isi, gaya: int) -> str:
         case None | "":
             return f"{awal}/>"
         case str():
-            teks = f'<is><t xml:space="preserve">{_text(isi)}</t></is>'
+            teks = f'<is><t xml:space="preserve">{as_xml(isi)}</t></is>'
             return f'{awal} t="inlineStr">{teks}</c>'
         case Rumus(teks, Decimal() as hasil):
             return f"{awal}><f>{escape(teks)}</f><v>{hasil:f}</v></c>"
         case Rumus(teks, str() as kata):
-            return f'{awal} t="str"><f>{escape(teks)}</f><v>{_text(kata)}</v></c>'
+            return f'{awal} t="str"><f>{escape(teks)}</f><v>{as_xml(kata)}</v></c>'
         case date():
             return f"{awal}><v>{(isi - _HARI_NOL).days}</v></c>"
+        case Decimal():
+            return f"{awal}><v>{isi:f}</v></c>"
         case _:
-            return f"{awal}><v>{isi:f}</v></c>" if isinstance(isi, Decimal) else (
-                f"{awal}><v>{isi}</v></c>"
-            )
+            return f"{awal}><v>{isi}</v></c>"
 
 
 def _choices(semua: Sequence[Pilihan]) -> str:
@@ -304,38 +315,3 @@ def _links(lembar: Lembar) -> str:
         for di, ke in sorted(lembar.tautan.items())
     )
     return f"<hyperlinks>{isi}</hyperlinks>"
-
-
-def _comments(lembar: Lembar) -> str:
-    isi = "".join(
-        f'<comment ref="{sel(*di)}" authorId="0"><text><t xml:space="preserve">{_text(teks)}</t>'
-        "</text></comment>"
-        for di, teks in sorted(lembar.catatan.items())
-    )
-    return (
-        f'<comments xmlns="{NS}"><authors><author>OpenSAKIP</author></authors>'
-        f"<commentList>{isi}</commentList></comments>"
-    )
-
-
-def _shapes(lembar: Lembar) -> str:
-    """The boxes that notes are shown in; programs still ask for them in this old language."""
-    kotak = []
-    for baris, kolom in sorted(lembar.catatan):
-        tinggi = 2 + len(lembar.catatan[baris, kolom]) // 38  # rows of the sheet that it covers
-        letak = f"{kolom},12,{baris - 1},4,{kolom + 3},60,{baris + tinggi},4"
-        kotak.append(
-            f'<v:shape type="#kotak" style="position:absolute;visibility:hidden" '
-            'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
-            '<v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note">'
-            f"<x:MoveWithCells/><x:Anchor>{letak}</x:Anchor><x:AutoFill>False</x:AutoFill>"
-            f"<x:Row>{baris - 1}</x:Row><x:Column>{kolom - 1}</x:Column></x:ClientData></v:shape>"
-        )
-    return (
-        '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
-        'xmlns:o="urn:schemas-microsoft-com:office:office" '
-        'xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="kotak" '
-        'coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-        '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
-        f"{''.join(kotak)}</xml>"
-    )

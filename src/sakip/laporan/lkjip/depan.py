@@ -15,6 +15,7 @@ from sakip.naskah.pohon import (
     Bagian,
     Baris,
     Blok,
+    Daftar,
     DaftarGambar,
     DaftarIsi,
     DaftarTabel,
@@ -64,9 +65,17 @@ def cover(bahan: Bahan) -> HalamanJudul:
     )
 
 
-def as_draft(sampul: HalamanJudul) -> HalamanJudul:
-    """The title page of a report that still has gaps."""
-    return replace(sampul, subjudul=f"{sampul.subjudul}, {_DRAF}")
+def as_draft(
+    bahan: Bahan, sampul: HalamanJudul, muka: Sequence[Bagian]
+) -> tuple[HalamanJudul, tuple[Bagian, ...]]:
+    """Title and front pages of a report with gaps: marked, and the gaps listed first."""
+    kurang = Bagian(
+        (Judul(1, "Yang Belum Ada"), Daftar(bahan.kurang, "1.")),
+        nomor_halaman="romawi",
+    )
+    lanjut = replace(muka[0], nomor_halaman="lanjut")
+    sampul = replace(sampul, subjudul=f"{sampul.subjudul}, {_DRAF}")
+    return sampul, (kurang, lanjut, *muka[1:])
 
 
 def pages(bahan: Bahan) -> tuple[Bagian, ...]:

@@ -9,7 +9,7 @@ from sakip.berkas.indeks import version_order
 from sakip.core.periode import cetak_tanggal
 from sakip.hitung import KANTOR
 from sakip.laporan.bahan import Bahan
-from sakip.laporan.perjanjian.janji import agreements
+from sakip.laporan.perjanjian.janji import Janji, agreements
 from sakip.laporan.perjanjian.kinerja import performance
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
 from sakip.laporan.tabel.sel import in_unit, missing, node_name, node_rows, number, target_of
@@ -33,7 +33,7 @@ def _agreement(bahan: Bahan) -> tuple[Blok, ...]:
         return missing(bahan, f"perjanjian {kepala.nama} (lembar perjanjian)")
     versi = max(punya, key=version_order, default="")
     janji = agreements(bahan, versi, kepala.id if punya else "")[0]
-    pihak = [_with_name(bahan, satu) for satu in (janji.pertama, janji.kedua) if satu]
+    pihak = [_with_name(janji, satu) for satu in (janji.pertama, janji.kedua) if satu]
     tanggal = f" tanggal {cetak_tanggal(janji.tanggal)}" if janji.tanggal else ""
     return (
         Paragraf(
@@ -45,8 +45,9 @@ def _agreement(bahan: Bahan) -> tuple[Blok, ...]:
     )
 
 
-def _with_name(bahan: Bahan, jabatan: b.Jabatan) -> str:
-    pejabat = bahan.pejabat(jabatan.id)
+def _with_name(janji: Janji, jabatan: b.Jabatan) -> str:
+    """A post with who held it when the agreement was made."""
+    pejabat = janji.bahan.pejabat(jabatan.id, janji.pada)
     return f"{pejabat.nama} ({jabatan.nama})" if pejabat else jabatan.nama
 
 

@@ -28,7 +28,7 @@ ATURAN = "sistematika.lkjip"
 LAMPIRAN = "lampiran"
 PERHITUNGAN = "lampiran-perhitungan"
 """The annex that explains all other pages; they are made before it."""
-_ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_SATUAN_ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 Isi: TypeAlias = Callable[[Bahan], tuple[Blok, ...]]
 ISI: Mapping[str, Isi] = {
@@ -52,11 +52,13 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
     sampul, muka = depan.cover(bahan), depan.pages(bahan)
     penyusun = _Penyusun(bahan, f"{aturan.id} ({aturan.daerah or 'nasional'})")
     bab = penyusun.chapters(isi.bab)
+    if not bab:
+        raise penyusun.refused("Sistematika tidak memuat satu bab pun.", "Isi babnya")
     dokumen = Dokumen(
         judul=depan.title(bahan),
         isi=(sampul, *muka, *(bagian for satu in bab for bagian in satu.sections())),
         metadata=Metadata(
-            tanggal=berkas.tanggal_laporan or date(buku.tahun, 12, 31),
+            tanggal=bahan.hari,
             penulis=berkas.kantor.nama,
             subjek=f"Akuntabilitas kinerja tahun {buku.tahun}",
             kata_kunci=("LKjIP", "SAKIP", berkas.kantor.nama, str(buku.tahun)),
@@ -69,7 +71,7 @@ def lkjip(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokumen:
     badan[0] = replace(badan[0], nomor_halaman="angka")
     bahan.sahkan("LKjIP")
     if bahan.kurang:
-        sampul = depan.as_draft(sampul)
+        sampul, muka = depan.as_draft(bahan, sampul, muka)
     return replace(dokumen, isi=(sampul, *muka, *depan.lists(badan), *badan))
 
 
@@ -88,7 +90,7 @@ class _Penyusun:
                 hasil += [self._annex(anak, ke) for ke, anak in enumerate(butir.anak, 1)]
                 continue
             bab = Bab(str(nomor))
-            bab.put(Judul(1, butir.judul, nomor=f"BAB {_ROMAWI[nomor - 1]}"))
+            bab.put(Judul(1, butir.judul, nomor=f"BAB {_roman(nomor)}"))
             self._content(bab, butir, str(nomor), 2)
             hasil.append(bab)
         return hasil
@@ -122,10 +124,14 @@ class _Penyusun:
             raise self._unknown("bagian", butir.id)
         return ()
 
+    def refused(self, pesan: str, saran: str) -> Galat:
+        tempat = f"aturan {self.aturan}"
+        return Galat("laporan.sistematika", tempat, pesan, f"{saran} dalam aturan itu.")
+
     def _unknown(self, apa: str, nama: str) -> Galat:
-        return Galat(
-            "laporan.sistematika",
-            f"aturan {self.aturan}",
-            f"Sistematika menyebut {apa} '{nama}' yang tidak dikenal.",
-            "Betulkan namanya dalam aturan itu.",
-        )
+        pesan = f"Sistematika menyebut {apa} '{nama}' yang tidak dikenal."
+        return self.refused(pesan, "Betulkan namanya")
+
+
+def _roman(nomor: int) -> str:
+    return "X" * (nomor // 10) + _SATUAN_ROMAWI[nomor % 10]

@@ -51,7 +51,7 @@ def _targets(janji: Janji) -> tuple[Blok, ...]:
         apa = f"sasaran dan indikator dalam perjanjian {janji.pertama.nama} (lembar perjanjian)"
         return (Paragraf(janji.bahan.celah(apa)),)
     kepala = two_heads("No", "Sasaran", "Indikator kinerja", ("Target", _SEMULA))
-    lebar = (30, 27, 18, 18) if semula else (40, 35, 18)
+    lebar = (28, 25, 20, 20) if semula else (40, 35, 18)
     return (
         Tabel(
             "",

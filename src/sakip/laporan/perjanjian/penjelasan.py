@@ -15,8 +15,8 @@ from sakip.naskah.pohon import Baris, Blok, Daftar, Isi, Judul, Kolom, Paragraf,
 URAIAN, DASAR, TARGET = "pk-uraian-sasaran", "pk-dasar-hukum", "pk-penjelasan-target"
 """Parts of the office's own text, each with its sasaran or indicator as subject."""
 _UKUR = (
-    "Tercapainya sasaran ini dilihat dari {banyak} indikator.",
-    "Ada {banyak} indikator yang menunjukkan tercapai tidaknya sasaran ini.",
+    "Tercapainya kinerja ini dilihat dari {banyak} indikator.",
+    "Ada {banyak} indikator yang menunjukkan tercapai tidaknya kinerja ini.",
 )
 _TOPANG = (
     "Kinerja ini menopang {tingkat} “{induk}”.",
@@ -46,7 +46,7 @@ def _one(janji: Janji, s: b.SimpulVersi, nomor: str) -> tuple[Blok, ...]:
         *((Judul(3, "Dasar hukum"), *dasar) if dasar else ()),
         Judul(3, "Indikator kinerja"),
         ukur,
-        _indicators(janji, indikator),
+        *_indicators(janji, indikator),
         Judul(3, "Target kinerja"),
         _reasons(janji, indikator),
     )
@@ -84,8 +84,8 @@ def _legal_base(
     return (Daftar(tuple(peraturan), "1."),) if peraturan else ()
 
 
-def _indicators(janji: Janji, indikator: list[b.IndikatorVersi]) -> Tabel:
-    """Meaning, relevance, formula and source; a column nobody filled in is left out."""
+def _indicators(janji: Janji, indikator: list[b.IndikatorVersi]) -> tuple[Tabel, ...]:
+    """Meaning, relevance, formula and source; what nobody filled in is left out."""
     bahan = janji.bahan
     kolom: dict[str, list[Isi]] = {
         "Relevansi": [i.relevansi for i in indikator],
@@ -93,17 +93,14 @@ def _indicators(janji: Janji, indikator: list[b.IndikatorVersi]) -> Tabel:
         "Sumber data": [i.sumber_data for i in indikator],
     }
     kolom = {nama: isi for nama, isi in kolom.items() if any(isi)}
+    if not kolom and not any(i.definisi for i in indikator):
+        return ()  # the table of targets names them too
     baris = tuple(
         Baris((str(ke), _described(i), *(isi[ke - 1] or _KOSONG for isi in kolom.values())))
         for ke, i in enumerate(indikator, 1)
     )
-    return Tabel(
-        "",
-        "",
-        (Kolom("tengah", 6), *(Kolom() for _ in range(len(kolom) + 1))),
-        (Baris(("No", "Uraian", *kolom)),),
-        baris,
-    )
+    lebar = (Kolom("tengah", 6), *(Kolom() for _ in range(len(kolom) + 1)))
+    return (Tabel("", "", lebar, (Baris(("No", "Uraian", *kolom)),), baris),)
 
 
 def _described(iv: b.IndikatorVersi) -> Sel:

@@ -113,7 +113,7 @@ def _money(
         judul=f"{judul} Tahun {bahan.tahun}",
         kolom=(
             *(Kolom() for _ in range(2)),
-            *(Kolom("koma", lebar) for lebar in (8, 10, 9, 15, 15, 9)),
+            *(Kolom("koma", lebar) for lebar in (10, 10, 9, 15, 15, 9)),
         ),
         kepala=two_heads(
             kepala,

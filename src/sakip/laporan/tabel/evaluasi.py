@@ -177,12 +177,12 @@ def _follow_up(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
             "Status",
         ),
         (
-            Kolom("tengah", 4),
-            Kolom(lebar=26),
-            Kolom(lebar=27),
-            Kolom(lebar=9),
-            Kolom(lebar=9),
-            Kolom(lebar=14),
+            Kolom("tengah", 5),
+            Kolom(lebar=23),
+            Kolom(lebar=23),
+            Kolom(lebar=11),
+            Kolom(lebar=10),
+            Kolom(lebar=17),
             Kolom(lebar=11),
         ),
         tuple(baris),
@@ -237,5 +237,5 @@ def _follow_up_words(bahan: Bahan) -> tuple[Blok, ...]:
 TABEL: Mapping[str, TabelNaskah] = {
     "komponen-akip": TabelNaskah(partial(_akip, bagian="komponen-akip")),
     "ringkasan-lhe": TabelNaskah(partial(_akip, bagian="ringkasan-lhe")),
-    "tindak-lanjut": TabelNaskah(_follow_up, mendatar=True),
+    "tindak-lanjut": TabelNaskah(_follow_up),
 }

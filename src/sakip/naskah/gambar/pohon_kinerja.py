@@ -17,6 +17,7 @@ _UKURAN_UTUH = range(9500, UKURAN_TERKECIL - 1, -500)
 _UKURAN_PECAH = range(8500, 6999, -500)  # of a tree over several drawings
 _EM_TEGAK = (17, 15, 13, 11)  # widths of a card tried, in em
 _EM_TERLEBAR, _EM_TERSEMPIT = 26, 9
+_EM_KARTU = 29  # tenths of an em: a card of one line and the space after it
 _BOBOT_DAUN = (10, 14, 18)  # of the last column against the others, in tenths
 _BOBOT_PECAH = 14
 _TEPI = 1000  # for the lines at the edges
@@ -72,7 +73,7 @@ def _utuh(akar: Cabang, luas: int, tinggi: int) -> Tataan | None:
                 calon = tegak(akar, em * ukuran, ukuran)
                 if calon.lebar <= luas and calon.tinggi <= tinggi:
                     return calon
-        if terbanyak * 2 * ukuran > tinggi:
+        if terbanyak * _EM_KARTU * ukuran // 10 > tinggi:
             continue
         for bobot in _BOBOT_DAUN:
             kolom = _kolom(luas, tingkat, ukuran, bobot)
