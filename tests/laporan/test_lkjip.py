@@ -129,8 +129,8 @@ def test_an_outline_that_cannot_be_followed_names_its_rule(
 
 
 def test_an_office_may_have_an_outline_of_its_own() -> None:
-    nama = ("pendahuluan", "tugas", "permasalahan", "proses-bisnis", "ringkasan-lhe", "perencanaan")
-    nama += ("renstra", "renja", "perjanjian", "simpulan", "saran")
+    nama = ["pendahuluan", "tugas", "permasalahan", "proses-bisnis", "ringkasan-lhe", "perencanaan"]
+    nama += ["renstra", "renja", "perjanjian", "simpulan", "saran"]
     isi = blocks(_with_outline(*({"id": n, "judul": n.title()} for n in nama)))
     bab = [(j.nomor, j.isi) for j in isi if isinstance(j, Judul) and j.nomor]
     assert bab[0] == ("BAB I", "Pendahuluan")
@@ -168,8 +168,8 @@ def test_pages_lose_nothing_and_no_heading_is_left_behind(isi: list[tuple[str, b
     assert [type(b) for b in semua[1:]] == [type(_block(jenis, "")) for jenis, _ in isi]
     assert all(not isinstance(satu.isi[-1], Judul) for satu in bagian[:-1])
     assert all(a.mendatar != b.mendatar for a, b in pairwise(bagian))
-    for jenis in (Tabel, Gambar):
-        nomor = [b.nomor for b in semua if isinstance(b, jenis)]
+    for wadah in (Tabel, Gambar):
+        nomor = [b.nomor for b in semua if isinstance(b, wadah)]
         assert nomor == [f"3.{n}" for n in range(1, len(nomor) + 1)]
 
 

@@ -24,6 +24,11 @@ def version_order(versi: str) -> int:
     return 0 if versi == MURNI else int(versi.rsplit("-", 1)[1])
 
 
+def versions_up_to(versi: str) -> list[str]:
+    """The plan versions from the first to this one, in order."""
+    return [MURNI, *(f"perubahan-{n}" for n in range(1, version_order(versi) + 1))]
+
+
 V = TypeVar("V", bound=b.BerVersi)
 
 
@@ -119,8 +124,7 @@ class Indeks:
 
     def target_pada(self, indikator: str, jenis: str, periode: str, versi: str) -> b.Target | None:
         """The target row in force under a version: its own or the nearest earlier one."""
-        for urutan in range(version_order(versi), -1, -1):
-            nama = MURNI if urutan == 0 else f"perubahan-{urutan}"
+        for nama in reversed(versions_up_to(versi)):
             if baris := self.target.get((indikator, jenis, periode, nama)):
                 return baris
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sakip.berkas.baris import IndikatorVersi, Target
+from sakip.berkas.baris import MURNI, IndikatorVersi, Target
 from sakip.core.agregasi import peringatan_target_triwulan
 from sakip.core.alamat import Alamat
-from sakip.core.angka import cetak, cetak_satuan
+from sakip.core.angka import KONTEKS, cetak, cetak_satuan
 from sakip.core.aturan.jenis import (
     BatasCapaian,
     MetodeCapaian,
@@ -30,6 +30,7 @@ def enter_targets(ctx: Konteks) -> None:
         for periode, versi in zip(ctx.triwulan, ctx.versi_triwulan, strict=True):
             _target(ctx, iv, "triwulan", periode, versi)
         _check_quarter_targets(ctx, iv)
+        _target_change(ctx, iv)
     for baris in ctx.berkas.target:
         tahun = int(baris.periode[:4])
         if baris.jenis == "tahunan" and tahun != ctx.tahun:
@@ -37,6 +38,24 @@ def enter_targets(ctx: Konteks) -> None:
             iv_lain = ctx.indeks.indikator_pada(baris.indikator, tahun, versi)
             if iv_lain is not None and baris.versi == versi:
                 _enter_target(ctx, iv_lain, baris, versi)
+
+
+def _target_change(ctx: Konteks, iv: IndikatorVersi) -> None:
+    """How far a changed plan moved the year's target."""
+    kini = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun))
+    awal = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun), MURNI)
+    if ctx.versi == MURNI or kini is None or awal is None:
+        return
+    if kini.terbit is not None and awal.terbit is not None:
+        ctx.catat(
+            "selisih-target",
+            iv.indikator,
+            Perhitungan(KONTEKS.subtract(kini.terbit, awal.terbit), "{menjadi} − {semula}"),
+            versi=ctx.versi,
+            satuan=iv.satuan,
+            desimal=iv.desimal,
+            masukan=(masukan("menjadi", kini), masukan("semula", awal)),
+        )
 
 
 def _target(
@@ -52,11 +71,8 @@ def _enter_target(
 ) -> None:
     dari: tuple[Masukan, ...] = ()
     isi = entered(baris)
-    teks = ""
-    if baris.nilai is not None and baris.nilai_atas is not None:
+    if baris.nilai_atas is not None:
         dari = (Masukan("target_atas", baris.nilai_atas, satuan=iv.satuan),)
-        atas = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
-        teks = f"{cetak(baris.nilai, iv.desimal)}–{atas}"
     if baris.keterangan or baris.versi != versi:
         tetap = "" if baris.versi == versi else f"Tidak berubah sejak versi {baris.versi}."
         isi = isi._replace(catatan=tuple(filter(None, (baris.keterangan, tetap))))
@@ -67,9 +83,17 @@ def _enter_target(
         desimal=iv.desimal,
         asal=Asal.DIISI,
         masukan=dari,
-        teks=teks,
+        teks=range_text(iv, baris),
     )
     ctx.hasil.catat(hasil, berlaku=berlaku)
+
+
+def range_text(iv: IndikatorVersi, baris: Target) -> str:
+    """A range target as printed, ``30,00–45,00 menit``; empty for one that is no range."""
+    if baris.nilai is None or baris.nilai_atas is None:
+        return ""
+    atas = cetak_satuan(baris.nilai_atas, iv.satuan, iv.desimal)
+    return f"{cetak(baris.nilai, iv.desimal)}–{atas}"
 
 
 def _check_quarter_targets(ctx: Konteks, iv: IndikatorVersi) -> None:
@@ -136,8 +160,7 @@ def _capaian(ctx: Konteks, iv: IndikatorVersi, periode: str) -> Hasil | None:
             masukan=dari,
         )
     )
-    if batas.pendamping is not None and hitungan.berlantai is not None:
-        _companion(ctx, hasil, hitungan, batas)
+    _companion(ctx, hasil, batas)
     return hasil
 
 
@@ -164,16 +187,14 @@ def _class_of(skala: Skala, hasil: Hasil) -> str:
     return hasil.label or golongkan(skala, nilai_terbit(hasil)).kode
 
 
-def _companion(ctx: Konteks, hasil: Hasil, hitungan: HasilCapaian, batas: BatasCapaian) -> None:
+def _companion(ctx: Konteks, hasil: Hasil, batas: BatasCapaian) -> None:
     """The same capaian under the companion cap, for the second mean in the annex."""
-    if hitungan.berlantai is None or batas.pendamping is None or hasil.penuh is None:
+    if hasil.terbit is None or batas.pendamping is None:
         return
     rujukan, _ = ctx.isi("capaian.batas", BatasCapaian)
     puncak = batas.model_copy(update={"di_atas": batas.pendamping, "menjadi": batas.pendamping})
-    nilai = potong(hitungan.berlantai, puncak)
-    pola = (
-        "{capaian}" if nilai == hitungan.berlantai else "{capaian}, dihitung paling tinggi {batas}"
-    )
+    nilai = potong(hasil.terbit, puncak)
+    pola = "{capaian}" if nilai == hasil.terbit else "{capaian}, dihitung paling tinggi {batas}"
     ctx.catat(
         "capaian-dibatasi",
         hasil.alamat.subjek,

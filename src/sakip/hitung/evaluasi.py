@@ -38,6 +38,17 @@ def _sheet(ctx: Konteks, baris: Mapping[str, KomponenLkeBaris]) -> None:
             if satu.lapangan is None
             else satu.lapangan
         )
+        dari = [masukan("lke", meja)]
+        if satu.lapangan is not None:
+            kunjungan = ctx.catat(
+                "lke-lapangan",
+                k.id,
+                Perhitungan(satu.lapangan),
+                satuan="",
+                desimal=isi.desimal,
+                asal=Asal.TERLAPOR,
+            )
+            dari.append(masukan("lapangan", kunjungan))
         akhir = ctx.catat(
             "lke-komponen",
             k.id,
@@ -45,7 +56,7 @@ def _sheet(ctx: Konteks, baris: Mapping[str, KomponenLkeBaris]) -> None:
             satuan="",
             desimal=isi.desimal,
             aturan=rujukan,
-            masukan=(masukan("lke", meja), Masukan("lapangan", satu.lapangan)),
+            masukan=dari,
         )
         komponen.append(akhir)
         ctx.catat(

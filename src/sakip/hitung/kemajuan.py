@@ -7,7 +7,7 @@ from sakip.core.alamat import Alamat
 from sakip.core.aturan.jenis import Kemajuan, Polaritas
 from sakip.core.jejak import Asal, Hasil, Masukan, buat_hasil
 from sakip.core.kemajuan import hitung_kemajuan, peringatan_target_akhir
-from sakip.hitung.capaian import method_of
+from sakip.hitung.capaian import method_of, range_text
 from sakip.hitung.konteks import Konteks, masukan, nilai_terbit
 from sakip.hitung.realisasi import entered
 from sakip.hitung.rerata import IKU, TINGKAT, mean_of
@@ -71,6 +71,7 @@ def _end_target(ctx: Konteks, iv: IndikatorVersi, akhir: int) -> Hasil | None:
         if baris.nilai_atas is None
         else (Masukan("target_akhir_atas", baris.nilai_atas, satuan=iv.satuan),)
     )
+    teks = range_text(iv, baris)
     return ctx.hasil.catat(
         buat_hasil(
             Alamat("target-akhir", iv.indikator, str(akhir), baris.versi),
@@ -79,5 +80,6 @@ def _end_target(ctx: Konteks, iv: IndikatorVersi, akhir: int) -> Hasil | None:
             desimal=iv.desimal,
             asal=Asal.DIISI,
             masukan=atas,
+            teks=teks,
         )
     )

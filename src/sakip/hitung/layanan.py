@@ -138,6 +138,17 @@ def _service_index(ctx: Konteks) -> None:
             asal=Asal.DIISI,
         )
         dari.append(masukan(satu.aspek, aspek))
+        bobot = next((a.bobot for a in isi.aspek if a.id == satu.aspek), None)
+        if bobot is not None:
+            ctx.catat(
+                "ipp-aspek-berbobot",
+                satu.aspek,
+                Perhitungan(satu.nilai * bobot / 100, "{aspek} × {bobot}%"),
+                satuan="",
+                desimal=isi.desimal,
+                aturan=rujukan,
+                masukan=(masukan("aspek", aspek), Masukan("bobot", bobot)),
+            )
     f02 = ctx.catat(
         "ipp-f02",
         KANTOR,

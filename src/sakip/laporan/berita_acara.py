@@ -164,5 +164,5 @@ def _signature(rapat: Rapat, pada: date) -> tuple[Blok, ...]:
     if kepala is None:
         return (Paragraf(bahan.celah("kepala kantor (lembar jabatan)")),)
     pihak = holder(bahan, kepala, pada)
-    tempat = place_and_date(bahan, bahan.berkas.tempat_laporan, rapat.tanggal, rapat.nama)
+    tempat = place_and_date(bahan, "", rapat.tanggal)
     return (TandaTangan((pihak.penanda(),), tempat),)

@@ -76,7 +76,7 @@ def evaluasi_renja(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Do
     """
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"Evaluasi terhadap Hasil Renja Perangkat Daerah Tahun {bahan.tahun}"
-    isi = (*heading(bahan, judul), *_form(bahan), signed(bahan, NASKAH))
+    isi = (*heading(bahan, judul), *_form(bahan), signed(bahan))
     nama = f"{NASKAH} Tahun {bahan.tahun} {berkas.kantor.nama}"
     return finished(bahan, NASKAH, nama, (Bagian(isi, mendatar=True),), bahan.hari)
 

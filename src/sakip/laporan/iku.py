@@ -238,5 +238,5 @@ def _signature(bahan: Bahan, hari: date | None) -> tuple[Blok, ...]:
     if kepala is None:
         return (Paragraf(bahan.celah("kepala kantor (lembar jabatan)")),)
     pihak = holder(bahan, kepala, hari or date(bahan.tahun, 1, 1))
-    tempat = place_and_date(bahan, bahan.berkas.tempat_laporan, hari, f"penetapan {NASKAH}")
+    tempat = place_and_date(bahan, "", hari)
     return (TandaTangan((pihak.penanda(),), tempat),)

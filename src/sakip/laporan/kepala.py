@@ -22,7 +22,7 @@ from sakip.naskah.pohon import (
 
 GARIS = "." * 34
 """A line to write on by hand."""
-_TITIK = "…"
+_ISIAN = "." * 22
 _CONTOH = "Contoh, bukan data nyata"
 _DRAF = "Draf, belum lengkap"
 
@@ -66,13 +66,11 @@ def letterhead(bahan: Bahan, lambang: Citra | None) -> Kop:
     return Kop((f"Pemerintah {kantor.nama_daerah}", kantor.nama), kantor.alamat, lambang)
 
 
-def place_and_date(bahan: Bahan, tempat: str, tanggal: date | None, naskah: str) -> str:
-    """``Bajeng, 2 Januari 2024``; what is not known is a gap of that paper."""
-    if not tempat:
-        bahan.celah(f"tempat {naskah}")
-    if tanggal is None:
-        bahan.celah(f"tanggal {naskah}")
-    return f"{tempat or _TITIK}, {cetak_tanggal(tanggal) if tanggal else _TITIK}"
+def place_and_date(bahan: Bahan, tempat: str, tanggal: date | None) -> str:
+    """``Bajeng, 2 Januari 2024``; papers are signed after printing, so what is not known yet
+    is room to write by hand."""
+    di = tempat or bahan.berkas.tempat_laporan or _ISIAN
+    return f"{di}, {cetak_tanggal(tanggal) if tanggal else _ISIAN}"
 
 
 def finished(

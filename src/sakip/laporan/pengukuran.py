@@ -59,7 +59,7 @@ def pengukuran(berkas: Berkas, buku: BukuHasil, *, draf: bool = False) -> Dokume
     """
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"{NASKAH} Tahun {bahan.tahun}"
-    isi = (*heading(bahan, judul), *_indicators(bahan), *_money(bahan), signed(bahan, NASKAH))
+    isi = (*heading(bahan, judul), *_indicators(bahan), *_money(bahan), signed(bahan))
     return finished(
         bahan,
         NASKAH,
@@ -259,11 +259,9 @@ def heading(bahan: Bahan, judul: str) -> tuple[Blok, ...]:
     return (Judul(1, f"{judul}\n{kantor.nama} {kantor.nama_daerah}".upper()),)
 
 
-def signed(bahan: Bahan, naskah: str) -> TandaTangan:
+def signed(bahan: Bahan) -> TandaTangan:
     """The head's signature under a paper of the whole year, on the day of its report."""
-    hari = bahan.berkas.tanggal_laporan
-    tempat = place_and_date(bahan, bahan.berkas.tempat_laporan, hari, naskah)
-    return TandaTangan((head_of_office(bahan, bahan.hari),), tempat)
+    return signed_by_hand(bahan, bahan.berkas.tanggal_laporan, bahan.hari)
 
 
 def signed_by_hand(bahan: Bahan, hari: date | None, pada: date) -> TandaTangan:
@@ -271,9 +269,8 @@ def signed_by_hand(bahan: Bahan, hari: date | None, pada: date) -> TandaTangan:
 
     pada: the day that says who the head is, if `hari` is open.
     """
-    tempat = bahan.berkas.tempat_laporan or bahan.berkas.kantor.nama
-    kapan = cetak_tanggal(hari) if hari else GARIS
-    return TandaTangan((head_of_office(bahan, hari or pada),), f"{tempat}, {kapan}")
+    tempat = place_and_date(bahan, "", hari)
+    return TandaTangan((head_of_office(bahan, hari or pada),), tempat)
 
 
 def head_of_office(bahan: Bahan, pada: date) -> Penanda:

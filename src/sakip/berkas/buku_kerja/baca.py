@@ -125,10 +125,11 @@ class _Tempat:
         return berkas
 
     def _told(self, jalur: tuple[int | str, ...]) -> bool:
-        """Whether the row has a cell that could not be read: what it lacks follows from that."""
+        """Whether this only follows from a cell that could not be read."""
         match jalur:
-            case (str(lembar), int(ke), *_) if lembar in self.lembar:
-                return ke in self.lembar[lembar].rusak
+            case (str(lembar), int(ke), *sisa) if lembar in self.lembar:
+                rusak = self.lembar[lembar].rusak.get(ke, set())
+                return bool(rusak) and (not sisa or sisa[0] in rusak)
             case _:
                 return ".".join(map(str, jalur)) in self.rusak
 

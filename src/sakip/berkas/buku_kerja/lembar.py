@@ -40,7 +40,7 @@ class Temuan:
 class LembarTerbaca(NamedTuple):
     """One sheet: its name in the file, column of each field, and its rows.
 
-    nomor: row numbers in the file, one for each of `data`. rusak: indexes of rows with a cell
+    nomor: row numbers in the file, one for each of `data`. rusak: by index of the row, the fields
     that could not be read.
     """
 
@@ -48,14 +48,14 @@ class LembarTerbaca(NamedTuple):
     kolom: Mapping[str, int]
     data: list[dict[str, Any]]
     nomor: list[int]
-    rusak: set[int]
+    rusak: dict[int, set[str]]
 
 
 def read_rows(
     lembar: str, nama: str, isi: Sequence[Baris], pindaian: Pindaian, temuan: Temuan
 ) -> LembarTerbaca:
     """The rows of a sheet of the model; `nama` is what it is called in the file."""
-    hasil = LembarTerbaca(nama, {}, [], [], set())
+    hasil = LembarTerbaca(nama, {}, [], [], {})
     kepala = _heading_row(lembar, isi)
     if kepala is None:
         if isi:
@@ -66,21 +66,22 @@ def read_rows(
     banyak = len(temuan.semua)
     letak = _positions(lembar, nama, kepala, bool(berisi), temuan)
     _stray_cells(nama, kepala, berisi, temuan)
-    _formulas(nama, kepala.nomor, set(letak.values()), pindaian, temuan)
     if len(temuan.semua) > banyak:
         return hasil
     hasil = hasil._replace(kolom=letak)
+    _formulas(nama, kepala.nomor, set(letak.values()), pindaian, temuan)
     for baris in berisi:
         satu: dict[str, Any] = {}
-        rusak = False
+        rusak: set[str] = set()
         for kolom in columns(lembar):
             di = letak[kolom.nama]
             ada, nilai = _value(kolom, _at(baris, di), nama, baris.nomor, di, pindaian, temuan)
-            rusak |= ada and nilai is None
             if ada and nilai is not None:
                 satu[kolom.nama] = nilai
+            elif ada:
+                rusak.add(kolom.nama)
         if rusak:
-            hasil.rusak.add(len(hasil.data))
+            hasil.rusak[len(hasil.data)] = rusak
         elif not satu or _prepared(lembar, satu):
             continue
         hasil.data.append(_completed(lembar, satu))
@@ -103,8 +104,6 @@ def read_front(
         letak[jalur] = baris.nomor
         if sel(baris.nomor, 2) in pindaian.rumus:
             _refuse_formula(nama, baris.nomor, 2, temuan)
-            rusak.add(jalur)
-            continue
         ada, nilai = _value(kolom, _at(baris, 2), nama, baris.nomor, 2, pindaian, temuan)
         if not ada:
             continue
@@ -125,6 +124,8 @@ def _value(
     temuan: Temuan,
 ) -> tuple[bool, Any]:
     """Whether the cell holds something, and its value; None after a finding."""
+    if sel(baris, di) in pindaian.rumus:
+        return True, None
     if not _filled(isi):
         lowong = isi == LOWONG and kolom.jenis is Jenis.TEKS and bool(kolom.bawaan)
         return lowong, "" if lowong else None

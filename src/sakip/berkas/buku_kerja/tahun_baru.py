@@ -202,27 +202,30 @@ class _Baru:
             for h in hasil
             if (h.alamat.ukuran, h.alamat.periode) == ("realisasi", self.lalu)
         }
+        sendiri: set[str] = set()
         for r in self.lama.realisasi:
-            if r.periode[:4] != self.lalu or r.indikator not in terbit:
-                yield r
-            elif r.periode == self.lalu and r.komponen is None:
-                yield r
-                del terbit[r.indikator]
+            if r.periode == self.lalu and r.komponen is None:
+                sendiri.add(r.indikator)
+            elif r.periode[:4] == self.lalu and r.indikator in terbit:
+                continue  # its quarters and components have become one figure
+            yield r
         for indikator, h in terbit.items():
-            if (satu := _published(indikator, self.lalu, h)) is not None:
+            satu = None if indikator in sendiri else _published(indikator, self.lalu, h)
+            if satu is not None:
                 yield satu
 
     def _measurements(self) -> Iterator[b.Realisasi]:
         """Rows of the new year for what is typed in, in quarters where it was last year."""
+        sudah = {r.indikator for r in self._of_year("realisasi", self.tahun)}
+        per_triwulan = {
+            r.indikator for r in self._of_year("realisasi", self.lalu) if r.periode != self.lalu
+        }
+        tahun = Periode.baca(self.tahun)
         for iv in self.indikator:
-            if iv.asal not in ("isian", "rumus") or (iv.asal == "rumus" and not iv.komponen):
+            diketik = iv.asal == "isian" or (iv.asal == "rumus" and iv.komponen)
+            if iv.indikator in sudah or not (diketik or iv.indikator in per_triwulan):
                 continue
-            if any(r.indikator == iv.indikator for r in self._of_year("realisasi", self.tahun)):
-                continue
-            semua = self._of_year("realisasi", self.lalu)
-            bertriwulan = any(r.indikator == iv.indikator and r.periode != self.lalu for r in semua)
-            tahun = Periode.baca(self.tahun)
-            for periode in tahun.triwulan() if bertriwulan else (tahun,):
+            for periode in tahun.triwulan() if iv.indikator in per_triwulan else (tahun,):
                 yield b.Realisasi(indikator=iv.indikator, periode=str(periode), kosong=_BELUM)
 
     # -- follow-up ------------------------------------------------------------

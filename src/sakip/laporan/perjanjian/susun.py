@@ -91,8 +91,7 @@ def _pages(janji: Janji, nama: str, lambang: Citra | None) -> tuple[Bagian, ...]
     bahan = janji.bahan
     pertama = holder(bahan, janji.pertama, janji.pada)
     kedua = holder(bahan, janji.kedua, janji.pada) if janji.kedua else None
-    naskah = f"{nama} {janji.pertama.nama} (lembar perjanjian)"
-    tempat_tanggal = place_and_date(bahan, janji.tempat, janji.tanggal, naskah)
+    tempat_tanggal = place_and_date(bahan, janji.tempat, janji.tanggal)
 
     def tanda(*sebagai: str) -> TandaTangan:
         pihak = [(p, s) for p, s in ((kedua, sebagai[:1]), (pertama, sebagai[1:])) if p]

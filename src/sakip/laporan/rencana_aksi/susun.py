@@ -51,7 +51,7 @@ def pengukuran_rencana_aksi(berkas: Berkas, buku: BukuHasil, *, draf: bool = Fal
     """
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"{PENGUKURAN} Perangkat Daerah Tahun {bahan.tahun}"
-    isi = (*heading(bahan, judul), *_measurement(bahan), signed(bahan, PENGUKURAN))
+    isi = (*heading(bahan, judul), *_measurement(bahan), signed(bahan))
     bagian = (Bagian(isi, mendatar=True),)
     nama = f"{PENGUKURAN} Tahun {bahan.tahun} {berkas.kantor.nama}"
     return finished(bahan, PENGUKURAN, nama, bagian, bahan.hari)

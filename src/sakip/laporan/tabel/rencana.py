@@ -225,7 +225,7 @@ def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         nomor,
         f"Indikator Kinerja Utama {bahan.berkas.kantor.nama}",
         ("No", "Kinerja utama", "Indikator kinerja utama", "Formulasi", "Sumber data"),
-        (Kolom("tengah", 6), Kolom(lebar=19), Kolom(lebar=20), Kolom(lebar=38), Kolom(lebar=20)),
+        (Kolom("tengah", 6), Kolom(lebar=19), Kolom(lebar=20), Kolom(lebar=38), Kolom(lebar=17)),
         tuple(baris),
         label=_IKU,
     )
