@@ -34,9 +34,7 @@ def _baru(folder: Path) -> Path:
     return folder / "asal.xlsx"
 
 
-def isi(
-    buku: Workbook, lembar: str, baris: int, kolom: str, nilai: object, format_: str = ""
-) -> str:
+def isi(buku: Workbook, lembar: str, baris: int, kolom: str, nilai: Any, format_: str = "") -> str:
     """Type into a cell; its name, as messages give it."""
     sel = buku[lembar].cell(baris, position(lembar, kolom))
     sel.value = nilai

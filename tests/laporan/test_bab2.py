@@ -109,7 +109,7 @@ def test_a_formula_that_is_only_computed_is_written_with_the_names_of_its_parts(
     iv = next(i for i in bahan().indikator if i.indikator == "p5.i1")
     tanpa = iv.model_copy(update={"formulasi": ""})
     atas = "Desa yang melaporkan pertanggungjawaban realisasi APB Desa"
-    assert formula_of(bahan(), tanpa) == (Pecahan(atas, "Jumlah desa"), " × 100")
+    assert formula_of(bahan(), tanpa) == (Pecahan(atas, "Jumlah desa"), " ×\N{NO-BREAK SPACE}100")
     ikpp = next(i for i in bahan().indikator if i.indikator == "ikpp")
     isi = formula_of(bahan(), ikpp.model_copy(update={"formulasi": ""}))
     assert "Indeks Pelayanan Publik" in polos(isi)

@@ -20,7 +20,8 @@ from sakip.core.rumus import urai
 from sakip.galat import Galat
 from sakip.hitung import BukuHasil, hitung
 from sakip.laporan.bahan import Bahan
-from sakip.laporan.iku import formula, iku
+from sakip.laporan.formulasi import formula_of as formula
+from sakip.laporan.iku import iku
 from sakip.naskah.pdf import tulis_pdf
 from sakip.naskah.pohon import Dokumen, Isi, Paragraf, Pecahan, Tabel, TandaTangan, potongan
 from sakip.naskah.telusur import polos, semua_blok, semua_teks

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sakip.berkas.baris import IndikatorVersi
+from sakip.berkas.periksa import formula_of as parsed_formula
 from sakip.core.aturan.jenis import RumusIndikator
-from sakip.core.rumus import tulis_nama, urai
+from sakip.core.rumus import Rumus, tulis_nama, urai
+from sakip.core.rumus.pohon import Minus, Operasi, Pohon
 from sakip.laporan.bahan import Bahan
-from sakip.naskah.pohon import Isi, Pecahan
+from sakip.naskah.pohon import Isi, Pecahan, Potongan, potongan
 
 _PENGALI = re.compile(r"^(?P<bawah>.+?)\s+[x×]\s*(?P<kali>100\s*%?)$")
 _DI_LUAR = (" + ", " - ", " − ")
@@ -17,8 +20,55 @@ _KALI = (" x ", " × ")
 
 
 def formula_of(bahan: Bahan, iv: IndikatorVersi) -> Isi:
-    """What the office writes as formula, else the formula it is computed by; empty without both."""
-    return typeset(iv.formulasi or _computed(bahan, iv))
+    """The office's formula typeset; where that gives no fraction, the computed one if it does.
+
+    Empty for an indicator without either.
+    """
+    tertulis = _unbroken(typeset(iv.formulasi or _computed(bahan, iv)))
+    if _has_fraction(tertulis):
+        return tertulis
+    rumus = parsed_formula(iv, bahan.aturan, date(bahan.tahun, 12, 31))
+    if rumus is None:
+        return tertulis
+    label = {f"@{i.indikator}": i.nama for i in bahan.indikator}
+    label |= {k.nama: k.label for k in iv.komponen}
+    hitungan = _unbroken(_pieces(rumus, rumus.akar, label))
+    if not _has_fraction(hitungan):
+        return tertulis
+    nama, sama_dengan, _ = iv.formulasi.partition(" = ")
+    return (f"{nama} = ", *potongan(hitungan)) if sama_dengan else hitungan
+
+
+def _unbroken(isi: Isi) -> Isi:
+    """A factor stays on the line of its sign."""
+    return isi and tuple(
+        p.replace("× ", "×\N{NO-BREAK SPACE}") if isinstance(p, str) else p for p in potongan(isi)
+    )
+
+
+def _has_fraction(isi: Isi) -> bool:
+    return any(isinstance(p, Pecahan) for p in potongan(isi))
+
+
+def _pieces(rumus: Rumus, pohon: Pohon, label: dict[str, str]) -> tuple[Potongan, ...]:
+    """A sum with the divisions that stand in the open as fractions, all else in a row."""
+    teks = tulis_nama(replace(rumus, akar=pohon), label)
+    if not isinstance(pohon, Operasi):
+        return (teks,)
+    kiri, kanan = (replace(rumus, akar=anak) for anak in (pohon.kiri, pohon.kanan))
+    if pohon.tanda == "/":
+        return (Pecahan(tulis_nama(kiri, label), tulis_nama(kanan, label)),)
+    if _bracketed(pohon):
+        return (teks,)
+    depan, belakang = (_pieces(rumus, anak, label) for anak in (pohon.kiri, pohon.kanan))
+    return (*depan, f" {pohon.tanda} ", *belakang)
+
+
+def _bracketed(pohon: Operasi) -> bool:
+    """Whether a part must keep the brackets that it has when written in a row."""
+    longgar = [isinstance(p, Operasi) and p.tanda in "+−" for p in (pohon.kiri, pohon.kanan)]
+    bertanda = isinstance(pohon.kiri, Minus) or isinstance(pohon.kanan, Minus)
+    return bertanda or (any(longgar) if pohon.tanda == "×" else pohon.tanda == "−" and longgar[1])
 
 
 def typeset(teks: str) -> Isi:

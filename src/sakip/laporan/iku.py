@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from sakip.berkas import baris as b
 from sakip.berkas.model import Berkas
-from sakip.berkas.periksa import formula_of as parsed_formula
 from sakip.core.periode import Periode
-from sakip.core.rumus import Rumus, tulis_nama
-from sakip.core.rumus.pohon import Minus, Operasi, Pohon
 from sakip.hitung import BukuHasil
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.formulasi import formula_of
@@ -31,13 +27,10 @@ from sakip.naskah.pohon import (
     Judul,
     Kolom,
     Paragraf,
-    Pecahan,
-    Potongan,
     Sel,
     Tabel,
     TandaTangan,
     Teks,
-    potongan,
 )
 
 NASKAH = "Indikator Kinerja Utama"
@@ -151,7 +144,7 @@ def _definition(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
 
 
 def _formula_cell(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
-    rumus = formula(bahan, iv)
+    rumus = formula_of(bahan, iv)
     return bahan.celah(f"formulasi {iv.nama}") if iv.iku and not rumus else rumus
 
 
@@ -163,58 +156,6 @@ def _responsible(bahan: Bahan, iv: b.IndikatorVersi) -> Isi | Sel:
     if iv.sumber_data:
         isi.append((Teks("Sumber: ", miring=True), iv.sumber_data))
     return Sel(tuple(Paragraf(satu, rata="kiri") for satu in isi)) if isi else ""
-
-
-# -- formulas -----------------------------------------------------------------
-
-
-def formula(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
-    """The office's formula typeset; where that gives no fraction, the computed one if it does."""
-    tertulis = _unbroken(formula_of(bahan, iv))
-    if _has_fraction(tertulis):
-        return tertulis
-    rumus = parsed_formula(iv, bahan.aturan, date(bahan.tahun, 12, 31))
-    if rumus is None:
-        return tertulis
-    label = {f"@{i.indikator}": i.nama for i in bahan.indikator}
-    label |= {k.nama: k.label for k in iv.komponen}
-    hitungan = _unbroken(_pieces(rumus, rumus.akar, label))
-    if not _has_fraction(hitungan):
-        return tertulis
-    nama, sama_dengan, _ = iv.formulasi.partition(" = ")
-    return (f"{nama} = ", *potongan(hitungan)) if sama_dengan else hitungan
-
-
-def _unbroken(isi: Isi) -> Isi:
-    """A factor stays on the line of its sign."""
-    return isi and tuple(
-        p.replace("× ", "×\N{NO-BREAK SPACE}") if isinstance(p, str) else p for p in potongan(isi)
-    )
-
-
-def _has_fraction(isi: Isi) -> bool:
-    return any(isinstance(p, Pecahan) for p in potongan(isi))
-
-
-def _pieces(rumus: Rumus, pohon: Pohon, label: dict[str, str]) -> tuple[Potongan, ...]:
-    """A sum with the divisions that stand in the open as fractions, all else in a row."""
-    teks = tulis_nama(replace(rumus, akar=pohon), label)
-    if not isinstance(pohon, Operasi):
-        return (teks,)
-    kiri, kanan = (replace(rumus, akar=anak) for anak in (pohon.kiri, pohon.kanan))
-    if pohon.tanda == "/":
-        return (Pecahan(tulis_nama(kiri, label), tulis_nama(kanan, label)),)
-    if _bracketed(pohon):
-        return (teks,)
-    depan, belakang = (_pieces(rumus, anak, label) for anak in (pohon.kiri, pohon.kanan))
-    return (*depan, f" {pohon.tanda} ", *belakang)
-
-
-def _bracketed(pohon: Operasi) -> bool:
-    """Whether a part must keep the brackets that it has when written in a row."""
-    longgar = [isinstance(p, Operasi) and p.tanda in "+−" for p in (pohon.kiri, pohon.kanan)]
-    bertanda = isinstance(pohon.kiri, Minus) or isinstance(pohon.kanan, Minus)
-    return bertanda or (any(longgar) if pohon.tanda == "×" else pohon.tanda == "−" and longgar[1])
 
 
 # -- signing ------------------------------------------------------------------

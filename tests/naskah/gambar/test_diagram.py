@@ -53,10 +53,12 @@ def test_bars_are_as_long_as_their_figures_from_a_zero_base(buka: Buka) -> None:
     citra = gambar_batang(
         "Tercapai?", [Batang("a", terbit("50%"), nada="baik"), Batang("b", terbit("100%"))]
     )
-    batang = [k for k in buka(citra.isi).kotak if k.warna in WARNA.values()]
+    lukisan = buka(citra.isi)
+    batang = [k for k in lukisan.kotak if k.warna in WARNA.values()]
+    nama = next(t for t in lukisan.teks if t.teks == "a")
     separuh, penuh = (k.x2 - k.x1 for k in batang)
     assert abs(penuh - 2 * separuh) < Decimal("0.05")
-    assert batang[0].x1 == batang[1].x1
+    assert nama.x2 < batang[0].x1 == batang[1].x1
 
 
 def test_a_negative_bar_goes_left_from_zero(buka: Buka) -> None:
@@ -218,6 +220,17 @@ def test_figures_are_printed_as_given_and_never_made_anew(buka: Buka) -> None:
         assert "101,4 (A)" in kata.replace("101 ,4", "101,4")
         assert "101,36" not in kata
         assert "101,4 (A)" in citra.alt
+
+
+def test_a_figure_longer_than_its_column_is_wrapped(buka: Buka) -> None:
+    nilai = Terbit(Decimal(5), "lima dari tiga belas desa yang wajib melapor")
+    for citra in (
+        gambar_batang("x", [Batang("a", nilai, status="di bawah target")]),
+        gambar_kuadran("x", [Titik("a", nilai, nilai)], SERAPAN, CAPAIAN, ARTI),
+    ):
+        lukisan = buka(citra.isi)
+        assert lukisan.berantakan() == []
+        assert sum("melapor" in t.teks for t in lukisan.teks) >= 1
 
 
 def test_equal_data_gives_equal_bytes() -> None:
