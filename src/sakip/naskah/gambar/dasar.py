@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -100,11 +100,13 @@ class KolomAngka:
     It is as wide as its figures, at most `terlebar`; a longer one is wrapped instead.
     """
 
-    def __init__(self, teks: Iterable[str], kiri: int, ukuran: int, terlebar: int) -> None:
+    def __init__(self, teks: Collection[str], kiri: int, ukuran: int, terlebar: int) -> None:
         self.kiri, self.ukuran, self.terlebar = kiri, ukuran, terlebar
-        belah = [belah_koma(t) or (t, "") for t in teks if lebar(t, ukuran) <= terlebar]
+        pendek = [t for t in teks if lebar(t, ukuran) <= terlebar]
+        belah = [belah_koma(t) or (t, "") for t in pendek]
         self._depan = max((lebar(depan, ukuran) for depan, _ in belah), default=0)
-        self.lebar = self._depan + max((lebar(sisa, ukuran) for _, sisa in belah), default=0)
+        sisa = max((lebar(sisa, ukuran) for _, sisa in belah), default=0)
+        self.lebar = self._depan + sisa if len(pendek) == len(teks) else terlebar
 
     def tulis(self, kanvas: Kanvas, y: int, teks: str) -> int:
         """Prints one figure; returns the height below it."""
