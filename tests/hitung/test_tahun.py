@@ -290,3 +290,21 @@ def test_means_do_not_depend_on_the_order_of_indicators(nilai: list[Decimal]) ->
         return jalankan(berkas).ambil("rerata-capaian:iku:2024").penuh
 
     assert rerata(nilai) == rerata(nilai[::-1])
+
+
+def test_an_earlier_year_given_by_components_is_computed_too() -> None:
+    iv = indikator(
+        tahun=2023,
+        rumus="selesai / masuk × 100",
+        satuan="%",
+        komponen=(
+            Komponen(nama="selesai", label="Selesai", satuan="berkas"),
+            Komponen(nama="masuk", label="Masuk", satuan="berkas"),
+        ),
+    )
+    lalu = Realisasi(
+        indikator="a", periode="2023", komponen={"selesai": Decimal(3), "masuk": Decimal(4)}
+    )
+    buku = jalankan(kecil(iv, target=(target("80"),), realisasi=(lalu, realisasi("80"))))
+    assert buku.ambil("realisasi:a:2023").terbit == 75
+    assert buku.ambil("selisih-tahunan:a:2024").terbit == 5

@@ -70,6 +70,14 @@ def test_levels_follow_each_other_and_sasaran_are_numbered_within_them() -> None
     assert [baris[0] for baris in isi if len(baris) == 7][:4] == ["1", "2", "1", "2"]
 
 
+def test_a_programme_stands_under_the_condition_it_is_to_bring_about() -> None:
+    isi = rows(tables(blocks(paper(BERJALAN)))[0])
+    (baris,) = (b for b in isi if "Waktu tanggap laporan gangguan" in b)
+    assert baris[1] == "Meningkatnya kesigapan menanggapi gangguan"
+    (bawah,) = (b for b in isi if "Jumlah patroli bersama" in b)
+    assert bawah[1].startswith("Koordinasi dengan Perangkat Daerah")
+
+
 def test_slips_of_the_source_are_not_printed() -> None:
     isi = said(blocks(paper("bajeng", draf=True)))
     for salah in ("82, 71", "terealisasi dari target", "prasana ", "Meningkatkan akuntabilitas"):

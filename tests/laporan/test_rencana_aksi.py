@@ -212,6 +212,11 @@ def test_a_step_nobody_answers_for_is_a_gap() -> None:
     assert [g.pesan for g in salah.value.rincian] == ["penanggung jawab Nilai Evaluasi AKIP"]
 
 
+def test_who_answers_for_an_indicator_goes_before_who_answers_for_its_node() -> None:
+    siapa = {b[-1] for b in quarters(plan(), "Predikat pengawasan kearsipan")}
+    assert siapa == {"Kepala Subbagian Umum dan Kepegawaian"}
+
+
 def test_a_change_of_hands_within_the_year_shows_both_posts() -> None:
     berkas = bahan(BERJALAN).berkas
     ganti = tuple(

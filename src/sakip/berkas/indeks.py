@@ -67,7 +67,9 @@ class Indeks:
         self._indikator = _histories(berkas.indikator_versi, "indikator")
         self._simpul = _histories(berkas.simpul_versi, "simpul")
         self.jenis_simpul = {s.id: s.jenis for s in berkas.simpul}
-        self.target = {t.kunci: t for t in berkas.target}
+        self.target: dict[tuple[str, str, str, str], b.Target] = {
+            (t.indikator, t.jenis, t.periode, t.versi): t for t in berkas.target
+        }
         self.realisasi = {(r.indikator, r.periode): r for r in berkas.realisasi}
         self.nilai_luar = {(n.indikator, n.tahun_pakai): n for n in berkas.nilai_luar}
         self.dokumen = {d.id: d for d in berkas.dokumen}
@@ -124,6 +126,8 @@ class Indeks:
 
     def target_pada(self, indikator: str, jenis: str, periode: str, versi: str) -> b.Target | None:
         """The target row in force under a version: its own or the nearest earlier one."""
+        if versi == MURNI:
+            return self.target.get((indikator, jenis, periode, versi))
         for nama in reversed(versions_up_to(versi)):
             if baris := self.target.get((indikator, jenis, periode, nama)):
                 return baris

@@ -64,6 +64,9 @@ def _collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if menyala:
+            # Straight to the oldest generation: a million new objects would be searched at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

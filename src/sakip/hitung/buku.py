@@ -29,16 +29,17 @@ class BukuHasil:
 
     def __init__(self, tahun: int) -> None:
         self.tahun = tahun
-        self._hasil: dict[Alamat, Hasil] = {}
-        self._berlaku: dict[tuple[str, str, str], Hasil] = {}
+        self._hasil: dict[tuple[str, str, str, str], Hasil] = {}
+        self._berlaku: dict[tuple[str, str, str, str], Hasil] = {}
         self._peringatan: list[Peringatan] = []
 
     def catat(self, hasil: Hasil, *, berlaku: bool = True) -> Hasil:
         """Enter a figure; `berlaku` False keeps it out of look-ups without version."""
         alamat = hasil.alamat
         self._hasil[alamat] = hasil
-        if berlaku:
-            self._berlaku[alamat[:3]] = hasil
+        if berlaku and alamat.versi:
+            # An address is a tuple, so the one without version is its key here.
+            self._berlaku[alamat.ukuran, alamat.subjek, alamat.periode, ""] = hasil
         return hasil
 
     def peringatkan(self, kode: str, alamat: Alamat | str, pesan: str) -> None:
@@ -56,9 +57,8 @@ class BukuHasil:
 
     def ada(self, ukuran: str, subjek: str, periode: str, versi: str = "") -> Hasil | None:
         """The figure at an address, or None."""
-        if versi:
-            return self._hasil.get(Alamat(ukuran, subjek, periode, versi))
-        return self._berlaku.get((ukuran, subjek, periode))
+        alamat = (ukuran, subjek, periode, versi)
+        return self._hasil.get(alamat) or self._berlaku.get(alamat)
 
     def ambil(self, alamat: Alamat | str) -> Hasil:
         """The figure at an address; raises Galat that names the nearest addresses."""
@@ -67,7 +67,7 @@ class BukuHasil:
         hasil = self.ada(*alamat)
         if hasil is not None:
             return hasil
-        dekat = difflib.get_close_matches(str(alamat), map(str, self._hasil), 3, 0.6)
+        dekat = difflib.get_close_matches(str(alamat), [str(h.alamat) for h in self], 3, 0.6)
         saran = f"Mungkin maksud Anda: {', '.join(dekat)}." if dekat else ""
         raise Galat(
             "alamat.tidak_ada",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sakip.berkas.baris import MURNI, IndikatorVersi, Target
 from sakip.core.agregasi import peringatan_target_triwulan
 from sakip.core.alamat import Alamat
@@ -10,23 +12,22 @@ from sakip.core.aturan.jenis import (
     BatasCapaian,
     MetodeCapaian,
     PilihanCapaian,
-    PilihanSkala,
     Polaritas,
     Skala,
 )
 from sakip.core.capaian import HasilCapaian, hitung_capaian, potong
 from sakip.core.jejak import Asal, Hasil, Masukan, Perhitungan, RujukanAturan, buat_hasil
 from sakip.core.predikat import capaian_kelas, golongkan
-from sakip.hitung.konteks import Konteks, masukan, nilai_terbit
+from sakip.hitung.konteks import Konteks, belum_diisi, masukan, nilai_terbit
 from sakip.hitung.realisasi import aggregation, entered
 
 
 def enter_targets(ctx: Konteks) -> None:
     """Enter ``target:<indikator>:<periode>@<versi>`` for every version of the year."""
-    lain = [v.id for v in ctx.berkas.versi_rencana if v.periode == str(ctx.tahun)]
+    lain = [v.id for v in ctx.berkas.versi_rencana if v.periode == ctx.periode]
     for iv in ctx.indikator:
         for versi in {*lain, ctx.versi}:
-            _target(ctx, iv, "tahunan", str(ctx.tahun), versi, berlaku=versi == ctx.versi)
+            _target(ctx, iv, "tahunan", ctx.periode, versi, berlaku=versi == ctx.versi)
         for periode, versi in zip(ctx.triwulan, ctx.versi_triwulan, strict=True):
             _target(ctx, iv, "triwulan", periode, versi)
         _check_quarter_targets(ctx, iv)
@@ -42,9 +43,11 @@ def enter_targets(ctx: Konteks) -> None:
 
 def _target_change(ctx: Konteks, iv: IndikatorVersi) -> None:
     """How far a changed plan moved the year's target."""
-    kini = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun))
-    awal = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun), MURNI)
-    if ctx.versi == MURNI or kini is None or awal is None:
+    if ctx.versi == MURNI:
+        return
+    kini = ctx.hasil.ada("target", iv.indikator, ctx.periode)
+    awal = ctx.hasil.ada("target", iv.indikator, ctx.periode, MURNI)
+    if kini is None or awal is None:
         return
     if kini.terbit is not None and awal.terbit is not None:
         ctx.catat(
@@ -98,11 +101,11 @@ def range_text(iv: IndikatorVersi, baris: Target) -> str:
 
 def _check_quarter_targets(ctx: Konteks, iv: IndikatorVersi) -> None:
     semua = [ctx.hasil.ada("target", iv.indikator, t) for t in ctx.triwulan]
-    tahun = ctx.hasil.ada("target", iv.indikator, str(ctx.tahun))
+    tahun = ctx.hasil.ada("target", iv.indikator, ctx.periode)
     if not any(semua) or tahun is None or tahun.terbit is None:
         return
     _, cara = aggregation(ctx, iv)
-    nilai = [ctx.nilai_target(iv.indikator, t) for t in ctx.triwulan]
+    nilai = [nilai_terbit(h) if h else belum_diisi("target") for h in semua]
     if pesan := peringatan_target_triwulan(cara, iv.entri, nilai, tahun.terbit):
         ctx.hasil.peringatkan("target.triwulan", tahun.alamat, pesan)
 
@@ -115,7 +118,7 @@ def compute(ctx: Konteks) -> None:
         for periode in ctx.triwulan:
             if ctx.hasil.ada("target", iv.indikator, periode):
                 _capaian(ctx, iv, periode)
-        tahunan = _capaian(ctx, iv, str(ctx.tahun))
+        tahunan = _capaian(ctx, iv, ctx.periode)
         if tahunan is not None:
             classify(ctx, "status", tahunan)
             classify(ctx, "capaian", tahunan)
@@ -133,11 +136,15 @@ def _other_year(ctx: Konteks, tahun: int) -> None:
 
 def method_of(ctx: Konteks, iv: IndikatorVersi) -> tuple[RujukanAturan, MetodeCapaian]:
     """The capaian rule of an indicator: its own, else the default of its polarity."""
-    nama = iv.metode
-    if not nama:
-        _, pilihan = ctx.isi("capaian.pilihan", PilihanCapaian)
-        nama = pilihan.bawaan[iv.polaritas]
-    return ctx.isi(nama, MetodeCapaian)
+    kunci = (iv.metode, iv.polaritas)
+    ketemu = ctx.metode.get(kunci)
+    if ketemu is None:
+        nama = iv.metode
+        if not nama:
+            _, pilihan = ctx.isi("capaian.pilihan", PilihanCapaian)
+            nama = pilihan.bawaan[iv.polaritas]
+        ketemu = ctx.metode[kunci] = ctx.isi(nama, MetodeCapaian)
+    return ketemu
 
 
 def _capaian(ctx: Konteks, iv: IndikatorVersi, periode: str) -> Hasil | None:
@@ -146,7 +153,7 @@ def _capaian(ctx: Konteks, iv: IndikatorVersi, periode: str) -> Hasil | None:
     if target is None or realisasi is None:
         return None
     rujukan, isi = method_of(ctx, iv)
-    _, batas = ctx.isi("capaian.batas", BatasCapaian)
+    batas = ctx.batas
     hitungan = _by_method(ctx, iv, isi, batas, target, realisasi)
     dari = (masukan("realisasi", realisasi), masukan("target", target), *target.masukan)
     alamat = Alamat("capaian", iv.indikator, periode, target.alamat.versi)
@@ -160,7 +167,8 @@ def _capaian(ctx: Konteks, iv: IndikatorVersi, periode: str) -> Hasil | None:
             masukan=dari,
         )
     )
-    _companion(ctx, hasil, batas)
+    if batas.pendamping is not None:
+        _companion(ctx, hasil, batas, batas.pendamping)
     return hasil
 
 
@@ -187,13 +195,13 @@ def _class_of(skala: Skala, hasil: Hasil) -> str:
     return hasil.label or golongkan(skala, nilai_terbit(hasil)).kode
 
 
-def _companion(ctx: Konteks, hasil: Hasil, batas: BatasCapaian) -> None:
+def _companion(ctx: Konteks, hasil: Hasil, batas: BatasCapaian, puncak: Decimal) -> None:
     """The same capaian under the companion cap, for the second mean in the annex."""
-    if hasil.terbit is None or batas.pendamping is None:
+    if hasil.terbit is None:
         return
     rujukan, _ = ctx.isi("capaian.batas", BatasCapaian)
-    puncak = batas.model_copy(update={"di_atas": batas.pendamping, "menjadi": batas.pendamping})
-    nilai = potong(hasil.terbit, puncak)
+    lain = batas.model_copy(update={"di_atas": puncak, "menjadi": puncak})
+    nilai = potong(hasil.terbit, lain)
     pola = "{capaian}" if nilai == hasil.terbit else "{capaian}, dihitung paling tinggi {batas}"
     ctx.catat(
         "capaian-dibatasi",
@@ -203,17 +211,16 @@ def _companion(ctx: Konteks, hasil: Hasil, batas: BatasCapaian) -> None:
         versi=hasil.alamat.versi,
         desimal=hasil.desimal,
         aturan=rujukan,
-        masukan=(masukan("capaian", hasil), Masukan("batas", batas.pendamping)),
+        masukan=(masukan("capaian", hasil), Masukan("batas", puncak)),
     )
 
 
 def classify(ctx: Konteks, untuk: str, hasil: Hasil, ukuran: str = "") -> Hasil | None:
     """Enter the class of a published figure on the region's scale for `untuk`."""
-    _, pilihan = ctx.isi("skala.pilihan", PilihanSkala)
-    nama = pilihan.pakai.get(untuk)
-    if nama is None or (hasil.terbit is None and hasil.kosong is None):
+    pakai = ctx.skala(untuk)
+    if pakai is None or (hasil.terbit is None and hasil.kosong is None):
         return None
-    rujukan, skala = ctx.isi(nama, Skala)
+    rujukan, skala = pakai
     golongan = golongkan(skala, nilai_terbit(hasil))
     if golongan.kelas is None and golongan.perhitungan.catatan:
         ctx.hasil.peringatkan(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from sakip.berkas.baris import IndikatorVersi, JenisSimpul, Penerus, SimpulVersi
@@ -14,7 +15,14 @@ from sakip.core.agregasi import jumlahkan
 from sakip.core.alamat import Alamat
 from sakip.core.angka import Kosong, TanpaNilai
 from sakip.core.aturan.buku import Aturan, BukuAturan
-from sakip.core.aturan.jenis import Isi, Pembulatan
+from sakip.core.aturan.jenis import (
+    BatasCapaian,
+    Isi,
+    MetodeCapaian,
+    Pembulatan,
+    PilihanSkala,
+    Skala,
+)
 from sakip.core.jejak import Asal, Hasil, Masukan, Perhitungan, RujukanAturan, buat_hasil
 from sakip.core.periode import Periode
 from sakip.hitung.buku import BukuHasil
@@ -36,6 +44,7 @@ class Konteks:
         self.indeks = Indeks(berkas)
         self.aturan = buku
         self.tahun = tahun
+        self.periode = str(tahun)
         self.pada = date(tahun, 12, 31)
         self.hasil = BukuHasil(tahun)
         self.versi = self.indeks.versi_tahun(tahun)
@@ -49,6 +58,8 @@ class Konteks:
         for p in berkas.penerus:
             if p.objek == "indikator":
                 self.penerus.setdefault(p.baru, []).append(p)
+        self.metode: dict[tuple[str, str], tuple[RujukanAturan, MetodeCapaian]] = {}
+        self._skala: dict[str, tuple[RujukanAturan, Skala] | None] = {}
         self._isi: dict[str, tuple[RujukanAturan, Isi]] = {}
 
     def isi(self, id_aturan: str, tipe: type[T]) -> tuple[RujukanAturan, T]:
@@ -66,6 +77,18 @@ class Konteks:
         """Published decimals of a measure, from the rounding rule."""
         _, isi = self.isi("pembulatan", Pembulatan)
         return isi.ukuran.get(ukuran, isi.bawaan)
+
+    @cached_property
+    def batas(self) -> BatasCapaian:
+        """The cap on capaian in force."""
+        return self.isi("capaian.batas", BatasCapaian)[1]
+
+    def skala(self, untuk: str) -> tuple[RujukanAturan, Skala] | None:
+        """The scale that the region uses for a measure; None where it has none."""
+        if untuk not in self._skala:
+            nama = self.isi("skala.pilihan", PilihanSkala)[1].pakai.get(untuk)
+            self._skala[untuk] = self.isi(nama, Skala) if nama else None
+        return self._skala[untuk]
 
     @property
     def rujukan_pembulatan(self) -> RujukanAturan:
@@ -87,7 +110,7 @@ class Konteks:
         masukan: Iterable[Masukan] = (),
     ) -> Hasil:
         """Publish a computation under its address."""
-        alamat = Alamat(ukuran, subjek, periode or str(self.tahun), versi)
+        alamat = Alamat(ukuran, subjek, periode or self.periode, versi)
         return self.hasil.catat(
             buat_hasil(
                 alamat,
@@ -104,16 +127,6 @@ class Konteks:
         """Published target of a period, or the kind of no target."""
         hasil = self.hasil.ada("target", indikator, periode)
         return nilai_terbit(hasil) if hasil else belum_diisi("target")
-
-    def keturunan(self, simpul: str) -> list[SimpulVersi]:
-        """The nodes below a node, in tree order."""
-        bawah = {simpul}
-        ikut = []
-        for satu in self.simpul:
-            if satu.induk in bawah:
-                bawah.add(satu.simpul)
-                ikut.append(satu)
-        return ikut
 
     def bertingkat(self, jenis: JenisSimpul) -> list[SimpulVersi]:
         """The nodes of one level, in tree order."""

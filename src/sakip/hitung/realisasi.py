@@ -62,15 +62,20 @@ def _other_years(ctx: Konteks) -> None:
         iv = ctx.indeks.indikator_pada(baris.indikator, tahun, versi) or ctx.indeks.indikator_pada(
             baris.indikator, ctx.tahun, ctx.versi
         )
-        if iv is not None and baris.komponen is None:
+        if iv is None:
+            continue
+        if baris.komponen is None:
             _enter(ctx, iv, baris.periode, entered(baris), _origin(baris))
+        else:
+            rumus = formula_of(iv, ctx.aturan, ctx.pada)
+            _by_formula(ctx, iv, baris.periode, rumus, baris.komponen)
 
 
 def entered(baris: Berisi) -> Perhitungan:
     """What a row says, as it stands: number, class, or kind of no number."""
     if baris.kosong is not None:
-        return Perhitungan(None, kosong=Kosong(baris.kosong, baris.alasan))
-    return Perhitungan(baris.nilai, label=baris.label)
+        return Perhitungan(None, "", Kosong(baris.kosong, baris.alasan))
+    return Perhitungan(baris.nilai, "", None, baris.label)
 
 
 def _origin(baris: Realisasi) -> Asal:
@@ -111,7 +116,7 @@ def _quarter(ctx: Konteks, iv: IndikatorVersi, periode: str, rumus: Rumus | None
 
 
 def _year(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
-    periode = str(ctx.tahun)
+    periode = ctx.periode
     baris = ctx.indeks.realisasi.get((iv.indikator, periode))
     if baris is not None and baris.komponen is None:
         _enter(ctx, iv, periode, entered(baris), _origin(baris))
@@ -131,15 +136,15 @@ def _year(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
 def _from_data(ctx: Konteks, iv: IndikatorVersi) -> None:
     ukuran, nama = _SUMBER[iv.asal]
     if iv.komponen_lke:
-        sumber = ctx.hasil.ada("lke-komponen", iv.komponen_lke, str(ctx.tahun))
+        sumber = ctx.hasil.ada("lke-komponen", iv.komponen_lke, ctx.periode)
     else:
-        sumber = ctx.hasil.ada(ukuran, KANTOR, str(ctx.tahun))
+        sumber = ctx.hasil.ada(ukuran, KANTOR, ctx.periode)
     if sumber is None:
         kosong = Kosong(TanpaNilai.BELUM_TERSEDIA, f"data {nama} {ctx.tahun} belum ada")
-        _enter(ctx, iv, str(ctx.tahun), Perhitungan(None, kosong=kosong), Asal.DIHITUNG)
+        _enter(ctx, iv, ctx.periode, Perhitungan(None, kosong=kosong), Asal.DIHITUNG)
         return
     perhitungan = Perhitungan(sumber.terbit, "{sumber}", sumber.kosong)
-    _enter(ctx, iv, str(ctx.tahun), perhitungan, Asal.DIHITUNG, dari=(masukan("sumber", sumber),))
+    _enter(ctx, iv, ctx.periode, perhitungan, Asal.DIHITUNG, dari=(masukan("sumber", sumber),))
 
 
 def _from_outside(ctx: Konteks, iv: IndikatorVersi) -> None:
@@ -151,14 +156,16 @@ def _from_outside(ctx: Konteks, iv: IndikatorVersi) -> None:
         )
     else:
         perhitungan = entered(baris)
-    _enter(ctx, iv, str(ctx.tahun), perhitungan, Asal.LUAR, aturan=rujukan)
+    _enter(ctx, iv, ctx.periode, perhitungan, Asal.LUAR, aturan=rujukan)
 
 
 def _compare_outside(ctx: Konteks, iv: IndikatorVersi) -> None:
     """The value a letter states must be the one that our sum gives."""
     luar = ctx.indeks.nilai_luar.get((iv.indikator, ctx.tahun))
-    kita = ctx.hasil.ada("realisasi", iv.indikator, str(ctx.tahun))
-    if luar is None or kita is None or kita.asal is Asal.LUAR or luar.nilai is None:
+    if luar is None or luar.nilai is None:
+        return
+    kita = ctx.hasil.ada("realisasi", iv.indikator, ctx.periode)
+    if kita is None or kita.asal is Asal.LUAR:
         return
     if kita.terbit is not None and kita.terbit != luar.nilai:
         ctx.hasil.peringatkan(
@@ -225,7 +232,7 @@ def aggregation(ctx: Konteks, iv: IndikatorVersi) -> tuple[RujukanAturan | None,
 
 
 def _from_quarters(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
-    periode = str(ctx.tahun)
+    periode = ctx.periode
     baris = [ctx.indeks.realisasi.get((iv.indikator, t)) for t in ctx.triwulan]
     if not any(baris):
         kosong = belum_diisi(f"realisasi {ctx.tahun}")

@@ -22,16 +22,18 @@ TINGKAT = {
 
 def compute(ctx: Konteks) -> None:
     """Enter ``rerata-capaian:<iku|tingkat|simpul>`` and, where a companion cap exists, its mean."""
-    for periode in (*ctx.triwulan, str(ctx.tahun)):
-        iku = [iv for iv in ctx.indikator if iv.iku]
+    iku = [iv for iv in ctx.indikator if iv.iku]
+    tingkat = {
+        nama: ctx.indikator_di(s.simpul for s in ctx.bertingkat(jenis))
+        for nama, jenis in TINGKAT.items()
+    }
+    for periode in (*ctx.triwulan, ctx.periode):
         kantor = mean_of(ctx, "rerata-capaian", "capaian", IKU, iku, periode)
-        if kantor is not None and periode == str(ctx.tahun):
+        if kantor is not None and periode == ctx.periode:
             classify(ctx, "status", kantor)
             classify(ctx, "capaian", kantor)
         mean_of(ctx, "rerata-capaian-dibatasi", "capaian-dibatasi", IKU, iku, periode)
-        for nama, jenis in TINGKAT.items():
-            letak = [s.simpul for s in ctx.bertingkat(jenis)]
-            semua = ctx.indikator_di(letak)
+        for nama, semua in tingkat.items():
             mean_of(ctx, "rerata-capaian", "capaian", nama, semua, periode)
     per_simpul: dict[str, list[IndikatorVersi]] = {}
     for iv in ctx.indikator:

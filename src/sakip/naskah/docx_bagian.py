@@ -84,7 +84,7 @@ class PenulisBagian(PenulisBlok):
         margin = MENDATAR if bagian.mendatar else TEGAK
         datar, tegak = (TINGGI_A4, LEBAR_A4) if bagian.mendatar else (LEBAR_A4, TINGGI_A4)
         self.lebar = (datar - margin["left"] - margin["right"]) * TITIK_PER_MM
-        self.tinggi = (tegak - margin["top"] - margin["bottom"]) * TITIK_PER_MM * 7 // 10
+        self.tinggi = (tegak - margin["top"] - margin["bottom"]) * TITIK_PER_MM * 9 // 10
         xml = "".join(self.semua(bagian))
         return xml if xml.endswith("</w:p>") else xml + paragraf("Sela")
 

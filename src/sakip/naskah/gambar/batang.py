@@ -112,7 +112,8 @@ class _Bidang:
         if b.target:
             x = self.letak(b.target.nilai)
             tegak = [(x, y - 1500), (x, y + _TEBAL_BATANG + 3500)]
-            self.kanvas.garis(tegak, PUTIH, 3200)
+            if isinstance(b.nilai, Terbit):
+                self.kanvas.garis(tegak, PUTIH, 3200)  # the tick stands out of a longer bar
             self.kanvas.garis(tegak, TINTA, 1200)
             y_alasan = y + 14_500
             if not self.sama:

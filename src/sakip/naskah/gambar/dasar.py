@@ -97,7 +97,7 @@ def tanda(kanvas: Kanvas, nada: Nada, x: int, y: int, jari: int) -> None:
 class KolomAngka:
     """A column of figures from x = `kiri`, lined up on the decimal comma.
 
-    It is as wide as its figures, at most `terlebar`; a longer one is wrapped instead.
+    It is as wide as its figures, at most `terlebar`; what does not fit is wrapped instead.
     """
 
     def __init__(self, teks: Collection[str], kiri: int, ukuran: int, terlebar: int) -> None:
@@ -105,12 +105,13 @@ class KolomAngka:
         pendek = [t for t in teks if lebar(t, ukuran) <= terlebar]
         belah = [belah_koma(t) or (t, "") for t in pendek]
         self._depan = max((lebar(depan, ukuran) for depan, _ in belah), default=0)
-        sisa = max((lebar(sisa, ukuran) for _, sisa in belah), default=0)
-        self.lebar = self._depan + sisa if len(pendek) == len(teks) else terlebar
+        panjang = self._depan + max((lebar(sisa, ukuran) for _, sisa in belah), default=0)
+        self._sejajar = panjang <= terlebar
+        self.lebar = panjang if self._sejajar and len(pendek) == len(teks) else terlebar
 
     def tulis(self, kanvas: Kanvas, y: int, teks: str) -> int:
         """Prints one figure; returns the height below it."""
-        if lebar(teks, self.ukuran) > self.terlebar:
+        if not self._sejajar or lebar(teks, self.ukuran) > self.terlebar:
             baris = bungkus(teks, self.terlebar, self.ukuran)
             return kanvas.teks(self.kiri, y, baris, self.ukuran)
         depan, sisa = belah_koma(teks) or (teks, "")

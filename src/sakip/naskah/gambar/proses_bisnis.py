@@ -138,15 +138,11 @@ def _tujuan(
         asal = [y for p, y in zip(proses, tengah, strict=True) if nama in p.melayani]
         semua.append(_Tujuan(nama, baris, tinggi, sum(asal) // len(asal) - tinggi // 2))
     semua.sort(key=lambda t: t.y + t.tinggi // 2)
-    for n, t in enumerate(semua):
-        batas = semua[n - 1].y + semua[n - 1].tinggi + _SELA if n else 0
-        semua[n] = t._replace(y=max(t.y, batas))
-    # What went below the bands moves up again as far as its neighbours allow.
     for n in reversed(range(len(semua))):
         lantai = semua[n + 1].y - _SELA if n + 1 < len(semua) else bawah
         semua[n] = semua[n]._replace(y=min(semua[n].y, lantai - semua[n].tinggi))
-    naik = min([0, *(t.y for t in semua)])
-    return [t._replace(y=t.y - naik) for t in semua]
+    lewat = min([0, *(t.y for t in semua)])
+    return [t._replace(y=t.y - lewat) for t in semua]
 
 
 def _alt(judul: str, proses: Sequence[Proses]) -> str:
