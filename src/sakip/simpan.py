@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from sakip.galat import Galat
@@ -20,7 +19,7 @@ def simpan_atomik(tujuan: Path, isi: bytes) -> None:
     try:
         _tolak_bukan_berkas(tujuan)
         akhir = tujuan.resolve()
-        sementara = akhir.with_name(f".sakip-{secrets.token_hex(6)}.tmp")
+        sementara = akhir.with_name(f".sakip-{os.urandom(6).hex()}.tmp")
         try:
             # O_EXCL and 0o666: never somebody else's file, and rights follow the umask.
             pegangan = os.open(

@@ -72,7 +72,7 @@ class PenulisTabel(PenulisTeks):
                 "tengah" if di_kepala else "kiri" if p.sel.kolom > 1 else bawaan
             )
             data["x"] = p.kolom
-            if p.sel.baris == 1 and garis[p.baris] <= UTUH_BARIS:
+            if sum(garis[p.baris : p.baris + p.sel.baris]) <= UTUH_BARIS:
                 data["utuh"] = True
             hasil[p.baris]["sel"].append(data)
         return hasil
