@@ -35,11 +35,30 @@ def zipped(isi: dict[str, bytes]) -> bytes:
     return wadah.getvalue()
 
 
-def test_content_decides_not_the_name(tmp_path: Path) -> None:
-    (tmp_path / "kantor.yaml").write_bytes(to_zip(parsed(), {}))
-    (tmp_path / "kantor.zip").write_text(to_json(parsed()), encoding="utf-8")
-    assert read_berkas(str(tmp_path / "kantor.yaml")) == parsed()
-    assert read_berkas(str(tmp_path / "kantor.zip")) == parsed()
+def test_without_an_ending_the_content_decides(tmp_path: Path) -> None:
+    (tmp_path / "kantor").write_bytes(to_zip(parsed(), {}))
+    (tmp_path / "kantor.unggahan").write_text(to_json(parsed()), encoding="utf-8")
+    assert read_berkas(str(tmp_path / "kantor")) == parsed()
+    assert read_berkas(str(tmp_path / "kantor.unggahan")) == parsed()
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "kata"),
+    [
+        ("kantor.yaml", to_zip(parsed(), {}), "berakhiran .yaml, tetapi isinya arsip ZIP"),
+        ("kantor.docx", to_zip(parsed(), {}), "berakhiran .docx, tetapi isinya arsip ZIP"),
+        ("kantor.zip", UTUH, "berakhiran .zip, tetapi isinya teks"),
+        ("kantor.PDF", UTUH, "berakhiran .pdf, tetapi isinya teks"),
+        ("kantor.xlsx", UTUH, "berakhiran .xlsx, tetapi isinya teks"),
+        ("kantor.yaml", b"%PDF-1.4\n1 0 obj\n", "Isinya dokumen PDF"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says(
+    tmp_path: Path, nama: str, isi: str | bytes, kata: str
+) -> None:
+    galat = read_bytes(tmp_path, isi.encode() if isinstance(isi, str) else isi, nama)
+    assert kata in galat.pesan
+    assert galat.saran
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading a Berkas from YAML, JSON, or a zip with attachments; by content, not by name."""
+"""Reading a Berkas from YAML, JSON, or a zip with attachments: its content decides."""
 
 from __future__ import annotations
 
@@ -78,10 +78,13 @@ def read_package(jalur: Path) -> Kemasan:
         with jalur.open("rb") as berkas:
             isi = berkas.read(TEKS_MAKS + 1)
         if not isi.startswith(b"PK"):
-            return Kemasan(parse_berkas(_text(isi, jalur.name), jalur.name), {})
+            teks = _text(isi, jalur.name)
+            _honest_name(jalur, zip_=False)
+            return Kemasan(parse_berkas(teks, jalur.name), {})
         from sakip.berkas.kemasan import unpack
 
         dalam, isi, lampiran = unpack(jalur, TEKS_MAKS)
+        _honest_name(jalur, zip_=True)
     except OSError as sebab:
         from sakip.tabel.jenis import tak_terbuka
 
@@ -99,6 +102,25 @@ def read_package(jalur: Path) -> Kemasan:
     return Kemasan(satu, lampiran)
 
 
+def _honest_name(jalur: Path, *, zip_: bool) -> None:
+    """Refuse a name that promises another kind of file; an unknown ending promises nothing."""
+    akhiran = jalur.suffix.lower()
+    benar = {".zip"} if zip_ else {".yaml", ".yml", ".json", ".txt"}
+    if akhiran in benar:
+        return
+    from sakip.tabel.jenis import AKHIRAN, AKHIRAN_ASING
+
+    if akhiran not in AKHIRAN_ASING | AKHIRAN.keys() | {".yaml", ".yml"}:
+        return
+    isi = "arsip ZIP" if zip_ else "teks"
+    raise Galat(
+        "berkas.nama_keliru",
+        jalur.name,
+        f"Namanya berakhiran {akhiran}, tetapi isinya {isi}.",
+        f"Periksa asalnya; bila benar Berkas Kinerja, pakai akhiran {', '.join(sorted(benar))}.",
+    )
+
+
 def _text(isi: bytes, nama: str) -> str:
     if len(isi) > TEKS_MAKS:
         pesan = f"Berkas ini lebih besar dari {TEKS_MAKS // 1_000_000} MB."
@@ -106,22 +128,29 @@ def _text(isi: bytes, nama: str) -> str:
         raise Galat("berkas.terlalu_besar", nama, pesan, saran)
     if not isi.strip():
         raise Galat("berkas.kosong", nama, "Berkas ini kosong.", "Simpan ulang dari asalnya.")
+    if b"berkas-kinerja/" not in isi:
+        _refuse_foreign(isi, nama)
     try:
         return isi.decode("utf-8-sig")
     except UnicodeDecodeError as sebab:
         raise _not_text(isi, nama, sebab.start + 1) from sebab
 
 
+def _refuse_foreign(isi: bytes, nama: str) -> None:
+    from sakip.tabel.jenis import AWALAN_ASING
+
+    for awalan, jenis in AWALAN_ASING:
+        if isi.startswith(awalan):
+            saran = "Pakai Berkas Kinerja berbentuk YAML, JSON, atau ZIP."
+            raise Galat("berkas.bukan_berkas", nama, f"Isinya {jenis}.", saran)
+
+
 def _not_text(isi: bytes, nama: str, bita: int) -> Galat:
-    from sakip.tabel.jenis import AWALAN_ASING, BOM_UTF16
+    from sakip.tabel.jenis import BOM_UTF16
 
     if isi.startswith(BOM_UTF16):
         pesan = "Teks ini disimpan sebagai UTF-16."
         return Galat("berkas.bukan_utf8", nama, pesan, "Simpan ulang sebagai UTF-8.")
-    for awalan, jenis in AWALAN_ASING:
-        if isi.startswith(awalan):
-            saran = "Pakai Berkas Kinerja berbentuk YAML, JSON, atau ZIP."
-            return Galat("berkas.bukan_berkas", nama, f"Isinya {jenis}.", saran)
     pesan = f"Isinya bukan teks UTF-8 (bita ke-{bita})."
     saran = "Bila ini Berkas Kinerja, simpan ulang sebagai UTF-8."
     return Galat("berkas.bukan_utf8", nama, pesan, saran)
