@@ -91,12 +91,13 @@ def _job(args: argparse.Namespace, naskah: str, berkas: str, tujuan: Path | None
         akhiran = "xlsx" if naskah == "kertas-kerja" else args.bentuk
         nama = "-".join(filter(None, (naskah, Path(berkas).stem, args.periode)))
         tujuan = (args.folder or Path()) / f"{nama}.{akhiran}"
-    if tujuan.suffix.lower().lstrip(".") not in BENTUK:
+    boleh = ("xlsx",) if naskah == "kertas-kerja" else BENTUK
+    if tujuan.suffix.lower().lstrip(".") not in boleh:
         raise Galat(
             "laporan.bentuk",
             str(tujuan),
-            f"Bentuk '{tujuan.suffix or 'tanpa akhiran'}' tidak dikenal.",
-            "Pakai nama berakhiran .pdf, .docx, atau .xlsx.",
+            f"Naskah {naskah} tidak dibuat dalam bentuk '{tujuan.suffix or 'tanpa akhiran'}'.",
+            f"Pakai nama berakhiran .{', .'.join(boleh)}.",
         )
     return Kerja(
         naskah,
@@ -155,7 +156,8 @@ def _many(args: argparse.Namespace) -> int:
                 gagal.append((kerja, galat))
     print(f"{len(semua) - len(gagal)} naskah ditulis di {args.folder}.")
     for kerja, galat in gagal:
-        kurang = f" ({', '.join(g.pesan for g in galat.rincian[:3])}...)" if galat.rincian else ""
+        kurang = "; ".join(g.pesan for g in galat.rincian[:3])
+        kurang = f" ({kurang}{'; ...' if len(galat.rincian) > 3 else ''})" if kurang else ""
         print(f"  belum: {kerja.tujuan.name}: {galat.pesan}{kurang}")
     return 1 if gagal and args.naskah != SEMUA else 0
 

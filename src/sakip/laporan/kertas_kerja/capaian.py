@@ -38,7 +38,7 @@ _KOLOM = (
     *("No.", "Indikator", "Satuan", "Cara menghitung", "Target", "Target atas", "Realisasi"),
     *("Capaian (%)", "Dibatasi (%)", "Status", "Predikat", "Alamat"),
 )
-_LEBAR = (6, 46, 12, 34, 12, 12, 12, 12, 12, 24, 20, 36)
+_LEBAR = (5, 44, 11, 30, 11, 11, 11, 11, 11, 21, 19, 34)
 _TARGET, _ATAS, _REALISASI, _CAPAIAN, _DIBATASI, _STATUS, _PREDIKAT, _ALAMAT = range(5, 13)
 _AWAL = 5  # first row below the headings
 _TINGKAT = {
@@ -84,7 +84,7 @@ def write_capaian(kertas: Kertas, lembar: Lembaran, skala: SemuaSkala) -> None:
     lembar.lembar.beku = (_AWAL, 3)
     nomor = 0
     for kata, milik in _levels(kertas).items():
-        lembar.bagian(kata, len(_KOLOM))
+        lembar.bagian(kata)
         for iv in milik:
             nomor += 1
             _row(kertas, lembar, iv, nomor, skala)
@@ -102,7 +102,7 @@ def _row(
         for ukuran in ("target", "realisasi", "capaian", "capaian-dibatasi", "status", "predikat")
     )
     kata = _instead(target, realisasi)
-    lembar.teks(1, str(nomor))
+    lembar.tetap(1, Decimal(nomor), 0)
     lembar.teks(2, iv.nama)
     lembar.teks(3, iv.satuan)
     lembar.teks(4, judul)
@@ -110,8 +110,6 @@ def _row(
     if isi.polaritas is Polaritas.RENTANG:
         atas = target.masukan[0].nilai if target and target.masukan else None
         lembar.isian(_ATAS, BELUM if atas is None else atas, iv.desimal)
-    else:
-        lembar.teks(_ATAS, "")
     _realisasi(kertas, lembar, iv, realisasi)
     t, atas_di, r, c = map(lembar.di, (_TARGET, _ATAS, _REALISASI, _CAPAIAN))
     rumus = RumusCapaian(isi, batas, isi.desimal)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from sakip.berkas.buku_kerja.gaya import Gaya
+from sakip.berkas.buku_kerja.gaya import TEKS, Gaya
 from sakip.berkas.buku_kerja.xlsx import Lembar, Rumus
 from sakip.core.alamat import Alamat
 from sakip.core.angka import TanpaNilai, cetak_kosong
@@ -25,7 +25,7 @@ TAK_TERDEFINISI = cetak_kosong(TanpaNilai.TAK_TERDEFINISI)
 TAK_LENGKAP = "belum lengkap"
 
 _KEPALA = Gaya("kepala", "kepala", rata="center", lipat=True, tepi=True)
-_TEKS = Gaya(lipat=True, tepi=True)
+_TEKS = Gaya(format=TEKS, lipat=True, tepi=True)
 _BAGIAN = Gaya("tebal", "jumlah", tepi=True)
 _REDUP = Gaya("redup", tepi=True)
 
@@ -61,6 +61,7 @@ class Lembaran:
         self.kertas = kertas
         self.lembar = Lembar(nama, lebar, bawaan=Gaya())
         self.n = 1
+        self.banyak_kolom = 0
         kertas.lembar.append(self.lembar)
         self.lembar.tulis(1, 1, judul, Gaya("judul"))
         bahan = kertas.bahan
@@ -71,6 +72,7 @@ class Lembaran:
     def kepala(self, *judul: str, beku: bool = True) -> None:
         """A row of headings after an empty one; the first of a sheet stays in view."""
         self.n += 1
+        self.banyak_kolom = len(judul)
         for kolom, teks in enumerate(judul, 1):
             self.lembar.tulis(self.n, kolom, teks, _KEPALA)
         if beku and self.lembar.kepala is None:
@@ -79,11 +81,15 @@ class Lembaran:
         self.n += 1
 
     def baris(self) -> None:
+        """The row is complete: what nobody wrote is an empty cell of the table."""
+        for kolom in range(1, self.banyak_kolom + 1):
+            if kolom not in self.lembar.baris.get(self.n, {}):
+                self.lembar.tulis(self.n, kolom, None, _TEKS)
         self.n += 1
 
-    def bagian(self, teks: str, kolom: int) -> None:
+    def bagian(self, teks: str) -> None:
         """A row that begins a group."""
-        for n in range(1, kolom + 1):
+        for n in range(1, self.banyak_kolom + 1):
             self.lembar.tulis(self.n, n, teks if n == 1 else None, _BAGIAN)
         self.n += 1
 
@@ -102,7 +108,8 @@ class Lembaran:
 
     def isian(self, kolom: int, nilai: Decimal | str, desimal: int | None = None) -> Acuan:
         """A cell to type into, coloured and not locked."""
-        gaya = Gaya(latar="isian", tepi=True, terkunci=False, rata="right")
+        teks = isinstance(nilai, str)
+        gaya = Gaya(latar="isian", tepi=True, terkunci=False, rata="right", lipat=teks)
         self.lembar.tulis(self.n, kolom, nilai, gaya._replace(format=_format(desimal)))
         return self.acuan(kolom)
 
@@ -110,8 +117,9 @@ class Lembaran:
         self, kolom: int, rumus: str, hasil: Decimal | str, desimal: int | None = None
     ) -> Acuan:
         """A locked formula, with the figure it gives now."""
-        teks = desimal is None and isinstance(hasil, str)
-        gaya = Gaya(latar="hitungan", tepi=True, rata="left" if teks else "right", lipat=teks)
+        teks = isinstance(hasil, str)
+        rata: Literal["left", "right"] = "left" if teks and desimal is None else "right"
+        gaya = Gaya(latar="hitungan", tepi=True, rata=rata, lipat=teks)
         self.lembar.tulis(
             self.n, kolom, Rumus(rumus, hasil), gaya._replace(format=_format(desimal))
         )

@@ -74,6 +74,7 @@ def write_survey(kertas: Kertas, skala: SemuaSkala) -> None:
     kertas.catat("ikm", KANTOR, lembar.angka(5, rumus, kantor))
     _class(kertas, lembar, 7, "ikm", lembar.di(5), bahan.hasil("mutu-layanan"), skala)
     lembar.alamat(8, kantor)
+    lembar.baris()
 
 
 def _unsur(kertas: Kertas, lembar: Lembaran, layanan: str, nama: str, u: b.UnsurSkm) -> Acuan:
@@ -182,6 +183,7 @@ def write_service_index(kertas: Kertas) -> None:
     di = lembar.hitung(3, bila_angka(rumus, di, pengguna), nilai_sel(ipp), ipp.desimal)
     kertas.catat("ipp", KANTOR, di)
     lembar.alamat(4, ipp)
+    lembar.baris()
 
 
 # -- evaluation ---------------------------------------------------------------
@@ -238,6 +240,7 @@ def write_evaluation(kertas: Kertas, skala: SemuaSkala) -> None:
     kertas.catat("lke", KANTOR, di)
     _class(kertas, lembar, 7, "akip", lembar.di(5), bahan.hasil("predikat-akip"), skala)
     lembar.alamat(8, total)
+    lembar.baris()
 
 
 def _letters(

@@ -28,6 +28,7 @@ from sakip.laporan.kertas_kerja.rumus import formula
 
 _LEBAR = (44, 14, 14, 14, 14, 14, 16, 30)
 _NILAI, _JUMLAH, _ALAMAT = 3, 7, 8
+_SEBARIS = _JUMLAH - _NILAI
 _TRIWULAN = re.compile(r"nilai\d")
 _FUNGSI = {Agregasi.RATA_RATA: "AVERAGE", Agregasi.MAKS: "MAX", Agregasi.MIN: "MIN"}
 _TAK_DITANYA = (TanpaNilai.TIDAK_DITARGETKAN, TanpaNilai.TIDAK_BERLAKU)
@@ -82,7 +83,7 @@ class _Indikator:
         masukan = self.hasil.masukan if self.hasil and _is_computed(self.hasil) else ()
         nama = {m.nama for m in masukan}
         lembar = self.lembar
-        lembar.bagian(self.iv.nama, _ALAMAT)
+        lembar.bagian(self.iv.nama)
         rumus: str | None = None
         if "sumber" in nama:
             di = self.kertas.acuan_alamat(masukan[0].alamat)
@@ -90,7 +91,7 @@ class _Indikator:
         elif any(map(_TRIWULAN.fullmatch, nama)):
             rumus = self._quarters()
         elif nama and self.rumus is not None:
-            lembar.teks(1, f"= {tulis_nama(self.rumus)}")
+            lembar.teks(1, f"Rumus: {tulis_nama(self.rumus)}")
             lembar.baris()
             rumus = self._formula(self.rumus)
         lembar.teks(1, "Realisasi")
@@ -178,10 +179,11 @@ class _Indikator:
         """The cells of one component; single figures of quarters are put together."""
         lembar = self.lembar
         isi = [satu.get(nama) if satu else None for satu in baris]
-        if len(isi) == 1 or not tunggal:
-            semua = [n for satu in isi for n in (satu if isinstance(satu, Sequence) else [satu])]
-            sel = [lembar.isian(_NILAI + n, BELUM if x is None else x) for n, x in enumerate(semua)]
-            return sel[0] if tunggal else _row(sel)
+        if not tunggal:
+            return self._list([x for x in isi if x is not None])
+        if len(isi) == 1:
+            satu = isi[0]
+            return lembar.isian(_NILAI, satu if isinstance(satu, Decimal) else BELUM)
         sel = [
             lembar.isian(_NILAI + n, x if isinstance(x, Decimal) else BELUM)
             for n, x in enumerate(isi)
@@ -193,6 +195,19 @@ class _Indikator:
         if angka:
             hasil = angka[-1] if kumulatif else sum(angka, Decimal(0))
         return lembar.hitung(_JUMLAH, f'IF(COUNT({_row(sel)})=0,"{BELUM}",{rumus})', hasil)
+
+    def _list(self, isi: Sequence[Decimal | Sequence[Decimal]]) -> str:
+        """A component that repeats, as many figures in a row as there are quarters."""
+        semua: list[Decimal | str] = []
+        for satu in isi:
+            semua += [satu] if isinstance(satu, Decimal) else satu
+        awal = self.lembar.acuan(_NILAI)
+        for n, x in enumerate(semua or [BELUM]):
+            if n and n % _SEBARIS == 0:
+                self.lembar.baris()
+            self.lembar.isian(_NILAI + n % _SEBARIS, x)
+        akhir = self.lembar.acuan(_NILAI + _SEBARIS - 1)
+        return f"{awal}:{akhir.rpartition('!')[2]}"
 
 
 def _not_asked(hasil: Hasil | None) -> bool:

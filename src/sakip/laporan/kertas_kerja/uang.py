@@ -5,6 +5,7 @@ from __future__ import annotations
 from sakip.berkas import baris as b
 from sakip.core.aturan.jenis import EfisiensiPmk, Selisih
 from sakip.core.jejak import Asal, Hasil
+from sakip.core.periode import Periode
 from sakip.hitung import KANTOR
 from sakip.hitung.efisiensi import PMK
 from sakip.laporan.kertas_kerja.dasar import (
@@ -22,7 +23,7 @@ from sakip.laporan.kertas_kerja.dasar import (
     tanpa,
 )
 
-_PAGU, _REALISASI, _SERAPAN, _SISA, _ALAMAT = 2, 7, 8, 9, 10
+_PAGU = 2
 _UKURAN = ("pagu", "realisasi-anggaran")
 _TINGKAT_PMK = {"sasaran": b.JenisSimpul.SASARAN, "program": b.JenisSimpul.PROGRAM}
 
@@ -36,27 +37,29 @@ def write_budget(kertas: Kertas) -> None:
         simpul.append(KANTOR)
     if not simpul:
         return
-    lebar = (60, 20, 18, 18, 18, 18, 20, 12, 18, 30)
+    periode = [p for p in bahan.triwulan if any(bahan.hasil(_UKURAN[1], s, p) for s in simpul)]
+    lebar = (54, 20, *(18 for _ in periode), 20, 12, 18, 28)
     lembar = Lembaran(kertas, "Anggaran", "Pagu, realisasi, dan serapan anggaran", lebar)
-    triwulan = [f"Realisasi TW {n}" for n in ("I", "II", "III", "IV")]
     lembar.kepala(
-        *("Program, kegiatan, sub kegiatan", "Pagu (Rp)", *triwulan, "Realisasi (Rp)"),
-        *("Serapan (%)", "Sisa (Rp)", "Alamat"),
+        "Program, kegiatan, sub kegiatan",
+        "Pagu (Rp)",
+        *(f"Realisasi {Periode.baca(p).tampil()} (Rp)" for p in periode),
+        *("Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)", "Alamat"),
     )
     lembar.lembar.beku = (lembar.n, 2)
-    periode = (*bahan.triwulan, str(bahan.tahun))
+    periode.append(str(bahan.tahun))
     for n, satu in enumerate(simpul, lembar.n):  # sums refer to rows further down
         kertas.catat("pagu", satu, lembar.acuan(_PAGU, n))
         for kolom, p in enumerate(periode, _PAGU + 1):
-            kertas.catat("realisasi-anggaran", satu, lembar.acuan(kolom, n), p)
+            kertas.catat(_UKURAN[1], satu, lembar.acuan(kolom, n), p)
     for satu in simpul:
         lembar.teks(1, nama[satu])
         _money(kertas, lembar, _PAGU, bahan.hasil("pagu", satu))
         for kolom, p in enumerate(periode, _PAGU + 1):
-            hasil = bahan.hasil("realisasi-anggaran", satu, p)
-            if hasil is not None or kolom == _REALISASI:
+            hasil = bahan.hasil(_UKURAN[1], satu, p)
+            if hasil is not None or p == periode[-1]:
                 _money(kertas, lembar, kolom, hasil)
-        _absorption(kertas, lembar, satu)
+        _absorption(kertas, lembar, satu, _PAGU + len(periode))
         lembar.baris()
 
 
@@ -75,15 +78,16 @@ def _money(kertas: Kertas, lembar: Lembaran, kolom: int, hasil: Hasil | None) ->
         lembar.isian(kolom, nilai_sel(hasil), 0)
 
 
-def _absorption(kertas: Kertas, lembar: Lembaran, simpul: str) -> None:
+def _absorption(kertas: Kertas, lembar: Lembaran, simpul: str, realisasi: int) -> None:
+    """What realisasi, in the column given, is of pagu, and what is left."""
     serapan, sisa = (kertas.bahan.hasil(u, simpul) for u in ("serapan", "silpa"))
-    p, r = lembar.di(_PAGU), lembar.di(_REALISASI)
+    p, r = lembar.di(_PAGU), lembar.di(realisasi)
     if serapan is not None:
         rumus = nisbah(r, p, serapan.desimal)
-        kertas.catat("serapan", simpul, lembar.angka(_SERAPAN, rumus, serapan))
+        kertas.catat("serapan", simpul, lembar.angka(realisasi + 1, rumus, serapan))
     if sisa is not None:
-        lembar.angka(_SISA, bila_angka(f"{p}-{r}", p, r), sisa)
-    lembar.alamat(_ALAMAT, serapan)
+        lembar.angka(realisasi + 2, bila_angka(f"{p}-{r}", p, r), sisa)
+    lembar.alamat(realisasi + 3, serapan)
 
 
 # -- efficiency ---------------------------------------------------------------
