@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -199,5 +200,7 @@ def run(semua: Sequence[Kerja]) -> Iterator[tuple[Kerja, Galat | None]]:
     if len(semua) < 2:
         yield from ((kerja, attempt(kerja)) for kerja in semua)
         return
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(semua))) as kolam:
+    # Not by fork: a process that has typeset once holds threads whose locks a copy never gets back.
+    cara = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(semua)), mp_context=cara) as kolam:
         yield from zip(semua, kolam.map(attempt, semua), strict=True)
