@@ -23,7 +23,7 @@ def read_lock(name: str) -> dict[str, Requirement]:
 
 def declared(name: str) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = list(project["project"]["dependencies"])
+    lines = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["situs"]
     if name == "requirements-uji.lock":
         lines += project["dependency-groups"]["dev"]
     return [Requirement(line) for line in lines]
@@ -63,7 +63,3 @@ def test_the_tests_run_on_the_versions_the_users_get() -> None:
     assert {name: str(pin) for name, pin in runtime.items()}.items() <= {
         name: str(pin) for name, pin in tools.items()
     }.items()
-
-
-def test_the_site_is_not_installed_with_the_demo() -> None:
-    assert "django" not in read_lock("requirements.lock")
