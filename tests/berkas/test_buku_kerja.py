@@ -42,7 +42,7 @@ PENUH = settings(max_examples=2, suppress_health_check=list(HealthCheck))
 
 
 def kembali(satu: Berkas, folder: Path) -> Berkas:
-    tulis_buku_kerja(satu, folder / "a.xlsx")
+    (folder / "a.xlsx").write_bytes(tulis_buku_kerja(satu))
     return baca_buku_kerja(folder / "a.xlsx")
 
 

@@ -30,7 +30,7 @@ def diubah(folder: Path, ubah: Callable[[Workbook], None]) -> Path:
 
 
 def _baru(folder: Path) -> Path:
-    tulis_buku_kerja(parsed(), folder / "asal.xlsx")
+    (folder / "asal.xlsx").write_bytes(tulis_buku_kerja(parsed()))
     return folder / "asal.xlsx"
 
 

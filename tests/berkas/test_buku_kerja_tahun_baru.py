@@ -33,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def baru(folder: Path) -> Berkas:
     lama = contoh()
     jalur = folder / "baru.xlsx"
-    buku_kerja_dari_tahun_lalu(lama, hitung(lama, rulebook_of(lama)), jalur)
+    jalur.write_bytes(buku_kerja_dari_tahun_lalu(lama, hitung(lama, rulebook_of(lama))))
     return baca_buku_kerja(jalur)
 
 
@@ -112,7 +112,7 @@ def test_only_recommendations_that_are_still_open_go_on(baru: Berkas) -> None:
 
 def test_what_somebody_already_entered_for_the_new_year_stays(folder: Path) -> None:
     bajeng = read_berkas("bajeng")  # its year is 2023, its agreement and budget are of 2024
-    buku_kerja_dari_tahun_lalu(bajeng, (), folder / "bajeng.xlsx")
+    (folder / "bajeng.xlsx").write_bytes(buku_kerja_dari_tahun_lalu(bajeng))
     baru = baca_buku_kerja(folder / "bajeng.xlsx")
     assert baru.perjanjian == bajeng.perjanjian
     assert baru.anggaran == bajeng.anggaran
@@ -137,7 +137,7 @@ def test_without_computed_figures_the_entered_rows_are_kept() -> None:
 
 
 def test_an_empty_workbook_knows_only_whose_it_is(folder: Path) -> None:
-    buku_kerja_kosong(contoh().kantor, 2027, folder / "kosong.xlsx")
+    (folder / "kosong.xlsx").write_bytes(buku_kerja_kosong(2027, contoh().kantor))
     satu = baca_buku_kerja(folder / "kosong.xlsx")
     assert (satu.kantor, satu.tahun) == (contoh().kantor, 2027)
     assert not any(getattr(satu, lembar) for lembar in LEMBAR)

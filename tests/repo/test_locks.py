@@ -23,7 +23,9 @@ def read_lock(name: str) -> dict[str, Requirement]:
 
 def declared(name: str) -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["situs"]
+    lines = (
+        project["project"]["dependencies"] + project["project"]["optional-dependencies"]["situs"]
+    )
     if name == "requirements-uji.lock":
         lines += project["dependency-groups"]["dev"]
     return [Requirement(line) for line in lines]

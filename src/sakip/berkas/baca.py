@@ -1,9 +1,9 @@
-"""Reading a Berkas from YAML, JSON, or a zip with attachments: its content decides."""
+"""Reading a Berkas from YAML, JSON, a workbook, or a zip with attachments: its content decides."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,14 +30,26 @@ _BERBARIS_MAKS = 4_000_000
 """Characters of a text in which rows are still sought by line: that takes much memory."""
 _TEKS_PESAN = 200
 """Characters of a key or value that a message is made from."""
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_BUKU = "xl/workbook.xml"
+_AKHIRAN = {
+    "teks": (".json", ".txt", ".yaml", ".yml"),
+    "arsip ZIP": (".zip",),
+    "buku kerja XLSX": (".xlsx", ".xlsm"),
+}
+"""Endings that tell the truth about what is inside."""
 _PEMUAT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Kemasan(NamedTuple):
-    """A Berkas with the attachments that came with it, by name."""
+    """A Berkas with the attachments that came with it, by name.
+
+    letak: puts a finding about the Berkas where it stands in the file it was read from.
+    """
 
     berkas: Berkas
     lampiran: Mapping[str, bytes]
+    letak: Callable[[Galat], Galat] = lambda galat: galat
 
 
 def demo_names() -> list[str]:
@@ -75,16 +87,22 @@ def read_berkas(nama: str) -> Berkas:
 def read_package(jalur: Path) -> Kemasan:
     """A Berkas and its attachments, validated."""
     try:
-        with jalur.open("rb") as berkas:
-            isi = berkas.read(TEKS_MAKS + 1)
-        if not isi.startswith(b"PK"):
+        with jalur.open("rb") as aliran:
+            isi = aliran.read(TEKS_MAKS + 1)
+        if _is_workbook(jalur, isi):
+            from sakip.berkas.buku_kerja.baca import read_workbook
+
+            _honest_name(jalur, "buku kerja XLSX")
+            berkas, letak = read_workbook(jalur)
+            return Kemasan(berkas, {}, letak)
+        if not isi.startswith(_ZIP):
             teks = _text(isi, jalur.name)
-            _honest_name(jalur, zip_=False)
+            _honest_name(jalur, "teks")
             return Kemasan(parse_berkas(teks, jalur.name), {})
         from sakip.berkas.kemasan import unpack
 
         dalam, isi, lampiran = unpack(jalur, TEKS_MAKS)
-        _honest_name(jalur, zip_=True)
+        _honest_name(jalur, "arsip ZIP")
     except OSError as sebab:
         from sakip.tabel.jenis import tak_terbuka
 
@@ -102,22 +120,44 @@ def read_package(jalur: Path) -> Kemasan:
     return Kemasan(satu, lampiran)
 
 
-def _honest_name(jalur: Path, *, zip_: bool) -> None:
+def read_attachments(jalur: Path) -> Mapping[str, bytes]:
+    """The attachments of a zip, whatever Berkas lies beside them; raises Galat."""
+    from sakip.berkas.kemasan import unpack
+    from sakip.tabel.jenis import tak_terbuka
+
+    try:
+        return unpack(jalur, TEKS_MAKS)[2]
+    except OSError as sebab:
+        raise tak_terbuka(jalur, sebab) from sebab
+
+
+def _is_workbook(jalur: Path, isi: bytes) -> bool:
+    """Whether this is a workbook: of today, or locked or of old, which have another shape.
+
+    A zip too damaged to tell is what its name says.
+    """
+    if not isi.startswith(_ZIP):
+        return isi.startswith(_OLE)
+    from sakip.berkas.kemasan import part_names
+
+    nama = part_names(jalur)
+    return jalur.suffix.lower() in _AKHIRAN["buku kerja XLSX"] if nama is None else _BUKU in nama
+
+
+def _honest_name(jalur: Path, isi: str) -> None:
     """Refuse a name that promises another kind of file; an unknown ending promises nothing."""
     akhiran = jalur.suffix.lower()
-    benar = {".zip"} if zip_ else {".yaml", ".yml", ".json", ".txt"}
-    if akhiran in benar:
+    if akhiran in _AKHIRAN[isi]:
         return
     from sakip.tabel.jenis import AKHIRAN, AKHIRAN_ASING
 
     if akhiran not in AKHIRAN_ASING | AKHIRAN.keys() | {".yaml", ".yml"}:
         return
-    isi = "arsip ZIP" if zip_ else "teks"
     raise Galat(
         "berkas.nama_keliru",
         jalur.name,
         f"Namanya berakhiran {akhiran}, tetapi isinya {isi}.",
-        f"Periksa asalnya; bila benar Berkas Kinerja, pakai akhiran {', '.join(sorted(benar))}.",
+        f"Periksa asalnya; bila benar Berkas Kinerja, pakai akhiran {', '.join(_AKHIRAN[isi])}.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -56,21 +56,25 @@ def unpack(jalur: Path, teks_maks: int) -> tuple[str, bytes, dict[str, bytes]]:
         ) from galat
 
 
+def part_names(jalur: Path) -> frozenset[str] | None:
+    """Names in a zip of not too many files, in small letters; None when it is damaged."""
+    try:
+        with jalur.open("rb") as berkas:
+            if _entries(berkas) > ENTRI_MAKS:
+                return frozenset()
+        with zipfile.ZipFile(jalur) as arsip:
+            return frozenset(nama.lower() for nama in arsip.namelist())
+    except zipfile.BadZipFile:
+        return None
+
+
 def _open(
     arsip: zipfile.ZipFile, sumber: str, teks_maks: int
 ) -> tuple[str, bytes, dict[str, bytes]]:
     daftar = arsip.namelist()
     isi = next((nama for nama in (ISI, ISI_JSON) if nama in daftar), None)
     if isi is None:
-        office = "[Content_Types].xml" in daftar
-        raise Galat(
-            "berkas.bukan_berkas",
-            sumber,
-            "Ini dokumen Office, bukan Berkas Kinerja."
-            if office
-            else f"Zip ini tidak memuat {ISI} atau {ISI_JSON}.",
-            "Pakai Berkas Kinerja berbentuk YAML, JSON, atau ZIP.",
-        )
+        raise _something_else(sumber, {nama.lower() for nama in daftar})
     teks = _read(arsip, isi, teks_maks, sumber)
     lampiran: dict[str, bytes] = {}
     sisa = LAMPIRAN_MAKS
@@ -88,6 +92,20 @@ def _open(
             lampiran[pendek] = _read(arsip, nama, sisa, sumber)
             sisa -= len(lampiran[pendek])
     return isi, teks, lampiran
+
+
+def _something_else(sumber: str, daftar: Collection[str]) -> Galat:
+    """What a zip without a Berkas is."""
+    from sakip.tabel.jenis import ISI_ZIP
+
+    jenis = next((jenis for nama, jenis in ISI_ZIP if nama in daftar), None)
+    pesan = f"Zip ini tidak memuat {ISI} atau {ISI_JSON}."
+    saran = "Pakai Berkas Kinerja berbentuk YAML, JSON, ZIP, atau buku kerja XLSX."
+    if isinstance(jenis, str):
+        pesan = f"Ini {jenis}, bukan Berkas Kinerja."
+        if Path(sumber).suffix.lower() in {".ods", ".xlsb"}:
+            saran = "Bila ini buku kerja Anda, simpan ulang sebagai XLSX (Simpan Sebagai)."
+    return Galat("berkas.bukan_berkas", sumber, pesan, saran)
 
 
 def _read(arsip: zipfile.ZipFile, nama: str, batas: int, sumber: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Writing a Berkas: YAML one row a line, JSON, or a zip with its attachments.
+"""Writing a Berkas: YAML one row a line, JSON, a workbook, or a zip with its attachments.
 
 Reading what was written gives an equal Berkas. Equal Berkas give equal bytes.
 """
@@ -86,33 +86,53 @@ def to_zip(berkas: Berkas, lampiran: Mapping[str, bytes]) -> bytes:
 
 
 def write_berkas(berkas: Berkas, jalur: Path, lampiran: Mapping[str, bytes] | None = None) -> None:
-    """Write by the ending of the name (.yaml, .json, .zip), all or nothing.
+    """Write by the ending of the name (.yaml, .json, .xlsx, .zip), all or nothing.
 
-    Raises Galat for another ending, or when attachments would be lost.
+    Raises Galat for another ending, when attachments would be lost, or when the zip would lack
+    one that a document names.
     """
     akhiran = jalur.suffix.lower()
+    lampiran = lampiran or {}
     if lampiran and akhiran != ".zip":
         raise Galat(
             "berkas.lampiran",
             str(jalur),
-            f"Berkas ini punya {len(lampiran)} lampiran yang hanya muat dalam bentuk .zip.",
-            "Tulis ke nama berakhiran .zip.",
+            f"Berkas ini punya {len(lampiran)} lampiran; lampiran hanya muat dalam bentuk .zip.",
+            "Tulis ke nama berakhiran .zip, atau tambahkan --tanpa-lampiran dan simpan ZIP asalnya"
+            " untuk digabungkan kembali dengan --lampiran.",
         )
     match akhiran:
         case ".yaml" | ".yml":
             isi = to_yaml(berkas).encode()
         case ".json":
             isi = to_json(berkas).encode()
+        case ".xlsx":
+            from sakip.berkas.buku_kerja.tulis import tulis_buku_kerja
+
+            isi = tulis_buku_kerja(berkas)
         case ".zip":
-            isi = to_zip(berkas, lampiran or {})
+            _refuse_missing(berkas, jalur, lampiran)
+            isi = to_zip(berkas, lampiran)
         case _:
             raise Galat(
                 "berkas.bentuk",
                 str(jalur),
                 f"Bentuk '{akhiran}' tidak dikenal." if akhiran else "Namanya tanpa akhiran.",
-                "Pakai nama berakhiran .yaml, .json, atau .zip.",
+                "Pakai nama berakhiran .yaml, .json, .xlsx, atau .zip.",
             )
     simpan_atomik(jalur, isi)
+
+
+def _refuse_missing(berkas: Berkas, jalur: Path, lampiran: Mapping[str, bytes]) -> None:
+    hilang = {d.lampiran for d in berkas.dokumen if d.lampiran} - lampiran.keys()
+    if hilang:
+        raise Galat(
+            "berkas.lampiran",
+            str(jalur),
+            f"Lampiran yang disebut lembar dokumen tidak ada: {', '.join(sorted(hilang)[:3])}"
+            f"{', ...' if len(hilang) > 3 else ''}.",
+            "Sebut ZIP yang memuatnya dengan --lampiran, atau kosongkan kolom lampiran.",
+        )
 
 
 def _flow(isi: Any) -> str:

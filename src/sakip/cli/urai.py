@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from sakip.galat import Galat
 
-BERKAS = "nama berkas (YAML, JSON, ZIP), atau nama data contoh: bareng"
+BERKAS = "nama berkas (YAML, JSON, XLSX, ZIP), atau nama data contoh: bareng"
 """Help of every argument that takes a Berkas."""
 
 _PESAN = (
@@ -51,7 +51,8 @@ class Format(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")
+        # An action's parser asks for its usage without any prefix.
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
 
 
 class Pengurai(argparse.ArgumentParser):

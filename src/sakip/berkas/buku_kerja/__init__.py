@@ -2,7 +2,7 @@
 
 tulis_buku_kerja(berkas)              the workbook of a Berkas
 baca_buku_kerja(jalur)                the Berkas of a workbook, or all findings by cell
-buku_kerja_kosong(kantor, tahun)      an empty one to start a year
+buku_kerja_kosong(tahun, kantor)      an empty one to start a year
 buku_kerja_dari_tahun_lalu(berkas)    one made from last year
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,11 @@ def baca_buku_kerja(jalur: Path) -> Berkas:
     Raises Galat with every finding, each naming sheet, cell and mend; also for a file that is
     not such a workbook.
     """
+    return read_workbook(jalur)[0]
+
+
+def read_workbook(jalur: Path) -> tuple[Berkas, Callable[[Galat], Galat]]:
+    """The Berkas, and what puts later findings about it at their cell; raises as above."""
     buku = buka(jalur)
     if buku.jenis is not Jenis.XLSX:
         raise _foreign(jalur.name)
@@ -54,7 +59,8 @@ def baca_buku_kerja(jalur: Path) -> Berkas:
     data |= {satu: terbaca.data for satu, terbaca in lembar.items()}
     if ATURAN in nama:
         data["aturan"]["overlay"] = _overlay(isi[nama[ATURAN]], tempat(jalur.name, nama[ATURAN]))
-    return _Tempat(jalur.name, nama[MULAI], letak, rusak, lembar).sahkan(data, temuan)
+    di = _Tempat(jalur.name, nama[MULAI], letak, rusak, lembar)
+    return di.sahkan(data, temuan), di.of_check
 
 
 def _foreign(nama: str) -> Galat:
@@ -62,7 +68,7 @@ def _foreign(nama: str) -> Galat:
         "buku_kerja.asing",
         nama,
         f"Ini bukan buku kerja Berkas Kinerja: lembar '{MULAI}' tidak ada.",
-        "Pakai buku kerja dari sakip berkas mulai, atau dari sakip berkas ubah BERKAS NAMA.xlsx.",
+        "Pakai buku kerja dari sakip berkas kosong, atau dari sakip berkas ubah BERKAS NAMA.xlsx.",
     )
 
 
@@ -119,7 +125,7 @@ class _Tempat:
             semua = galat.errors(include_url=False)
             temuan.semua += [self._of_schema(r) for r in semua if not self._told(r["loc"])]
         if berkas is not None and not temuan.semua:
-            temuan.semua += map(self._of_check, validate(berkas) or check_with_rules(berkas))
+            temuan.semua += map(self.of_check, validate(berkas) or check_with_rules(berkas))
         if berkas is None or temuan.semua:
             raise Galat.gabung("buku_kerja.tidak_sah", self.berkas, temuan.semua)
         return berkas
@@ -148,11 +154,11 @@ class _Tempat:
             return Galat("buku_kerja.wajib", di, pesan, f"Isi di sini, misalnya {kolom.contoh}.")
         return satu_galat(rinci, "", lambda _: di, Berkas)
 
-    def _of_check(self, galat: Galat) -> Galat:
+    def of_check(self, galat: Galat) -> Galat:
+        """A finding by sheet and row of the Berkas, at its cell in the workbook."""
         cocok = _LETAK.match(galat.tempat)
         if cocok is None or cocok[1] not in self.lembar:
-            di = f"{self.berkas}, {galat.tempat}" if galat.tempat else self.berkas
-            return Galat(galat.kode, di, galat.pesan, galat.saran)
+            return Galat(galat.kode, self._front(galat.tempat), galat.pesan, galat.saran)
         lembar, ke, kolom = cocok[1], int(cocok[2]) - 1, cocok[3] or ""
         nomor = self.lembar[lembar].nomor
         # The check counts rows from the first one filled in.
@@ -160,6 +166,12 @@ class _Tempat:
         if galat.kode == "berkas.kembar":
             pesan = _BARIS.sub(lambda m: f"baris {nomor[int(m[1]) - 1]}", pesan)
         return Galat(galat.kode, self._row(lembar, ke, kolom), pesan, galat.saran)
+
+    def _front(self, di: str) -> str:
+        """The cell of the first sheet for ``kantor kolom daerah`` or ``tahun``."""
+        if baris := self.letak.get(di.replace(" kolom ", ".")):
+            return tempat(self.berkas, self.mulai, baris, 2)
+        return f"{self.berkas}, {di}" if di else self.berkas
 
     def _row(self, lembar: str, ke: int, kolom: str) -> str:
         terbaca = self.lembar[lembar]

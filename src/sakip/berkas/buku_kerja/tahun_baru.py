@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from sakip.berkas import baris as b
 from sakip.berkas.baris import MURNI
@@ -17,6 +18,7 @@ from sakip.berkas.periksa import rulebook_of
 from sakip.core.angka import TanpaNilai
 from sakip.core.jejak import Hasil
 from sakip.core.periode import Periode
+from sakip.terjemah import galat_validasi
 
 _BELUM = TanpaNilai.BELUM_DIISI
 _TETAP = (
@@ -32,17 +34,25 @@ _TAHUNAN = (
 """Sheets of which only the rows of the new year stay, where somebody entered some already."""
 
 
-def buku_kerja_kosong(kantor: b.Kantor, tahun: int, tujuan: Path | None = None) -> bytes:
-    """A workbook of an office in which nothing is filled in yet but who it is and which year."""
-    kosong = Berkas(
-        format="berkas-kinerja/1", kantor=kantor, tahun=tahun, aturan=AturanBerkas(versi="baru")
-    )
-    return tulis_buku_kerja(_edition(kosong), tujuan)
+def buku_kerja_kosong(tahun: int, kantor: b.Kantor | None = None) -> bytes:
+    """A workbook in which nothing is filled in but the year, and who the office is if known.
+
+    Without an office it is no Berkas yet: who it is waits to be filled in too.
+    Raises Galat for a year that no Berkas can have.
+    """
+    wajib = (nama for nama, isian in b.Kantor.model_fields.items() if isian.is_required())
+    menunggu: dict[str, Any] = dict.fromkeys(wajib)
+    siapa = kantor or b.Kantor.model_construct(**menunggu)
+    try:
+        kosong = Berkas(
+            format="berkas-kinerja/1", kantor=siapa, tahun=tahun, aturan=AturanBerkas(versi="baru")
+        )
+    except ValidationError as galat:
+        raise galat_validasi(galat, "") from galat
+    return tulis_buku_kerja(_edition(kosong), siapkan={"versi_rencana": [_plan(str(tahun))]})
 
 
-def buku_kerja_dari_tahun_lalu(
-    berkas: Berkas, hasil: Iterable[Hasil] = (), tujuan: Path | None = None
-) -> bytes:
+def buku_kerja_dari_tahun_lalu(berkas: Berkas, hasil: Iterable[Hasil] = ()) -> bytes:
     """A workbook for the year after that of `berkas`.
 
     Identities, plan versions, tree and indicators stay; realisasi becomes history; targets of
@@ -52,7 +62,7 @@ def buku_kerja_dari_tahun_lalu(
     of an indicator that has no row of its own (from a formula, a survey, quarters) is kept too.
     """
     baru = _Baru(berkas)
-    return tulis_buku_kerja(baru.berkas(hasil), tujuan, siapkan=baru.prepared())
+    return tulis_buku_kerja(baru.berkas(hasil), siapkan=baru.prepared())
 
 
 def _edition(berkas: Berkas) -> Berkas:
@@ -106,7 +116,7 @@ class _Baru:
         """Rows of which only the key is known."""
         siap: dict[str, list[dict[str, Any]]] = {"versi_rencana": [], "nilai_luar": []}
         if not any(v.periode == self.tahun for v in self.lama.versi_rencana):
-            siap["versi_rencana"] = [{"periode": self.tahun, "id": MURNI}]
+            siap["versi_rencana"] = [_plan(self.tahun)]
         if not self._of_year("nilai_luar", self.tahun):
             luar = (iv.indikator for iv in self.indikator if iv.asal == "luar")
             siap["nilai_luar"] = [{"indikator": i, "tahun_pakai": int(self.tahun)} for i in luar]
@@ -259,6 +269,11 @@ def _year(satu: Any) -> str:
         if hasattr(satu, nama):
             return str(getattr(satu, nama))[:4]
     raise TypeError(type(satu).__name__)
+
+
+def _plan(tahun: str) -> dict[str, Any]:
+    """The key of the agreement that a year begins with."""
+    return {"periode": tahun, "id": MURNI}
 
 
 def _distinct(isi: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

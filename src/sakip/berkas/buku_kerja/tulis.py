@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from sakip.berkas.buku_kerja.gaya import TEKS, Gaya
@@ -35,7 +34,6 @@ from sakip.berkas.periksa import IPP, LKE, rulebook_of
 from sakip.core.angka import TanpaNilai
 from sakip.core.aturan.jenis import Ipp, Lke, Skm
 from sakip.galat import Galat
-from sakip.simpan import simpan_atomik
 from sakip.tabel import huruf_kolom, sel
 
 Siap = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -50,13 +48,11 @@ _JUDUL = Gaya("kepala", "kepala", rata="center", lipat=True, tepi=True)
 _OTOMATIS = Gaya("redup", "hitungan", tepi=True)
 
 
-def tulis_buku_kerja(
-    berkas: Berkas, tujuan: Path | None = None, *, siapkan: Siap | None = None
-) -> bytes:
-    """The workbook of a Berkas, also written to `tujuan` if given; equal Berkas, equal bytes.
+def tulis_buku_kerja(berkas: Berkas, *, siapkan: Siap | None = None) -> bytes:
+    """The workbook of a Berkas; equal Berkas, equal bytes.
 
     siapkan: rows still to be filled in, below those of the Berkas.
-    Raises Galat for a text that no cell can hold, and when the file cannot be written.
+    Raises Galat for a text that no cell can hold.
     """
     siapkan = siapkan or {}
     baris = {
@@ -68,10 +64,8 @@ def tulis_buku_kerja(
     if berkas.aturan.overlay:
         semua.append(_rules(berkas))
     nama = [(f"daftar_{satu}", _ids(satu, len(baris[satu]))) for satu in _named()]
-    isi = workbook(semua, nama, f"Berkas Kinerja {berkas.kantor.nama} {berkas.tahun}")
-    if tujuan is not None:
-        simpan_atomik(tujuan, isi)
-    return isi
+    judul = " ".join(filter(None, ("Berkas Kinerja", berkas.kantor.nama, str(berkas.tahun))))
+    return workbook(semua, nama, judul)
 
 
 def _fields(baris: Any) -> dict[str, Any]:
