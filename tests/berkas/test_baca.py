@@ -202,11 +202,9 @@ def test_an_attachment_does_not_point_outside(tmp_path: Path, nama: str) -> None
     assert "ke luar zip" in read_bytes(tmp_path, isi, "a.zip").pesan
 
 
-def test_a_workbook_and_another_zip_are_named(tmp_path: Path) -> None:
-    office = io.BytesIO()
-    with zipfile.ZipFile(office, "w") as arsip:
-        arsip.writestr("[Content_Types].xml", "x")
-    assert "dokumen Office" in read_bytes(tmp_path, office.getvalue(), "a.zip").pesan
+def test_a_word_document_and_another_zip_are_named(tmp_path: Path) -> None:
+    word = zipped({"[Content_Types].xml": b"x", "word/document.xml": b"x"})
+    assert "dokumen Word (DOCX)" in read_bytes(tmp_path, word, "a.zip").pesan
     assert "tidak memuat berkas.yaml" in read_bytes(tmp_path, zipped({"x": b"y"}), "a.zip").pesan
 
 

@@ -202,5 +202,5 @@ def test_stopped_half_way_the_old_file_stands_and_nothing_else(
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Galat, match=r"Pakai nama berakhiran .yaml, .json, atau .zip."):
+    with pytest.raises(Galat, match=r"Pakai nama berakhiran .yaml, .json, .xlsx, atau .zip."):
         write_berkas(parsed(), tmp_path / "kantor.docx")

@@ -202,7 +202,7 @@ def test_what_is_only_remarkable_is_named_by_cell_too(
     sakip: Sakip, folder: Path, kantor: Path
 ) -> None:
     sakip("berkas", "ubah", kantor.name, "kantor.xlsx")
-    diubah(folder / "kantor.xlsx", lambda b: isi(b, "realisasi", 4, nilai=9050))
+    diubah(folder / "kantor.xlsx", lambda b: isi(b, "realisasi", 4, periode=2024, nilai=9050))
     hasil = sakip("berkas", "periksa", "kantor.xlsx")
     assert hasil.kode == 0
     assert "  - kantor.xlsx lembar 'realisasi' baris 4: " in hasil.out
