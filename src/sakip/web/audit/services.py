@@ -1,0 +1,85 @@
+"""Writing the log: one entry for each change, in the transaction of the change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from sakip.web.audit.models import Kejadian
+from sakip.web.dasar.models import Pemda
+
+AWAL = "0" * 64
+
+
+class Aktor(Protocol):
+    """Who did it: an account, as far as the log knows one."""
+
+    uuid: UUID
+    nama: str
+
+
+def catat(
+    actor: Aktor | None,
+    aksi: str,
+    *,
+    pemda: Pemda,
+    objek: str,
+    isi: Mapping[str, Any],
+    kantor: UUID | None = None,
+) -> Kejadian:
+    """Append one entry. Must run inside the transaction of the change it tells of."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("an audit entry belongs in the transaction of its change")
+    # The tenant's row is the lock of its chain: two writers cannot take the same number.
+    Pemda.objects.select_for_update(of=("self",)).get(pk=pemda.pk)
+    akhir = Kejadian.objects.filter(pemda=pemda).order_by("-nomor").first()
+    satu = Kejadian(
+        pemda=pemda,
+        nomor=akhir.nomor + 1 if akhir else 1,
+        pada=timezone.now(),
+        aktor=str(actor.uuid) if actor else "",
+        nama_aktor=actor.nama if actor else "",
+        aksi=aksi,
+        objek=objek,
+        kantor=str(kantor or ""),
+        isi=json.loads(json.dumps(isi, default=str)),
+    )
+    satu.sidik = sidik_dari(satu, akhir.sidik if akhir else AWAL)
+    satu.save(force_insert=True)
+    return satu
+
+
+def sidik_dari(satu: Kejadian, sebelumnya: str) -> str:
+    """Fingerprint of an entry after the one before it."""
+    isi = [
+        sebelumnya,
+        satu.nomor,
+        satu.pada.isoformat(),
+        satu.aktor,
+        satu.nama_aktor,
+        satu.aksi,
+        satu.objek,
+        satu.kantor,
+        satu.isi,
+    ]
+    teks = json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(teks.encode()).hexdigest()
+
+
+def periksa_rantai(pemda: Pemda) -> Iterator[str]:
+    """What is wrong with a government's log, one sentence each; nothing when it is whole."""
+    sebelumnya, nomor = AWAL, 0
+    for satu in Kejadian.objects.filter(pemda=pemda).order_by("nomor").iterator():
+        nomor += 1
+        if satu.nomor != nomor:
+            yield f"Kejadian nomor {nomor} sampai {satu.nomor - 1} hilang."
+            nomor = satu.nomor
+        elif sidik_dari(satu, sebelumnya) != satu.sidik:
+            yield f"Kejadian nomor {nomor} ({satu.aksi}, {satu.pada:%Y-%m-%d %H:%M}) telah diubah."
+        sebelumnya = satu.sidik

@@ -1,0 +1,113 @@
+"""Offices, their posts, officials, documents and words; and who works where in which role."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from sakip.web.dasar.lembar import Lembar
+from sakip.web.dasar.models import Milik
+
+
+class Kantor(Milik):
+    """One office. Columns bear the names of the Berkas' `kantor`; `daerah` is the tenant.
+
+    masukan: counts every change of its data, so that a computed year knows whether it is stale.
+    """
+
+    id_teks = models.CharField(max_length=80)
+    nama = models.TextField()
+    jenis = models.CharField(max_length=40)
+    nama_daerah = models.TextField()
+    provinsi = models.TextField()
+    ibu_kota_daerah = models.TextField(blank=True)
+    alamat = models.TextField(blank=True)
+    jumlah_desa = models.PositiveIntegerField(null=True, blank=True)
+    masukan = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ("nama",)
+        constraints = (models.UniqueConstraint(fields=("pemda", "id_teks"), name="kantor_kunci"),)
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class TahunKerja(Milik):
+    """One year of an office: what a Berkas says of itself beside its sheets."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="tahun_kerja")
+    tahun = models.PositiveIntegerField()
+    tanggal_laporan = models.DateField(null=True, blank=True)
+    tempat_laporan = models.TextField(blank=True)
+    contoh = models.BooleanField(default=False)
+    versi_aturan = models.TextField()
+    overlay = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ("-tahun",)
+        constraints = (
+            models.UniqueConstraint(fields=("pemda", "kantor", "tahun"), name="tahun_kerja_kunci"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kantor} {self.tahun}"
+
+
+class Dokumen(Lembar, lembar="dokumen"):
+    pass
+
+
+class Jabatan(Lembar, lembar="jabatan"):
+    pass
+
+
+class Pejabat(Lembar, lembar="pejabat"):
+    pass
+
+
+class Narasi(Lembar, lembar="narasi"):
+    """Text belongs to the report of one year; its row has no year of its own."""
+
+    tahun_kerja = models.ForeignKey(TahunKerja, on_delete=models.PROTECT, related_name="+")
+
+
+class Catatan(Lembar, lembar="catatan"):
+    pass
+
+
+class PenugasanQuerySet(models.QuerySet["Penugasan"]):
+    def berlaku(self, pada: date) -> PenugasanQuerySet:
+        return self.filter(
+            models.Q(mulai__lte=pada),
+            models.Q(selesai__isnull=True) | models.Q(selesai__gte=pada),
+        )
+
+
+class Penugasan(Milik):
+    """A person in a role at a place from when to when: definitive, or standing in (Plt, Plh).
+
+    kantor: None for a role over the whole region. jabatan: whose indicators an owner owns.
+    """
+
+    akun = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="penugasan"
+    )
+    peran = models.CharField(max_length=40)
+    kantor = models.ForeignKey(
+        Kantor, on_delete=models.PROTECT, null=True, blank=True, related_name="penugasan"
+    )
+    jabatan = models.ForeignKey(
+        Jabatan, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    status = models.CharField(max_length=40, default="definitif")
+    mulai = models.DateField()
+    selesai = models.DateField(null=True, blank=True)
+
+    objects: Any = PenugasanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("akun", "peran", "mulai")

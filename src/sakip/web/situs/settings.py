@@ -1,0 +1,218 @@
+"""Settings: safe by default, changed only by the environment (docs/operasi.md lists them)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+from sakip.galat import Galat
+
+
+def _yes(nama: str, bawaan: bool = False) -> bool:
+    teks = os.environ.get(nama, "").strip().lower()
+    return bawaan if not teks else teks in {"1", "ya", "true", "yes"}
+
+
+def _list(nama: str, bawaan: str) -> list[str]:
+    return [x.strip() for x in os.environ.get(nama, bawaan).split(",") if x.strip()]
+
+
+DATA = Path(os.environ.get("SAKIP_DATA", "data-sakip")).resolve()
+"""Folder of the embedded database, uploads and the secret; never below the web root."""
+
+DEBUG = _yes("SAKIP_DEBUG")
+ALLOWED_HOSTS = _list("SAKIP_HOST", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = _list("SAKIP_ASAL", "")
+HTTPS = _yes("SAKIP_HTTPS")
+
+
+def _secret() -> str:
+    """The key that signs cookies: from the environment, or one made once and kept in DATA."""
+    if kunci := os.environ.get("SAKIP_RAHASIA", ""):
+        return kunci
+    jalur = DATA / "rahasia.txt"
+    try:
+        return jalur.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        DATA.mkdir(parents=True, exist_ok=True)
+        kunci = secrets.token_urlsafe(50)
+        pegangan = os.open(jalur, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(pegangan, "w", encoding="ascii") as berkas:
+            berkas.write(kunci)
+        return kunci
+
+
+SECRET_KEY = _secret()
+
+
+def _database() -> dict[str, Any]:
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        DATA.mkdir(parents=True, exist_ok=True)
+        return _sqlite(DATA / "sakip.sqlite3")
+    bagian = urlsplit(url)
+    if bagian.scheme == "sqlite":
+        return _sqlite(Path(unquote(bagian.path)))
+    if bagian.scheme not in {"postgres", "postgresql"}:
+        raise Galat(
+            "setelan.database",
+            "DATABASE_URL",
+            f"Jenis basis data '{bagian.scheme}' tidak dikenal.",
+            "Pakai postgresql://nama:sandi@host/basis, atau kosongkan untuk SQLite.",
+        )
+    kueri = dict(x.split("=", 1) for x in bagian.query.split("&") if "=" in x)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(bagian.path.lstrip("/")),
+        "USER": unquote(bagian.username or ""),
+        "PASSWORD": unquote(bagian.password or ""),
+        "HOST": unquote(kueri.get("host", bagian.hostname or "")),
+        "PORT": str(bagian.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def _sqlite(jalur: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(jalur),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            # A write waits its turn instead of failing; a reader never waits.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;",
+        },
+    }
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+APPS = (
+    "dasar",
+    "audit",
+    "akun",
+    "organisasi",
+    "alur",
+    "perencanaan",
+    "anggaran",
+    "pengukuran",
+    "layanan",
+    "evaluasi",
+    "tukar",
+    "pelaporan",
+    "portal",
+)
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    *(f"sakip.web.{nama}" for nama in APPS),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "sakip.web.situs.urls"
+WSGI_APPLICATION = "sakip.web.situs.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+AUTH_USER_MODEL = "akun.Akun"
+LOGIN_URL = "/masuk/"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{nama}", "OPTIONS": opsi}
+    for nama, opsi in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+TIME_ZONE = os.environ.get("SAKIP_ZONA", "Asia/Jakarta")
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/aset/"
+STATIC_ROOT = DATA / "aset"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SESSION_COOKIE_NAME = "sesi"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+if _yes("SAKIP_DI_BALIK_PROKSI"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "baris": {"()": "sakip.web.situs.log.BarisJson"},
+    },
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["layar"], "level": os.environ.get("SAKIP_LOG", "WARNING")},
+}
