@@ -206,6 +206,22 @@ def _sistematika(isi: j.Sistematika) -> Iterator[Galat]:
     yield from _kembar("tabel", (t for b in semua(isi.bab) for t in b.tabel))
 
 
+def _alur(isi: j.Alur) -> Iterator[Galat]:
+    keadaan = [k.id for k in isi.keadaan]
+    yield from _kembar("keadaan", keadaan)
+    yield from _dikenal("awal", [isi.awal], keadaan)
+    for satu in isi.langkah:
+        yield from _dikenal(f"langkah {satu.id}", (*satu.dari, satu.ke), keadaan)
+
+
+def _hak(isi: j.Hak) -> Iterator[Galat]:
+    peran = [p.id for p in isi.peran]
+    yield from _kembar("peran", peran)
+    yield from _kembar("izin", (i.aksi for i in isi.izin))
+    for satu in isi.izin:
+        yield from _dikenal(f"izin {satu.aksi}", satu.peran, peran)
+
+
 _PERIKSA: dict[type[j.Isi], Callable[..., Iterator[Galat]]] = {
     j.BatasCapaian: _batas,
     j.PilihanCapaian: _capaian,
@@ -221,4 +237,6 @@ _PERIKSA: dict[type[j.Isi], Callable[..., Iterator[Galat]]] = {
     j.DaftarPilihan: _daftar,
     j.Kalender: _kalender,
     j.Sistematika: _sistematika,
+    j.Alur: _alur,
+    j.Hak: _hak,
 }

@@ -508,6 +508,63 @@ class Sistematika(Isi):
     bab: tuple[ButirNaskah, ...]
 
 
+class Keadaan(Isi):
+    """A state on the way of a thing, and what it allows.
+
+    dapat_diubah: whether its figures may be edited. ditetapkan: whether reaching it freezes an
+    edition once nothing of the whole is left behind.
+    """
+
+    id: str
+    nama: str
+    dapat_diubah: bool = False
+    ditetapkan: bool = False
+
+
+class Langkah(Isi):
+    """One step from a state to another: who may take it, and whether it needs a reason."""
+
+    id: str
+    nama: str
+    dari: tuple[str, ...]
+    ke: str
+    oleh: tuple[str, ...]
+    wajib_alasan: bool = False
+
+
+class Alur(Isi):
+    """States of a thing and the steps between them."""
+
+    jenis: Literal["alur"]
+    awal: str
+    keadaan: tuple[Keadaan, ...]
+    langkah: tuple[Langkah, ...]
+
+
+class Peran(Isi):
+    """A role and how far it reaches: one post's own figures, an office, the whole region."""
+
+    id: str
+    nama: str
+    lingkup: Literal["jabatan", "kantor", "daerah"]
+
+
+class Izin(Isi):
+    """One action and the roles that may do it where they reach."""
+
+    aksi: str
+    nama: str
+    peran: tuple[str, ...]
+
+
+class Hak(Isi):
+    """Who may do what."""
+
+    jenis: Literal["hak"]
+    peran: tuple[Peran, ...]
+    izin: tuple[Izin, ...]
+
+
 IsiAturan = Annotated[
     MetodeCapaian
     | PilihanCapaian
@@ -534,7 +591,9 @@ IsiAturan = Annotated[
     | PohonKinerja
     | VersiRencanaAturan
     | NilaiLuarAturan
-    | Sistematika,
+    | Sistematika
+    | Alur
+    | Hak,
     Field(discriminator="jenis"),
 ]
 

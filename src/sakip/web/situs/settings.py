@@ -109,6 +109,7 @@ APPS = (
     "tukar",
     "pelaporan",
     "portal",
+    "situs",
 )
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -146,6 +147,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sakip.web.alur.konteks.bingkai",
             ]
         },
     }
@@ -171,7 +173,6 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/aset/"
-STATIC_ROOT = DATA / "aset"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

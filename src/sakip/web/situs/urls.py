@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from sakip.web.situs import views
+
+RUANG = ("akun", "alur")
+"""Apps that have pages, in the order in which their addresses are tried."""
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.beranda, name="beranda"),
+    path("k/<uuid:kantor>/<int:tahun>/", views.beranda_kantor, name="beranda-kantor"),
+    *(path("", include(f"sakip.web.{nama}.urls")) for nama in RUANG),
+]

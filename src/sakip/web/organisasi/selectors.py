@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
+from collections import OrderedDict
 from typing import Any
 
 from sakip.berkas.baris import Kantor as BarisKantor
@@ -19,7 +20,9 @@ from sakip.web.organisasi.models import Kantor, TahunKerja
 def tahun_kerja(kantor: Kantor, tahun: int) -> TahunKerja:
     """The year of an office; raises Galat when it was never opened."""
     try:
-        return TahunKerja.objects.get(pemda=kantor.pemda_id, kantor=kantor, tahun=tahun)
+        return TahunKerja.objects.select_related("kantor__pemda").get(
+            pemda=kantor.pemda_id, kantor=kantor, tahun=tahun
+        )
     except TahunKerja.DoesNotExist as sebab:
         raise Galat(
             "tukar.tahun",
@@ -68,13 +71,37 @@ def baris_kantor(kantor: Kantor) -> BarisKantor:
     )
 
 
-def tahun_dihitung(kantor: Kantor, tahun: int) -> tuple[Berkas, BukuAturan, BukuHasil]:
-    """A year with its rulebook and every figure; kept until a row of the office changes."""
-    return _computed(tahun_kerja(kantor, tahun).pk, kantor.pk, kantor.masukan)
+Dihitung = tuple[Berkas, BukuAturan, BukuHasil]
+_INGAT_MAKS = 64
+_ingat: OrderedDict[tuple[int, int], Dihitung] = OrderedDict()
+_kunci = threading.Lock()
 
 
-@lru_cache(maxsize=64)
-def _computed(tahun_pk: int, kantor_pk: int, masukan: int) -> tuple[Berkas, BukuAturan, BukuHasil]:
-    berkas = muat_tahun(TahunKerja.objects.select_related("kantor__pemda").get(pk=tahun_pk))
-    buku = rulebook_of(berkas)
-    return berkas, buku, hitung(berkas, buku)
+def tahun_dihitung(kantor: Kantor, tahun: int) -> Dihitung:
+    """A year with its rulebook and every figure; kept until a row of the office changes.
+
+    `kantor.masukan` says which state of its data is meant, so read the office afresh first.
+    """
+    satu = tahun_kerja(kantor, tahun)
+    with _kunci:
+        ada = _ingat.get((satu.pk, kantor.masukan))
+    if ada is None:
+        berkas = muat_tahun(satu)
+        buku = rulebook_of(berkas)
+        ada = berkas, buku, hitung(berkas, buku)
+        remember(satu, kantor.masukan, ada)
+    return ada
+
+
+def remember(satu: TahunKerja, masukan: int, isi: Dihitung) -> None:
+    """Keep a computed year; only for states that are committed."""
+    with _kunci:
+        _ingat[satu.pk, masukan] = isi
+        while len(_ingat) > _INGAT_MAKS:
+            _ingat.popitem(last=False)
+
+
+def forget() -> None:
+    """Drop all computed years, where the database itself was replaced."""
+    with _kunci:
+        _ingat.clear()

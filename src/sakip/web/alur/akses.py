@@ -1,0 +1,151 @@
+"""Who may: role x place x state, as the rulebook of the region says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from sakip.core.aturan.buku import BukuAturan
+from sakip.core.aturan.jenis import Alur, Hak, Keadaan, Langkah
+from sakip.core.aturan.lapis import nama_daerah
+from sakip.galat import Galat
+from sakip.web.akun.models import Akun
+from sakip.web.dasar.models import Pemda
+from sakip.web.organisasi.models import Kantor, Penugasan
+
+
+class Ditolak(Galat):
+    """The person may not do this here; faces answer 403."""
+
+    def __init__(self, apa: str) -> None:
+        super().__init__(
+            "akses.ditolak",
+            apa,
+            "Peran Anda di sini tidak mencakup tindakan ini.",
+            "Bila seharusnya boleh, minta administrator daerah memeriksa penugasan Anda.",
+        )
+
+
+class Peranan(NamedTuple):
+    """A role that holds today. kantor None: over the whole region."""
+
+    peran: str
+    kantor: int | None
+    jabatan: str | None
+
+
+@lru_cache(maxsize=256)
+def _rules(daerah: str, pada: date) -> tuple[Hak, Alur]:
+    buku = BukuAturan.muat(daerah if daerah in nama_daerah() else None)
+    hak = buku.ambil_isi("hak.situs", pada, Hak)[1]
+    return hak, buku.ambil_isi("alur.pengukuran", pada, Alur)[1]
+
+
+def hak_di(pemda: Pemda, pada: date) -> Hak:
+    return _rules(pemda.id_teks, pada)[0]
+
+
+def alur_di(pemda: Pemda, pada: date) -> Alur:
+    return _rules(pemda.id_teks, pada)[1]
+
+
+def keadaan(alur: Alur, nama: str) -> Keadaan:
+    return next(k for k in alur.keadaan if k.id == nama)
+
+
+class Akses:
+    """What one person may do on one day; asked once a request, one query.
+
+    Somebody without a current Penugasan may nothing, whatever government they belong to.
+    """
+
+    def __init__(self, akun: Akun, pada: date) -> None:
+        self.akun = akun
+        self.pada = pada
+        self.peranan: tuple[Peranan, ...] = ()
+        self._izin: dict[str, frozenset[str]] = {}
+        if akun.pemda_id is None or not akun.aktif:
+            return
+        hak = hak_di(akun.pemda, pada)
+        self._lingkup = {p.id: p.lingkup for p in hak.peran}
+        self._izin = {i.aksi: frozenset(i.peran) for i in hak.izin}
+        baris: Any = (
+            Penugasan.objects.filter(pemda=akun.pemda_id, akun=akun)
+            .berlaku(pada)
+            .values_list("peran", "kantor_id", "jabatan__id_teks")
+        )
+        # A role that reaches an office only is worth nothing without one, and the other way round.
+        self.peranan = tuple(
+            Peranan(*b)
+            for b in baris
+            if b[0] in self._lingkup and (self._lingkup[b[0]] == "daerah") == (b[1] is None)
+        )
+
+    def boleh(self, aksi: str, kantor: Kantor | None = None, jabatan: str | None = None) -> bool:
+        """Whether an action is open to the person.
+
+        kantor: where; None asks for the region as a whole. jabatan: post that answers for the
+        thing, for roles that reach only their own; None asks for any of it.
+        """
+        if kantor is not None and kantor.pemda_id != self.akun.pemda_id:
+            return False
+        return any(
+            p.peran in self._izin.get(aksi, ()) and self._reaches(p, kantor, jabatan)
+            for p in self.peranan
+        )
+
+    def pastikan(self, aksi: str, kantor: Kantor | None = None, jabatan: str | None = None) -> None:
+        """Raise `Ditolak` where `boleh` says no."""
+        if not self.boleh(aksi, kantor, jabatan):
+            nama = (
+                next(
+                    (i.nama for i in hak_di(self.akun.pemda, self.pada).izin if i.aksi == aksi),
+                    aksi,
+                )
+                if self.akun.pemda_id
+                else aksi
+            )
+            raise Ditolak(nama)
+
+    def langkah(self, alur: Alur, dari: str, kantor: Kantor, jabatan: str | None) -> list[Langkah]:
+        """Steps from a state that the person may take on a thing of an office and a post."""
+        if kantor.pemda_id != self.akun.pemda_id:
+            return []
+        return [
+            satu
+            for satu in alur.langkah
+            if dari in satu.dari
+            and any(
+                p.peran in satu.oleh and self._reaches(p, kantor, jabatan) for p in self.peranan
+            )
+        ]
+
+    def _reaches(self, p: Peranan, kantor: Kantor | None, jabatan: str | None) -> bool:
+        match self._lingkup[p.peran]:
+            case "daerah":
+                return True
+            case "kantor":
+                return kantor is not None and p.kantor == kantor.pk
+            case _:
+                return (
+                    kantor is not None
+                    and p.kantor == kantor.pk
+                    and (jabatan is None or jabatan == p.jabatan)
+                )
+
+    def kantor(self) -> QuerySet[Kantor]:
+        """Offices the person may see."""
+        milik = Kantor.objects.filter(pemda=self.akun.pemda_id)
+        if self.boleh("daerah.lihat"):
+            return milik
+        lihat = self._izin.get("kantor.lihat", frozenset())
+        return milik.filter(pk__in=[p.kantor for p in self.peranan if p.peran in lihat])
+
+    def nama_peran(self) -> Iterable[str]:
+        hak = hak_di(self.akun.pemda, self.pada) if self.akun.pemda_id else None
+        milik = {p.peran for p in self.peranan}
+        return [p.nama for p in hak.peran if p.id in milik] if hak else []

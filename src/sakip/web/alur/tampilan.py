@@ -1,0 +1,75 @@
+"""What every page behind sign-in starts from: who asks, where, which year, what they may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from sakip.galat import Galat
+from sakip.web.alur.akses import Akses, Ditolak
+from sakip.web.dasar.waktu import hari_ini
+from sakip.web.organisasi.models import Kantor, TahunKerja
+
+View = Callable[..., HttpResponse]
+
+
+class Permintaan(HttpRequest):
+    """A request after `halaman`: with what the person may, the office and the year."""
+
+    akses: Akses
+    kantor: Kantor
+    tahun: int
+
+
+def halaman(view: View) -> View:
+    """A page for who signed in. Sets `request.akses`; a Galat becomes a page that says it."""
+
+    @wraps(view)
+    @login_required
+    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.akses = Akses(request.user, hari_ini())
+        try:
+            return view(request, *args, **kwargs)
+        except Ditolak as galat:
+            return galat_page(request, galat, 403)
+        except Galat as galat:
+            return galat_page(request, galat, 422)
+
+    return bungkus
+
+
+def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:
+    """A page of one office and year: ``<uuid:kantor>/<int:tahun>/`` in its address.
+
+    An office of another government, or one the person may not see, does not exist for them (404);
+    one they see but where `aksi` is closed to them answers 403. Sets `request.kantor`, `.tahun`.
+    """
+
+    def hias(view: View) -> View:
+        @halaman
+        @wraps(view)
+        def bungkus(
+            request: Any, kantor: Any, tahun: int, *args: Any, **kwargs: Any
+        ) -> HttpResponse:
+            request.kantor = get_object_or_404(
+                request.akses.kantor().select_related("pemda"), uuid=kantor
+            )
+            get_object_or_404(TahunKerja, kantor=request.kantor, tahun=tahun)
+            request.tahun = tahun
+            request.akses.pastikan(aksi, request.kantor)
+            return view(request, *args, **kwargs)
+
+        return bungkus
+
+    return hias
+
+
+def galat_page(request: Any, galat: Galat, status: int) -> HttpResponse:
+    """A Galat as a page, or as a fragment where htmx asked."""
+    nama = "dasar/galat_potongan.html" if getattr(request, "htmx", False) else "dasar/galat.html"
+    return render(request, nama, {"galat": galat}, status=status)

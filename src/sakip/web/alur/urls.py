@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sakip.web.alur import views
+
+urlpatterns = [
+    path("akun/", views.akun, name="akun"),
+    path("k/<uuid:kantor>/<int:tahun>/jejak/<str:alamat>/", views.jejak, name="jejak"),
+]

@@ -1,0 +1,24 @@
+// Small behaviours of every page; pages stay usable without them.
+
+// A figure with data-jejak opens its explanation in the dialog.
+document.addEventListener("htmx:afterSwap", (e) => {
+  if (e.target.id === "jejak-isi") {
+    const d = document.getElementById("jejak");
+    if (!d.open) d.showModal();
+  }
+});
+document.addEventListener("click", (e) => {
+  const d = document.getElementById("jejak");
+  if (d && e.target === d) d.close();
+  // Menus made of <details> close when one clicks elsewhere.
+  for (const m of document.querySelectorAll("details.pilih[open]")) {
+    if (!m.contains(e.target)) m.open = false;
+  }
+});
+// An answer that carries a message (403, 409, 422) is shown, not dropped.
+document.addEventListener("htmx:beforeSwap", (e) => {
+  if ([403, 409, 422].includes(e.detail.xhr.status)) {
+    e.detail.shouldSwap = true;
+    e.detail.isError = false;
+  }
+});
