@@ -89,6 +89,8 @@ def _group(nama: str, isi: Iterable[str]) -> str:
 
 def _look(g: Gaya, nomor: int) -> str:
     rata = f' horizontal="{g.rata}"' if g.rata else ""
+    if g.tepi and g.rata in {"left", "right"}:
+        rata += ' indent="1"'  # else a figure touches the text of the next column
     tegak = "center" if g.latar == "kepala" else "top"
     return (
         f'<xf numFmtId="{nomor}" fontId="{list(_HURUF).index(g.huruf)}" '

@@ -75,10 +75,17 @@ def _to_cell(kolom: Kolom, nilai: Any) -> tuple[Isi, str]:
             return (nilai, TANGGAL) if exact_date(nilai) else (nilai.isoformat(), TEKS)
         case Jenis.YA_TIDAK:
             return YA if nilai else TIDAK, TEKS
+        case Jenis.PILIHAN:
+            return spoken(str(nilai)), TEKS
         case jenis if jenis in _NOTASI:
             return _NOTASI[jenis][0](nilai), TEKS
         case _:
             return str(nilai), TEKS
+
+
+def spoken(pilihan: str) -> str:
+    """A choice as people write it: ``sub_kegiatan`` is ``sub kegiatan``."""
+    return pilihan.replace("_", " ")
 
 
 def _number(kolom: Kolom, nilai: Decimal) -> tuple[Isi, str]:

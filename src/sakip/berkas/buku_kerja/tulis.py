@@ -17,7 +17,7 @@ from sakip.berkas.buku_kerja.kolom import (
     groups,
     instructions,
 )
-from sakip.berkas.buku_kerja.sel import to_cell
+from sakip.berkas.buku_kerja.sel import spoken, to_cell
 from sakip.berkas.buku_kerja.tata import (
     ATURAN,
     BARIS_ISI,
@@ -43,9 +43,11 @@ BARIS_AKHIR = 5000
 """Last row that lists and counts look at; more where a sheet has more."""
 _LEBIH = 25  # empty rows below the last one in which names fill themselves
 _LEBAR_PALING = (9, 46)  # characters
+_LEBAR_URAIAN = 80  # of columns with whole paragraphs
+_URAIAN = 300  # characters that make one
 
 _JUDUL = Gaya("kepala", "kepala", rata="center", lipat=True, tepi=True)
-_OTOMATIS = Gaya("redup", "hitungan", tepi=True)
+_OTOMATIS = Gaya("redup", "hitungan", rata="left", lipat=True, tepi=True)
 
 
 def tulis_buku_kerja(berkas: Berkas, *, siapkan: Siap | None = None) -> bytes:
@@ -162,7 +164,7 @@ def _look(kolom: Kolom, format_: str) -> Gaya:
 def _list_of(kolom: Kolom, aturan: Sequence[str]) -> tuple[str, bool] | None:
     """Where the choices of a column stand, and whether nothing else is allowed."""
     if kolom.jenis is Jenis.PILIHAN:
-        return f'"{",".join(kolom.pilihan)}"', True
+        return f'"{",".join(map(spoken, kolom.pilihan))}"', True
     if kolom.jenis is Jenis.YA_TIDAK:
         return '"ya,tidak"', True
     if kolom.merujuk and kolom.jenis is not Jenis.DAFTAR:
@@ -191,13 +193,15 @@ def _name_column(
 
 def _width(lembar: Lembar, n: int, kolom: Kolom | Sebutan) -> int:
     """Wide enough for the heading, the example and the longest line, within limits."""
-    if isinstance(kolom, Sebutan):
-        return 34
-    semua = (isi[n][0] for nomor, isi in lembar.baris.items() if nomor >= BARIS_ISI)
-    teks = [len(x) for satu in semua if isinstance(satu, str) for x in satu.split("\n")]
-    angka = 16 if kolom.jenis is Jenis.RUPIAH else 0
+    semua = [isi[n][0] for nomor, isi in lembar.baris.items() if nomor >= BARIS_ISI]
+    kata = [str(x.hasil) if isinstance(x, Rumus) else x for x in semua]
+    teks = [len(x) for satu in kata if isinstance(satu, str) for x in satu.split("\n")]
+    angka = 16 if isinstance(kolom, Kolom) and kolom.jenis is Jenis.RUPIAH else 0
+    contoh = len(kolom.contoh) if isinstance(kolom, Kolom) else 0
     paling_sedikit, paling_banyak = _LEBAR_PALING
-    perlu = max(0, *teks, angka, len(kolom.judul) + 4, len(kolom.contoh)) + 2
+    if max(teks, default=0) > _URAIAN:
+        paling_banyak = _LEBAR_URAIAN
+    perlu = max(0, *teks, angka, len(kolom.judul) + 4, contoh) + 2
     return max(paling_sedikit, min(paling_banyak, perlu))
 
 

@@ -268,9 +268,11 @@ def _height(isi: Isi, gaya: Gaya, lebar: Sequence[int]) -> int:
     """Points that a cell needs, guessed from the length of its lines."""
     if gaya.huruf == "judul":
         return 2 * _TINGGI_BARIS
-    if not (gaya.lipat and isinstance(isi, str) and lebar):
+    kata = isi.hasil if isinstance(isi, Rumus) else isi
+    if not (gaya.lipat and isinstance(kata, str) and lebar):
         return _TINGGI_BARIS
-    baris = sum(1 + len(teks) // lebar[0] for teks in isi.split("\n"))
+    muat = lebar[0] + lebar[0] // 10  # widths count digits, and most letters are narrower
+    baris = sum(1 + len(teks) // muat for teks in kata.split("\n"))
     return _TINGGI_BARIS * min(baris, _BARIS_PALING) + 1
 
 
