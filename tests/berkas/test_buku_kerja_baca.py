@@ -195,3 +195,46 @@ def test_any_other_workbook_is_told_from_ours(tmp_path: Path) -> None:
         with pytest.raises(Galat, match=r"Ini bukan buku kerja Berkas Kinerja") as salah:
             baca_buku_kerja(tmp_path / nama)
         assert salah.value.kode == "buku_kerja.asing"
+
+
+def test_ids_in_capitals_and_periods_in_words_are_what_they_can_only_be(tmp_path: Path) -> None:
+    def ketik(buku: Workbook) -> None:
+        isi(buku, "simpul_versi", 4, "simpul", " T1 ")
+        isi(buku, "target", 4, "indikator", "Tepat-Waktu")
+        isi(buku, "target", 4, "versi", "Murni")
+        isi(buku, "target", 4, "jenis", "Tahunan")
+        isi(buku, "realisasi", 4, "periode", "Triwulan I Tahun 2024")
+        isi(buku, "realisasi", 5, "periode", "TW II 2024")
+        isi(buku, "versi_rencana", 4, "periode", "2024-2026")
+
+    assert baca_buku_kerja(diubah(tmp_path, ketik)) == parsed()
+
+
+def test_findings_stand_in_the_order_of_the_workbook_and_say_what_to_do_instead(
+    tmp_path: Path,
+) -> None:
+    def ketik(buku: Workbook) -> None:
+        isi(buku, "realisasi", 6, "nilai", "=1")
+        isi(buku, "realisasi", 5, "nilai", "-")
+        isi(buku, "realisasi", 4, "nilai", "BB")
+        isi(buku, "realisasi", 4, "periode", "TW I")
+        isi(buku, "simpul_versi", 4, "tahun", "Tahun 2024")
+        isi(buku, "simpul", 5, "id", "SS 1")
+        isi(buku, "simpul", 4, "jenis", "tujuan strategis")
+
+    ada = temuan(diubah(tmp_path, ketik))
+    assert [di.removeprefix("kantor.xlsx lembar ") for di in ada] == [
+        "'simpul' sel B4",
+        "'simpul' sel A5",
+        "'simpul_versi' sel B4",
+        "'realisasi' sel C4",
+        "'realisasi' sel D4",
+        "'realisasi' sel D5",
+        "'realisasi' sel D6",
+    ]
+    saran = (
+        *("'kegiatan' atau 'sub kegiatan'", "'SS 1' bukan id", "angka saja, misalnya 2024"),
+        *("Tambahkan tahunnya", "di kolom Label", "pilih tidak ditargetkan", "berisi rumus"),
+    )
+    for pesan, kata in zip(ada.values(), saran, strict=True):
+        assert kata in pesan

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from sakip.berkas.buku_kerja.kolom import columns, front_columns
 from sakip.berkas.buku_kerja.lembar import LembarTerbaca, Temuan, read_front, read_rows
 from sakip.berkas.buku_kerja.pindai import scan
+from sakip.berkas.buku_kerja.sel import spoken
 from sakip.berkas.buku_kerja.tata import ATURAN, MULAI
 from sakip.berkas.json_teks import parse_json
 from sakip.berkas.model import LEMBAR, Berkas
@@ -27,6 +28,7 @@ from sakip.terjemah import satu_galat
 _SEKALIGUS = 4
 """Sheets that are read at the same time."""
 _LETAK = re.compile(r"lembar (\w+) baris (\d+)(?:.* kolom (\w+))?", re.DOTALL)
+_DI = re.compile(r" lembar '(?P<lembar>.+)'(?: (?:sel (?P<kolom>[A-Z]+)|baris )(?P<baris>\d+))?$")
 _BARIS = re.compile(r"\bbaris (\d+)")
 
 
@@ -59,7 +61,7 @@ def read_workbook(jalur: Path) -> tuple[Berkas, Callable[[Galat], Galat]]:
     data |= {satu: terbaca.data for satu, terbaca in lembar.items()}
     if ATURAN in nama:
         data["aturan"]["overlay"] = _overlay(isi[nama[ATURAN]], tempat(jalur.name, nama[ATURAN]))
-    di = _Tempat(jalur.name, nama[MULAI], letak, rusak, lembar)
+    di = _Tempat(jalur.name, [*isi], nama[MULAI], letak, rusak, lembar)
     return di.sahkan(data, temuan), di.of_check
 
 
@@ -105,12 +107,14 @@ class _Tempat:
     def __init__(
         self,
         berkas: str,
+        urutan: Sequence[str],
         mulai: str,
         letak: Mapping[str, int],
         rusak: set[str],
         lembar: Mapping[str, LembarTerbaca],
     ) -> None:
         self.berkas = berkas
+        self.urutan = urutan
         self.mulai = mulai
         self.letak = letak
         self.rusak = rusak
@@ -127,8 +131,18 @@ class _Tempat:
         if berkas is not None and not temuan.semua:
             temuan.semua += map(self.of_check, validate(berkas) or check_with_rules(berkas))
         if berkas is None or temuan.semua:
+            temuan.semua.sort(key=self._order)
             raise Galat.gabung("buku_kerja.tidak_sah", self.berkas, temuan.semua)
         return berkas
+
+    def _order(self, galat: Galat) -> tuple[int, int, int, str]:
+        """As a person walks through the workbook: sheet by sheet, row by row."""
+        cocok = _DI.search(galat.tempat)
+        if cocok is None:
+            return -1, 0, 0, ""
+        kolom = cocok["kolom"] or ""
+        ke = self.urutan.index(cocok["lembar"]) if cocok["lembar"] in self.urutan else -1
+        return ke, int(cocok["baris"] or 0), len(kolom), kolom
 
     def _told(self, jalur: tuple[int | str, ...]) -> bool:
         """Whether this only follows from a cell that could not be read."""
@@ -152,7 +166,10 @@ class _Tempat:
         if rinci["type"] == "missing" and kolom is not None:
             pesan = f"'{kolom.judul}' wajib diisi."
             return Galat("buku_kerja.wajib", di, pesan, f"Isi di sini, misalnya {kolom.contoh}.")
-        return satu_galat(rinci, "", lambda _: di, Berkas)
+        satu = satu_galat(rinci, "", lambda _: di, Berkas)
+        for pilihan in kolom.pilihan if kolom else ():
+            satu = Galat(satu.kode, di, satu.pesan, satu.saran.replace(pilihan, spoken(pilihan)))
+        return satu
 
     def of_check(self, galat: Galat) -> Galat:
         """A finding by sheet and row of the Berkas, at its cell in the workbook."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -24,6 +24,7 @@ class Jenis(StrEnum):
     """What a cell of a column holds."""
 
     TEKS = "teks"
+    ID = "id"
     PERIODE = "periode"
     BULAT = "bulat"
     DESIMAL = "desimal"
@@ -82,7 +83,7 @@ def front_columns() -> Mapping[str, Kolom]:
 
 def _column(kelas: type[BaseModel], nama: str, lembar: str, kunci_teks: str) -> Kolom:
     isian = kelas.model_fields[nama]
-    jenis, pilihan = _kind(isian.annotation)
+    jenis, pilihan = _kind(_hints(kelas)[nama])
     if nama == "periode":
         jenis = Jenis.PERIODE
     petunjuk, contoh = _words(lembar, kunci_teks)
@@ -100,6 +101,12 @@ def _column(kelas: type[BaseModel], nama: str, lembar: str, kunci_teks: str) -> 
         petunjuk,
         contoh,
     )
+
+
+@cache
+def _hints(kelas: type[BaseModel]) -> dict[str, Any]:
+    """Types of the fields as written; pydantic keeps an id only as a text."""
+    return get_type_hints(kelas, include_extras=True)
 
 
 @cache
@@ -138,6 +145,8 @@ def _kind(anotasi: Any) -> tuple[Jenis, tuple[str, ...]]:
         anotasi = next(a for a in get_args(anotasi) if a is not types.NoneType)
     if anotasi == b.Rupiah:
         return Jenis.RUPIAH, ()
+    if anotasi in (b.Id, b.Versi):
+        return Jenis.ID, ()
     dasar = _bare(anotasi)
     if get_origin(dasar) is Literal:
         return Jenis.PILIHAN, get_args(dasar)

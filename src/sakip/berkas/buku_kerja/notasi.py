@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.berkas import baris as b
-from sakip.core.angka import Angka, baca
+from sakip.core.angka import Ambigu, Angka, Kosong, Label, Rusak, baca
 from sakip.galat import Galat
 
 TANPA_ISI = "-"
@@ -158,17 +158,25 @@ def read_number(teks: str) -> Decimal:
             raise not_a_number(teks, bacaan)
 
 
-def not_a_number(teks: str, bacaan: Any) -> Galat:
+def not_a_number(teks: str, bacaan: Any, contoh: str = "74,30") -> Galat:
     """Why a text is not one number, and what to type instead."""
     pendek = teks if len(teks) <= 40 else f"{teks[:39]}…"
-    alasan = getattr(bacaan, "alasan", "")
-    saran = getattr(bacaan, "saran", "") or "Ketik sebagai angka saja, misalnya 74,30."
-    if calon := [c.nilai for c in getattr(bacaan, "calon", ()) if isinstance(c, Angka)]:
-        tulis = " atau ".join(dict.fromkeys(write_number(c.normalize()) for c in calon))
-        saran = f"Ketik sebagai angka, atau tulis {tulis}, mana yang Anda maksud."
-    elif isinstance(bacaan, Angka):
-        alasan = "Ada satuan atau keterangan di samping angkanya."
-        saran = f"Tulis {write_number(bacaan.nilai)} saja; satuannya milik indikator."
+    alasan, saran = "", f"Ketik sebagai angka saja, misalnya {contoh}."
+    match bacaan:
+        case Ambigu(calon=calon, alasan=alasan):
+            angka = [c.nilai.normalize() for c in calon if isinstance(c, Angka)]
+            tulis = " atau ".join(dict.fromkeys(map(write_number, angka)))
+            saran = f"Ketik sebagai angka, atau tulis {tulis}, mana yang Anda maksud."
+        case Angka(nilai=nilai):
+            alasan = "Ada satuan atau keterangan di samping angkanya."
+            saran = f"Tulis {write_number(nilai)} saja; satuannya milik indikator."
+        case Kosong(jenis=jenis):
+            saran = f"Kosongkan sel ini, lalu pilih {jenis.value.replace('_', ' ')} di kolom "
+            saran += "Kosong karena bila ada."
+        case Label():
+            saran = f"{saran} Kelas seperti BB ditulis di kolom Label bila ada."
+        case Rusak() if teks[:1].isdecimal():
+            alasan, saran = bacaan.alasan, bacaan.saran
     return Galat("buku_kerja.angka", "", f"'{pendek}' bukan satu angka. {alasan}".strip(), saran)
 
 

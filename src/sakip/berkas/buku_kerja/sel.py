@@ -13,9 +13,10 @@ from sakip.berkas.buku_kerja import notasi
 from sakip.berkas.buku_kerja.gaya import TANGGAL, TEKS
 from sakip.berkas.buku_kerja.kolom import Jenis, Kolom
 from sakip.berkas.buku_kerja.xlsx import TEKS_MAKS, Isi, exact, exact_date, length
+from sakip.core.alamat import POLA_ID
 from sakip.core.angka import Angka, cetak_penuh
 from sakip.core.angka import dari_sel as number_of
-from sakip.core.periode import baca_tanggal
+from sakip.core.periode import baca_periode, baca_tanggal
 from sakip.galat import Galat
 from sakip.tabel import Sel
 
@@ -119,9 +120,13 @@ def from_cell(kolom: Kolom, isi: Sel, tampilan: Tampilan = UMUM) -> Any:
     """The value of a cell that is not empty; raises Galat, without place, for what it cannot be."""
     match kolom.jenis:
         case Jenis.DESIMAL | Jenis.RUPIAH:
-            return _decimal(isi, tampilan, "Rp" if kolom.jenis is Jenis.RUPIAH else "")
+            return _decimal(kolom, isi, tampilan)
         case Jenis.BULAT:
-            return _integer(isi, tampilan)
+            return _integer(kolom, isi, tampilan)
+        case Jenis.ID:
+            return _id(_text(isi).strip())
+        case Jenis.PERIODE:
+            return str(baca_periode(_text(isi)))
         case Jenis.TANGGAL:
             return _date(isi)
         case Jenis.YA_TIDAK:
@@ -129,18 +134,19 @@ def from_cell(kolom: Kolom, isi: Sel, tampilan: Tampilan = UMUM) -> Any:
         case Jenis.PILIHAN:
             return _choice(kolom, _text(isi))
         case Jenis.DAFTAR if kolom.merujuk:
-            return notasi.read_ids(_text(isi))
+            return [_id(satu) for satu in notasi.read_ids(_text(isi))]
         case jenis if jenis in _NOTASI:
             return _NOTASI[jenis][1](_text(isi))
         case _:
             return _text(isi)
 
 
-def _decimal(isi: Sel, tampilan: Tampilan, satuan: str) -> Decimal:
+def _decimal(kolom: Kolom, isi: Sel, tampilan: Tampilan) -> Decimal:
     """A number as shown: 74.3 in a cell with two decimals is 74,30, and 25% is 25."""
+    satuan = "Rp" if kolom.jenis is Jenis.RUPIAH else ""
     bacaan = number_of(isi, satuan=satuan, persen=tampilan.persen)
     if not isinstance(bacaan, Angka) or bacaan.keterangan or bacaan.satuan not in {"", "%", satuan}:
-        raise notasi.not_a_number(isi if isinstance(isi, str) else str(isi), bacaan)
+        raise notasi.not_a_number(str(isi), bacaan, kolom.contoh)
     nilai = bacaan.nilai
     if isinstance(isi, str):
         return nilai
@@ -153,8 +159,8 @@ def _decimal(isi: Sel, tampilan: Tampilan, satuan: str) -> Decimal:
     )
 
 
-def _integer(isi: Sel, tampilan: Tampilan) -> int:
-    nilai = _decimal(isi, Tampilan(persen=tampilan.persen), "")
+def _integer(kolom: Kolom, isi: Sel, tampilan: Tampilan) -> int:
+    nilai = _decimal(kolom, isi, Tampilan(persen=tampilan.persen))
     if nilai != nilai.to_integral_value() or (
         not isinstance(isi, str) and abs(nilai) >= _BULAT_TEPAT
     ):
@@ -193,6 +199,12 @@ def _choice(kolom: Kolom, teks: str) -> str:
     """The choice as the model spells it: ``Sub Kegiatan`` is ``sub_kegiatan``."""
     rapi = "_".join(teks.casefold().split())
     return next((p for p in kolom.pilihan if p.casefold() == rapi), teks)
+
+
+def _id(teks: str) -> str:
+    """In capitals an id can only mean the same."""
+    kecil = teks.lower()
+    return kecil if POLA_ID.fullmatch(kecil) else teks
 
 
 def _text(isi: Sel) -> str:
