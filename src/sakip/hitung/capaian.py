@@ -26,7 +26,7 @@ def enter_targets(ctx: Konteks) -> None:
     """Enter ``target:<indikator>:<periode>@<versi>`` for every version of the year."""
     lain = [v.id for v in ctx.berkas.versi_rencana if v.periode == ctx.periode]
     for iv in ctx.indikator:
-        for versi in {*lain, ctx.versi}:
+        for versi in dict.fromkeys((*lain, ctx.versi)):
             _target(ctx, iv, "tahunan", ctx.periode, versi, berlaku=versi == ctx.versi)
         for periode, versi in zip(ctx.triwulan, ctx.versi_triwulan, strict=True):
             _target(ctx, iv, "triwulan", periode, versi)
