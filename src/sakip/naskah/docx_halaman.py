@@ -57,6 +57,7 @@ def halaman(dokumen: Dokumen) -> Halaman:
     import typst  # here, so that commands that print nothing need not load it
 
     penyusun = Penyusun(dokumen)
+    penyusun.id = {}  # nobody follows a link here, and without any Typst needs a quarter less time
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
     pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
     pola["main.typ"] += _TANYA.encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import accumulate, takewhile
 
 _HURUF = {
@@ -55,10 +56,13 @@ _SETENGAH = re.compile("[\ud800-\udfff]")
 
 def bersih(teks: str) -> str:
     """Text as it can be printed."""
+    if teks.isprintable():  # nearly all: neither line ends nor marks without ink
+        return teks
     teks = _AKHIR_BARIS.sub("\n", teks).replace("\t", " ")
     return _SETENGAH.sub("\N{REPLACEMENT CHARACTER}", _TAK_BERTINTA.sub("", teks))
 
 
+@lru_cache(maxsize=1 << 14)  # a report repeats its words and figures over and over
 def lebar_teks(teks: str, tebal: bool = False) -> int:
     """Estimated width of one line, in thousandths of an em."""
     lebar = sum(map(_LEBAR_HURUF.__getitem__, teks))

@@ -47,8 +47,9 @@ def susun(tabel: Tabel, lebar: int) -> Susunan:
     """Lays `tabel` out in `lebar` thousandths of a point, in the largest type that fits."""
     kepala = petak(tabel.kepala, len(tabel.kolom), "")
     isi = petak(tabel.baris, len(tabel.kolom), "")
+    batas = _batas(tabel, kepala, isi)
     for ukuran in UKURAN:
-        sempit, longgar = _batas(tabel, kepala, isi, ukuran)
+        sempit, longgar = batas.kolom(ukuran)
         kolom = _bagi(tabel, sempit, longgar, lebar)
         if all(k >= s for k, s in zip(kolom, sempit, strict=True)):
             break
@@ -80,14 +81,33 @@ def _garis(sel: Sel) -> Iterator[tuple[int, str]]:
         yield from dari(blok, 0)
 
 
-def _batas(
-    tabel: Tabel, kepala: tuple[Petak, ...], isi: tuple[Petak, ...], ukuran: int
-) -> tuple[list[int], list[int]]:
-    """Per column the least width (longest word) and the comfortable one (longest line)."""
-    sempit = [0] * len(tabel.kolom)
-    longgar = [0] * len(tabel.kolom)
-    ekor = [0] * len(tabel.kolom)
-    angka = [0] * len(tabel.kolom)
+class _Batas(NamedTuple):
+    """What the columns hold, in thousandths of an em: longest words, longest lines; spans."""
+
+    kata: tuple[int, ...]
+    baris: tuple[int, ...]
+    bentang: tuple[tuple[Petak, int], ...]
+
+    def kolom(self, ukuran: int) -> tuple[list[int], list[int]]:
+        """Per column the least width (longest word) and the comfortable one (longest line)."""
+
+        def pt(lebar: int) -> int:
+            return lebar * ukuran // 1000 + 2 * INSET
+
+        sempit = [pt(k) for k in self.kata]
+        longgar = [max(s, pt(b)) for s, b in zip(sempit, self.baris, strict=True)]
+        for p, kata in self.bentang:
+            kolom = range(p.kolom, p.kolom + p.sel.kolom)
+            kurang = pt(kata) - sum(sempit[k] for k in kolom)
+            for k in kolom:
+                sempit[k] += max(kurang, 0) // len(kolom)
+                longgar[k] = max(longgar[k], sempit[k])
+        return sempit, longgar
+
+
+def _batas(tabel: Tabel, kepala: tuple[Petak, ...], isi: tuple[Petak, ...]) -> _Batas:
+    terpanjang = [0] * len(tabel.kolom)
+    longgar, ekor, angka = terpanjang[:], terpanjang[:], terpanjang[:]
     bentang: list[tuple[Petak, int]] = []
     for p, tebal in [*((p, True) for p in kepala), *((p, False) for p in isi)]:
         tebal = tebal or tabel.baris[p.baris].gaya != "biasa"
@@ -98,27 +118,16 @@ def _batas(
                 angka[p.kolom] = max(angka[p.kolom], lebar_teks(belah[0], tebal))
                 ekor[p.kolom] = max(ekor[p.kolom], lebar_teks(belah[1], tebal))
                 continue
-            terpanjang = max((lebar_teks(k, tebal) for k in teks.split()), default=0)
-            kata = max(kata, inden + min(terpanjang, KATA_TERPANJANG))
+            satu = max((lebar_teks(k, tebal) for k in teks.split()), default=0)
+            kata = max(kata, inden + min(satu, KATA_TERPANJANG))
             baris = max(baris, inden + lebar_teks(teks, tebal))
         if p.sel.kolom > 1:
             bentang.append((p, kata))
             continue
-        sempit[p.kolom] = max(sempit[p.kolom], kata)
+        terpanjang[p.kolom] = max(terpanjang[p.kolom], kata)
         longgar[p.kolom] = max(longgar[p.kolom], baris)
-
-    def pt(lebar: int) -> int:
-        return lebar * ukuran // 1000 + 2 * INSET
-
-    sempit = [pt(max(s, a + e)) for s, a, e in zip(sempit, angka, ekor, strict=True)]
-    longgar = [max(s, pt(g)) for s, g in zip(sempit, longgar, strict=True)]
-    for p, kata in bentang:
-        kolom = range(p.kolom, p.kolom + p.sel.kolom)
-        kurang = pt(kata) - sum(sempit[k] for k in kolom)
-        for k in kolom:
-            sempit[k] += max(kurang, 0) // len(kolom)
-            longgar[k] = max(longgar[k], sempit[k])
-    return sempit, longgar
+    kata_angka = (max(k, a + e) for k, a, e in zip(terpanjang, angka, ekor, strict=True))
+    return _Batas(tuple(kata_angka), tuple(longgar), tuple(bentang))
 
 
 def _bagi(tabel: Tabel, sempit: list[int], longgar: list[int], lebar: int) -> tuple[int, ...]:

@@ -54,8 +54,9 @@ class PenulisTeks:
                     ke = self.id.get(p.alamat)
                     return {"t": teks(p.teks), "ke": ke} if ke else teks(p.teks)
                 case Rujuk():
-                    sasaran = self.blok_berlabel[p.label]
-                    return {"t": teks(sebutan(sasaran)), "ke": self.id[p.label]}
+                    sebut = teks(sebutan(self.blok_berlabel[p.label]))
+                    ke = self.id.get(p.label)
+                    return {"t": sebut, "ke": ke} if ke else sebut
                 case Catatan():
                     return {"c": self.baris(p.isi, LEBAR_CATATAN)}
                 case Pecahan():
