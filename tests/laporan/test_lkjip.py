@@ -173,6 +173,16 @@ def test_pages_lose_nothing_and_no_heading_is_left_behind(isi: list[tuple[str, b
         assert nomor == [f"3.{n}" for n in range(1, len(nomor) + 1)]
 
 
+def test_what_is_said_after_a_wide_table_stands_upright_with_what_follows() -> None:
+    bab = Bab("3")
+    bab.put(_block("tabel", "3.1"), Paragraf("sesudah"), mendatar=True)
+    bab.put(Judul(2, "Berikut"), Paragraf("isi"))
+    lebar, tegak = bab.sections()
+    assert (lebar.mendatar, tegak.mendatar) == (True, False)
+    assert [type(b) for b in lebar.isi] == [Tabel]
+    assert [type(b) for b in tegak.isi] == [Paragraf, Judul, Paragraf]
+
+
 # -- front pages --------------------------------------------------------------
 
 

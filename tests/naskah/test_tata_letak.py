@@ -123,6 +123,26 @@ def test_no_row_head_or_source_is_left_alone(satu: Tabel, sebelum: range) -> Non
             assert not re.search(r"KELOMPOK\d+\s*$", teks), f"a head alone after {baris} lines"
 
 
+def test_what_leads_in_a_list_is_never_left_without_it() -> None:
+    for baris in range(30, 36):
+        semua = halaman(*isian(baris), Paragraf("Hambatan yang ditemui:"), Daftar(("butir",) * 3))
+        (satu,) = (teks for teks, _ in semua if "Hambatan" in teks)
+        assert "butir" in satu, f"alone after {baris} lines"
+
+
+def test_a_table_before_signatures_breaks_rather_than_leave_half_a_page_empty() -> None:
+    semua = halaman(*isian(22), tabel(7), TANDA)
+    assert "BARIS1." in semua[0][0]
+    assert "BARIS6." in semua[1][0]
+
+
+def test_a_long_name_takes_room_from_a_short_one_before_it_is_broken() -> None:
+    panjang = "Dr. ADNAN PURICHTA ICHSAN YASIN LIMPO, S.H., M.H."
+    dua = TandaTangan((Penanda(("BUPATI",), panjang), Penanda(("CAMAT",), "SRI, S.Sos")), "TEMPAT")
+    (satu,) = halaman(Paragraf("penutup"), dua)
+    assert panjang in satu[1].splitlines()
+
+
 def test_a_long_row_breaks_instead_of_leaving_the_page() -> None:
     kolom = (Kolom(), Kolom())
     panjang = Baris(("a", "\n".join(f"garis {n}" for n in range(150))))

@@ -53,7 +53,7 @@ def calculation_notes(bahan: Bahan, dokumen: Dokumen) -> tuple[Blok, ...]:
         Tabel(
             "",
             "Angka dan hitungannya",
-            (Kolom(lebar=22), Kolom(lebar=20), Kolom(lebar=42), Kolom("kanan", 16)),
+            (Kolom(lebar=21), Kolom(lebar=26), Kolom(lebar=37), Kolom("kanan", 16)),
             (Baris(("Perihal", "Angka", "Perhitungan atau asal", "Nilai")),),
             tuple(_Angka(bahan).rows(semua)),
         ),

@@ -30,7 +30,7 @@ from sakip.naskah.pohon import (
     TandaTangan,
 )
 from sakip.naskah.telusur import sebutan
-from sakip.naskah.untuk_typst import lebar_label
+from sakip.naskah.untuk_typst import lebar_label, mengantar
 
 UKURAN_SUMBER = 8500
 INDEN_PASANGAN, SELA_PASANGAN = 454, 170  # twips
@@ -63,11 +63,13 @@ class PenulisBlok(PenulisTabel):
                 continue
             if baru and not isinstance(blok, Judul | Paragraf):
                 yield paragraf("Sela", halaman_baru=True)
-            yield from self.blok(blok, baru, rekat=isinstance(sesudah, TandaTangan))
+            yield from self.blok(
+                blok, baru, rekat=isinstance(sesudah, TandaTangan) or mengantar(blok, sesudah)
+            )
             baru = False
 
     def blok(self, b: Blok, baru: bool, *, rekat: bool) -> Iterator[Xml]:
-        """`baru`: on a new page; `rekat`: kept on the page of the signatures that follow."""
+        """`baru`: on a new page; `rekat`: kept on the page of what follows."""
         luas = self.lebar * 1000 // UKURAN_TEKS
         match b:
             case Judul():
@@ -85,7 +87,7 @@ class PenulisBlok(PenulisTabel):
             case Gambar():
                 yield from self.gambar_berjudul(b, rekat)
             case TandaTangan():
-                yield tanda_tangan(b, twip(self.lebar), self.muat, rekat=rekat)
+                yield tanda_tangan(b, self.lebar, self.muat, rekat=rekat)
                 yield paragraf("Sela", rekat=rekat)
             case DaftarIsi():
                 yield docx_isi.daftar_isi(self.entri_judul, b.kedalaman)

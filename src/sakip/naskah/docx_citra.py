@@ -13,8 +13,8 @@ from sakip.naskah.pohon import Citra, Dokumen
 from sakip.naskah.sahkan import format_citra, isi_citra
 from sakip.naskah.telusur import semua_citra
 
-# Drawn so wide and sharp: 1,575 dots across, 270 to the inch over the lines of a portrait page.
-_LEBAR_SVG, _PPI = "200mm", 200
+# Drawn so wide and sharp: 1,260 dots across, 213 to the inch over the lines of a portrait page.
+_LEBAR_SVG, _PPI = "200mm", 160
 _LEBAR_TITIK = "20mm"  # a picture that is dots already is drawn only to see that it can be read
 _EMU = 635  # in a twip
 

@@ -14,7 +14,7 @@ from sakip.naskah.huruf import belah_koma, bersih, patahkan
 from sakip.naskah.kisi import Petak
 from sakip.naskah.lebar import INSET, KATA_TERPANJANG, Susunan, baris_penutup, susun
 from sakip.naskah.pohon import Daftar, Dokumen, Paragraf, Rata, Tabel
-from sakip.naskah.tabel_typst import KEPALA_TERTINGGI, PENDEK, UTUH_BARIS
+from sakip.naskah.tabel_typst import KEPALA_TERTINGGI, UTUH_BARIS, pendek
 from sakip.naskah.telusur import polos
 
 _TEBAL_PERSEN = 108  # bold letters are so much wider
@@ -180,14 +180,14 @@ def _kepala(tabel: Tabel, susunan: Susunan) -> list[BarisTabel]:
 def _isi(tabel: Tabel, susunan: Susunan, rekat: bool) -> list[BarisTabel]:
     """Rows kept together: all of a short table, a group's head with its first, the last few."""
     jumlah = len(tabel.baris)
-    pendek = susunan.tinggi(jumlah) <= PENDEK
+    utuh = pendek(tabel, susunan, bertanda=rekat)
     penutup = jumlah - baris_penutup(tabel, susunan)
     return [
         BarisTabel(
             b.gaya,
             rekat=(rekat or tabel.sumber != "")
             if y == jumlah - 1
-            else pendek or b.gaya == "kelompok" or y >= penutup,
+            else utuh or b.gaya == "kelompok" or y >= penutup,
             utuh=susunan.garis[y] <= UTUH_BARIS,
         )
         for y, b in enumerate(tabel.baris)

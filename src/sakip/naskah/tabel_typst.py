@@ -16,6 +16,12 @@ KEPALA_TERTINGGI = 24  # lines; a higher head is not repeated
 SUMBER_TERTINGGI = 6  # lines; a longer source note may break over pages
 UTUH_BARIS = 24  # a row of more lines may break over pages
 PENDEK = 240_000  # a table not higher is kept on one page (thousandths of a point)
+TINGGI_TANDA = 130_000  # what signatures below a table that is kept whole add to it
+
+
+def pendek(tabel: Tabel, susunan: Susunan, *, bertanda: bool) -> bool:
+    """Whether a table, with the signatures that follow it if any, is kept on one page."""
+    return susunan.tinggi(len(tabel.baris)) <= PENDEK - TINGGI_TANDA * bertanda
 
 
 class PenulisTabel(PenulisTeks):
@@ -23,7 +29,7 @@ class PenulisTabel(PenulisTeks):
 
     lebar = 0
 
-    def tabel(self, b: Tabel) -> Data:
+    def tabel(self, b: Tabel, *, bertanda: bool = False) -> Data:
         susunan = susun(b, self.lebar)
         penutup = baris_penutup(b, susunan)
         kepala = self.baris_tabel(b, b.kepala, susunan)
@@ -44,7 +50,7 @@ class PenulisTabel(PenulisTeks):
             "angka": _angka(baris, len(b.kolom)),
             "sumber": self.baris(b.sumber, LEBAR_SUMBER),
             "sumber_luar": susunan.garis_sumber > SUMBER_TERTINGGI,
-            "utuh": susunan.tinggi(len(b.baris)) <= PENDEK,
+            "utuh": pendek(b, susunan, bertanda=bertanda),
             "perlu": min(susunan.tinggi(2), PENDEK) / 1000,
         }
 

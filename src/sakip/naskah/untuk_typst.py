@@ -45,6 +45,9 @@ LABEL_TERLEBAR = 40  # of a hundred parts of the line, for the labels of pairs
 LEBAR_KAKI = 38_000  # of the title in the footer, in thousandths of an em
 LEBAR_SIFAT = 500_000  # of a property of the file: PDF/A allows short ones only
 
+PENGANTAR_TERPANJANG = 250  # letters of a paragraph that is kept with the list it leads in
+LEBAR_TANDA = 75 * TITIK_PER_MM  # for one who signs alone
+SELA_TANDA = 10 * TITIK_PER_MM  # between signatures side by side
 KETERANGAN_TERPANJANG = 1000  # letters; a figure with more may break over pages
 
 
@@ -52,6 +55,25 @@ def lebar_label(b: Pasangan, lebar: int) -> int:
     """Room for the labels of pairs in a line of `lebar`, both in thousandths of a point."""
     terlebar = max(lebar_teks(bersih(label)) for label, _ in b.isi) * UKURAN_TEKS // 1000
     return min(terlebar, lebar * LABEL_TERLEBAR // 100)
+
+
+def mengantar(blok: Blok, sesudah: Blok | None) -> bool:
+    """Whether a paragraph leads in a list, so that it must not be left behind on a page."""
+    return (
+        isinstance(blok, Paragraf)
+        and isinstance(sesudah, Daftar)
+        and len(polos(blok.isi)) <= PENGANTAR_TERPANJANG
+    )
+
+
+def kolom_tanda(b: TandaTangan, lebar: int) -> list[int]:
+    """Widths in `lebar` for those who sign side by side: equal, unless a name needs more."""
+    rata = (lebar + SELA_TANDA) // len(b.penanda) - SELA_TANDA
+    sisa = lebar - SELA_TANDA * (len(b.penanda) - 1)
+    perlu = [lebar_teks(bersih(p.nama), tebal=True) * UKURAN_TEKS // 1000 for p in b.penanda]
+    if max(perlu) <= rata or sum(perlu) > sisa:
+        return [rata] * len(b.penanda)
+    return [p + (sisa - sum(perlu)) // len(perlu) for p in perlu]
 
 
 class Penyusun(PenulisTabel):
@@ -114,9 +136,13 @@ class Penyusun(PenulisTabel):
         self.lebar = (datar - margin["left"] - margin["right"]) * TITIK_PER_MM
         self.tinggi = (tegak - margin["top"] - margin["bottom"]) * TITIK_PER_MM * 9 // 10
         isi: list[Data] = []
-        for blok in bagian.isi:
+        for blok, sesudah in zip(bagian.isi, (*bagian.isi[1:], None), strict=True):
+            if isinstance(blok, Tabel):
+                isi.append(self.tabel(blok, bertanda=isinstance(sesudah, TandaTangan)))
+                continue
             if not isinstance(blok, TandaTangan):
-                isi.append(self.blok(blok))
+                lekat = {"lekat": True} if mengantar(blok, sesudah) else {}
+                isi.append(self.blok(blok) | lekat)
                 continue
             if isi[-1]["jenis"] != "tertanda":
                 isi[-1] = {"jenis": "tertanda", "isi": isi[-1], "tanda": []}
@@ -147,9 +173,9 @@ class Penyusun(PenulisTabel):
         return data
 
     def tanda_tangan(self, b: TandaTangan) -> Data:
-        luas = self.lebar // max(len(b.penanda), 2) - 10 * TITIK_PER_MM
+        kolom = kolom_tanda(b, self.lebar) if len(b.penanda) > 1 else [LEBAR_TANDA]
 
-        def satu(p: Penanda) -> Data:
+        def satu(p: Penanda, luas: int) -> Data:
             data: Data = {
                 "jabatan": [self.teks(j, UKURAN_TEKS, luas) for j in p.jabatan],
                 "nama": self.teks(p.nama, UKURAN_TEKS, luas),
@@ -158,8 +184,9 @@ class Penyusun(PenulisTabel):
             return data | ({"citra": self.gambar(p.citra)} if p.citra else {})
 
         return {
-            "penanda": [satu(p) for p in b.penanda],
-            "tempat_tanggal": self.teks(b.tempat_tanggal, UKURAN_TEKS, luas),
+            "penanda": [satu(p, k) for p, k in zip(b.penanda, kolom, strict=True)],
+            "kolom": [k / 1000 for k in kolom],
+            "tempat_tanggal": self.teks(b.tempat_tanggal, UKURAN_TEKS, kolom[-1]),
         }
 
     # --- blocks ---

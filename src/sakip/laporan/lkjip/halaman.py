@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from sakip.naskah.pohon import Bagian, Blok, Gambar, Judul, Tabel
@@ -40,8 +41,19 @@ class Bab:
             self._page(mendatar).append(satu)
 
     def sections(self) -> tuple[Bagian, ...]:
-        """What was put, as sections of one orientation each."""
-        return tuple(Bagian(tuple(p.isi), mendatar=p.mendatar) for p in self._lembar)
+        """What was put, as sections of one orientation each.
+
+        What is said after a wide table stands on the upright page that follows, if one does:
+        else a few lines would fill a landscape page of their own.
+        """
+        lembar = [_Lembar(p.mendatar, list(p.isi)) for p in self._lembar]
+        for satu, sesudah in pairwise(lembar):
+            lebar = [n for n, b in enumerate(satu.isi, 1) if isinstance(b, Tabel | Gambar)]
+            if satu.mendatar and lebar:
+                akhir = lebar[-1]
+                sesudah.isi[:0] = satu.isi[akhir:]
+                del satu.isi[akhir:]
+        return tuple(Bagian(tuple(p.isi), mendatar=p.mendatar) for p in lembar)
 
     def _page(self, mendatar: bool) -> list[Blok]:
         if self._lembar and self._lembar[-1].mendatar == mendatar:

@@ -178,10 +178,10 @@ def _follow_up(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
         ),
         (
             Kolom("tengah", 5),
-            Kolom(lebar=23),
-            Kolom(lebar=23),
+            Kolom(lebar=22),
+            Kolom(lebar=22),
+            Kolom(lebar=12),
             Kolom(lebar=11),
-            Kolom(lebar=10),
             Kolom(lebar=17),
             Kolom(lebar=11),
         ),
