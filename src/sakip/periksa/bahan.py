@@ -1,0 +1,67 @@
+"""What the checks look at: a document, its tables understood, its year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sakip.periksa.fakta import Fakta, kumpulkan
+from sakip.periksa.kenali import Baris, Kolom, Tabel, kenali_tabel
+from sakip.periksa.kenali.kalimat import Kalimat, kalimat
+from sakip.periksa.model import Dokumen, TabelSumber
+
+_TAHUN = re.compile(r"\btahun(?: anggaran)? (20\d\d)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """A document and what was understood of it.
+
+    tahun: the year it reports on, if it says so. terbukti: cells (ids) that follow from others.
+    """
+
+    dokumen: Dokumen
+    tabel: tuple[Tabel, ...]
+    tahun: int | None
+    fakta: tuple[Fakta, ...]
+    kalimat: tuple[Kalimat, ...]
+    terbukti: frozenset[int] = frozenset()
+
+    def baris(self) -> Iterator[tuple[Tabel, Baris]]:
+        for tabel in self.tabel:
+            for baris in tabel.baris:
+                yield tabel, baris
+
+
+def siapkan(dokumen: Dokumen) -> Bahan:
+    """Understand the tables of a document."""
+    sumber = [satu for satu in dokumen.blok if isinstance(satu, TabelSumber)]
+    tabel = tuple(kenali_tabel(satu, nomor) for nomor, satu in enumerate(sumber, start=1))
+    tahun = _tahun(dokumen)
+    return Bahan(dokumen, tabel, tahun, kumpulkan(tabel, tahun), kalimat(dokumen))
+
+
+def _tahun(dokumen: Dokumen) -> int | None:
+    """The year most often named after the word tahun."""
+    hitung = Counter(int(t) for p in dokumen.paragraf for t in _TAHUN.findall(p.teks))
+    return hitung.most_common(1)[0][0] if hitung else None
+
+
+def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
+    """The column of one of these roles that an output column belongs to.
+
+    Nearest to the left in the same group and of the same time, else the only one there is.
+    """
+    semua = [k for k in tabel.berperan(*peran) if k.indeks != keluar.indeks]
+    sewaktu = [k for k in semua if k.triwulan == keluar.triwulan and _setahun(k, keluar)]
+    sekelompok = [k for k in sewaktu if k.kelompok == keluar.kelompok] or sewaktu
+    kiri = [k for k in sekelompok if k.indeks < keluar.indeks]
+    if kiri:
+        return kiri[-1] if len({k.tahun for k in kiri}) == 1 or keluar.tahun else None
+    return sekelompok[0] if len(sekelompok) == 1 else None
+
+
+def _setahun(a: Kolom, b: Kolom) -> bool:
+    return a.tahun is None or b.tahun is None or a.tahun == b.tahun

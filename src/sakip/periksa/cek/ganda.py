@@ -1,0 +1,97 @@
+"""The same fact printed twice with values that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.fakta import Fakta, bertentangan, kelompokkan
+from sakip.periksa.kenali import selang
+from sakip.periksa.kenali.angka import Cara
+from sakip.periksa.model import JenisTemuan, Temuan
+
+_SEBUT = 3
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    def kuat(isi: Sequence[Fakta]) -> tuple[bool, int]:
+        """A figure that follows from others outweighs any number of copies."""
+        return any(id(f.angka) in bahan.terbukti for f in isi), len({f.tabel.nomor for f in isi})
+
+    for grup in kelompokkan(bahan.fakta):
+        kubu = _kubu(grup)
+        if len(kubu) < 2:
+            continue
+        besar, *kecil = sorted(kubu, key=kuat, reverse=True)
+        for satu in kecil:
+            seri = kuat(satu) == kuat(besar)
+            for fakta in satu:
+                yield _temuan(fakta, besar, seri=seri)
+
+
+def _kubu(grup: Sequence[Fakta]) -> list[list[Fakta]]:
+    """Prints that can be true together."""
+    kubu: list[list[Fakta]] = []
+    for satu in grup:
+        for isi in kubu:
+            if not any(bertentangan(satu.angka, lain.angka) for lain in isi):
+                isi.append(satu)
+                break
+        else:
+            kubu.append([satu])
+    return kubu
+
+
+def _temuan(fakta: Fakta, lain: Sequence[Fakta], *, seri: bool) -> Temuan:
+    tabel = list(dict.fromkeys(f.tabel.judul for f in lain))
+    sebut = "; ".join(tabel[:_SEBUT]) + ("; ..." if len(tabel) > _SEBUT else "")
+    teks = lain[0].angka.sel.teks
+    pesan = (
+        f"{fakta.kolom.nama} '{fakta.nama}' di sini {fakta.angka.sel.teks}, "
+        f"tetapi {teks} di {sebut}."
+    )
+    return Temuan(
+        cek="ganda",
+        jenis=JenisTemuan.SALAH,
+        pesan=pesan,
+        tempat=fakta.angka.sel.tempat,
+        tercetak=fakta.angka.sel.teks,
+        tabel=fakta.tabel.judul,
+        label=fakta.nama,
+        kolom=fakta.kolom.nama,
+        seharusnya=selang(lain[0].angka.angka, Cara.BULAT),
+        hitungan=f"{fakta.angka.sel.teks} ≠ {teks}",
+        dugaan="" if seri else f"Mungkin seharusnya {teks}, seperti di {tabel[0]}.",
+        berat=3,
+    )
+
+
+CEK = CekTemuan(
+    id="ganda",
+    klaim="Fakta yang sama (indikator, ukuran, tahun, versi) tercetak sama di semua tabel.",
+    dasar="Dua cetakan bertentangan bila tidak ada nilai yang dapat tercetak sebagai keduanya.",
+    temuan=jalankan,
+    lolos=(
+        "Tabel 1 Capaian tahun 2024\n"
+        "No\tIndikator\tTarget\tRealisasi\n"
+        "1\tNilai AKIP\t74,30\t73,59\n"
+        "2\tIKM\t85\t86,3\n"
+        "\nUraian lain.\n\n"
+        "Tabel 2 Perbandingan tahun 2024\n"
+        "No\tIndikator\tTarget\tRealisasi\n"
+        "1\tNilai AKIP\t74,3\t73,6\n"
+        "2\tIKM\t85\t86,3\n"
+    ),
+    gagal=(
+        "Tabel 1 Capaian tahun 2024\n"
+        "No\tIndikator\tTarget\tRealisasi\n"
+        "1\tNilai AKIP\t74,30\t73,59\n"
+        "2\tIKM\t85\t86,3\n"
+        "\nUraian lain.\n\n"
+        "Tabel 2 Perbandingan tahun 2024\n"
+        "No\tIndikator\tTarget\tRealisasi\n"
+        "1\tNilai AKIP\t74,3\t71,59\n"
+        "2\tIKM\t85\t86,3\n"
+    ),
+)

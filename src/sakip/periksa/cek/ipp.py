@@ -1,0 +1,124 @@
+"""IPP: aspects by their weights, and the index that aspects alone do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from sakip.core.angka import Rentang, cetak
+from sakip.core.aturan.buku import BukuAturan
+from sakip.core.aturan.jenis import Ipp
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.kaitan import bagi, jumlah, selang_cetak
+from sakip.periksa.kenali import Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kalimat import kamus_kalimat
+from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.model import JenisTemuan, Temuan
+
+_ASPEK_SEDIKITNYA = 4
+
+
+@cache
+def _aturan(tahun: int) -> Ipp:
+    return BukuAturan.muat().ambil_isi("ipp.permenpanrb", date(tahun, 12, 31), Ipp)[1]
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    isi = _aturan(max(bahan.tahun or 2024, 2018))
+    cetakan = _tercetak(bahan)
+    if cetakan is None:
+        return
+    for tabel in bahan.tabel:
+        aspek = _aspek(tabel, isi)
+        for kolom in tabel.berperan("nilai"):
+            nilai = {k: b for k, b in aspek.items() if kolom.indeks in b}
+            if len(nilai) < len(isi.aspek):
+                continue
+            f02 = _f02(isi, {k: b[kolom.indeks] for k, b in nilai.items()})
+            if f02 is not None:
+                yield from _temuan(isi, tabel, kolom, f02, cetakan)
+                break
+
+
+def _tercetak(bahan: Bahan) -> SelAngka | None:
+    """The index as a sentence states it, on the scale of the index."""
+    for kalimat in bahan.kalimat:
+        for cocok in kalimat.cari(kamus_kalimat().ipp):
+            angka = kalimat.angka(cocok, "i")
+            if angka is not None and 0 < angka.nilai <= 5 and angka.angka.desimal:
+                return angka
+    return None
+
+
+def _aspek(tabel: Tabel, isi: Ipp) -> dict[str, dict[int, SelAngka]]:
+    """The rows of the table by aspect of the rule."""
+    hasil = {}
+    for baris in tabel.data:
+        nama = ciri(baris.nama)
+        for aspek in isi.aspek:
+            if nama in {ciri(n) for n in (aspek.nama, aspek.id, *aspek.sinonim)}:
+                hasil[aspek.id] = baris.angka
+    return hasil if len(hasil) >= _ASPEK_SEDIKITNYA else {}
+
+
+def _f02(isi: Ipp, nilai: dict[str, SelAngka]) -> Rentang | None:
+    """Aspect scores by weight; None when the column holds something else than scores."""
+    if any(a.nilai > isi.tertinggi for a in nilai.values()):
+        return None
+    if sum(a.nilai for a in nilai.values()) <= isi.tertinggi:
+        return jumlah([selang_cetak(a) for a in nilai.values()])  # weighted already
+    return jumlah([selang_cetak(nilai[a.id]) * (a.bobot / Decimal(100)) for a in isi.aspek])
+
+
+def _temuan(
+    isi: Ipp, tabel: Tabel, kolom: Kolom, f02: Rentang, cetakan: SelAngka
+) -> Iterator[Temuan]:
+    """Stated as it is: a question if some F-03 explains it, wrong if none can."""
+    indeks = selang_cetak(cetakan)
+    if indeks.beririsan(f02):
+        return
+    f03 = bagi(indeks - f02 * isi.bagian_f02, Rentang.tepat(isi.bagian_f03))
+    mungkin = f03 is not None and f03.beririsan(Rentang(isi.terendah, isi.tertinggi))
+    tengah = cetak((f02.bawah + f02.atas) / 2)
+    if mungkin and f03 is not None:
+        perlu = cetak((f03.bawah + f03.atas) / 2)
+        pesan = (
+            f"IPP {cetakan.sel.teks} tidak sama dengan jumlah aspek {tengah}. Bila sisanya nilai "
+            f"pengguna layanan (F-03), nilainya sekitar {perlu}, tetapi F-03 tidak tercetak."
+        )
+    else:
+        pesan = f"IPP {cetakan.sel.teks} tidak mungkin dengan jumlah aspek {tengah}."
+    yield Temuan(
+        cek="ipp",
+        jenis=JenisTemuan.PERTANYAAN if mungkin else JenisTemuan.SALAH,
+        pesan=pesan,
+        tempat=cetakan.sel.tempat,
+        tercetak=cetakan.sel.teks,
+        tabel=tabel.judul,
+        label="IPP",
+        kolom=kolom.nama,
+        seharusnya=f02,
+        hitungan=f"jumlah nilai aspek × bobot = {tengah}",
+        berat=3,
+    )
+
+
+_ISI = (
+    "Nilai IPP tahun 2024 adalah {}, dengan rincian:\n"
+    "No\tAspek\tNilai Indikator\tNilai Aspek\n1\tKebijakan Pelayanan\t3,89\t0,93\n"
+    "2\tProfesional SDM\t2,1\t0,53\n3\tSarana dan Prasarana\t3,29\t0,59\n"
+    "4\tSistem Informasi Pelayanan Publik\t2,7\t0,3\n5\tKonsultasi dan Pengaduan\t2,25\t0,23\n"
+    "6\tInovasi\t3\t0,36\n"
+)
+
+CEK = CekTemuan(
+    id="ipp",
+    klaim="Nilai IPP mengikuti aspeknya, atau ada nilai pengguna (F-03) yang menjelaskannya.",
+    dasar="PermenPANRB 29/2022: IPP = 0,75 × F-02 + 0,25 × F-03.",
+    temuan=jalankan,
+    lolos=_ISI.format("2,93"),
+    gagal=_ISI.format("3,35"),
+)

@@ -1,0 +1,169 @@
+"""Rows of totals and means against the rows above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sakip.core.angka import Rentang
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
+from sakip.periksa.cek.persen import persen_baris
+from sakip.periksa.cek.selisih import selisih_baris
+from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, jumlah, rata
+from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kamus import kamus
+from sakip.periksa.kenali.tabel import tingkat
+
+_ADITIF = frozenset({"pagu", "realisasi_anggaran", "sisa", "kebutuhan", "tersedia", "bobot"})
+_PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
+_KODE = re.compile(r"\d+(?:\.\d+)+\.?")
+_GAYA = ((re.compile(r"\d+\.?\)?"), "angka"), (re.compile(r"[ivxlc]+\.?\)?", re.I), "romawi"),
+         (re.compile(r"[a-z]\.?\)?", re.I), "huruf"))  # fmt: skip
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for tabel in bahan.tabel:
+        for nomor, baris in enumerate(tabel.baris):
+            if baris.jenis is not JenisBaris.JUMLAH:
+                continue
+            atas = tabel.baris[:nomor]
+            for kolom in tabel.ukuran:
+                if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
+                    yield buat_kaitan(
+                        "jumlah", tabel, baris, kolom, cara, kuat=_datar(tabel, atas), berat=4
+                    )
+
+
+def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tuple[Pilihan, ...]:
+    """The ways a total may have been made, the most likely first."""
+    dasar = _dasar(atas, kolom)
+    if not dasar:
+        return ()
+    lengkap = dasar[0]
+    if kolom.peran not in _ADITIF and len({m.angka.satuan for m in lengkap}) > 1:
+        return ()  # reports and percents are not added
+    dalam_baris = persen_baris(tabel, baris, kolom) + selisih_baris(tabel, baris, kolom)
+    jumlah_ = [Pilihan(JUMLAH, m) for m in dasar]
+    rata_ = [Pilihan(RATA, m) for m in dasar]
+    batas = [Pilihan(r, m) for m in dasar for r in _terbatas(kolom)]
+    bobot = _berbobot(tabel, kolom, atas)
+    if kolom.peran in _PERSEN:
+        # Without the amounts behind them percents may be averaged by any weights.
+        return (*dalam_baris, *rata_, *jumlah_, *([] if dalam_baris else [_antara(lengkap)]))
+    if kolom.peran in _ADITIF or (not baris.rata and kolom.peran not in {"capaian", "kemajuan"}):
+        urut = [*dalam_baris, *jumlah_, *rata_, *bobot]
+    else:
+        urut = [*dalam_baris, *rata_, *batas, *bobot, *jumlah_]
+    return tuple(urut)
+
+
+def _dasar(atas: Sequence[Baris], kolom: Kolom) -> list[tuple[SelAngka, ...]]:
+    """The sets of rows that a total may stand for."""
+    isi = [(b, b.angka[kolom.indeks]) for b in atas if kolom.indeks in b.angka]
+    data = [(b, a) for b, a in isi if b.jenis is JenisBaris.DATA]
+    potong = max((n for n, b in enumerate(atas) if b.jenis is not JenisBaris.DATA), default=-1)
+    terakhir = list(atas[potong + 1 :])
+    calon = [
+        [a for _, a in data],
+        [a for b, a in data if b in terakhir],
+        [a for b, a in isi if b.jenis is JenisBaris.JUMLAH],
+    ]
+    for nama in {gaya(b) for b, _ in data} | {tingkat(b) for b, _ in data}:
+        calon.append([a for b, a in data if nama in (gaya(b), tingkat(b))])
+    kosong = [a for b, a in data if b.angka and _bernomor(b)]
+    calon.append(kosong)
+    unik = {tuple(map(id, c)): tuple(c) for c in calon if c}
+    return list(unik.values())
+
+
+def _antara(masuk: tuple[SelAngka, ...]) -> Pilihan:
+    def hitung(nilai: Sequence[Rentang]) -> Rentang:
+        return Rentang(min(n.bawah for n in nilai), max(n.atas for n in nilai))
+
+    return Pilihan(Rumus("rata-rata berbobot", hitung, "di antara {semua}"), masuk)
+
+
+def gaya(baris: Baris) -> str:
+    """The style of the row's number: figures, letters, a code and how deep it goes."""
+    pertama = next((s.teks for s in baris.sel if s.teks), "")
+    nomor = pertama.split(" ")[0]
+    if _KODE.fullmatch(nomor):
+        return f"kode {nomor.strip('.').count('.')}"
+    return next((nama for pola, nama in _GAYA if pola.fullmatch(nomor)), "lain")
+
+
+def _bernomor(baris: Baris) -> bool:
+    return bool(baris.sel and baris.sel[0].teks)
+
+
+def _datar(tabel: Tabel, atas: Sequence[Baris]) -> bool:
+    """Whether the rows are a plain list, so that a total can only mean all of them."""
+    data = [b for b in atas if b.jenis is JenisBaris.DATA and b.angka]
+    if any(tingkat(b) in ("kegiatan", "subkegiatan") for b in data):
+        return False
+    cara = {gaya(b) for b in data} - {"lain"}
+    return len(cara) <= 1 and not any(c.startswith("kode") for c in cara)
+
+
+def _terbatas(kolom: Kolom) -> Iterator[Rumus]:
+    """Means of capaian after a cap."""
+    if kolom.peran not in ("capaian", "kemajuan"):
+        return
+
+    def buat(batas: int) -> Rumus:
+        def hitung(nilai: Sequence[Rentang]) -> Rentang | None:
+            return rata([Rentang(min(n.bawah, puncak), min(n.atas, puncak)) for n in nilai])
+
+        puncak = Decimal(batas)
+        return Rumus(f"rata-rata, tiap capaian dibatasi {batas}", hitung, "({semua}) / {n}")
+
+    yield from map(buat, kamus().batas_capaian)
+
+
+def _berbobot(tabel: Tabel, kolom: Kolom, atas: Sequence[Baris]) -> list[Pilihan]:
+    """Means weighted by a column of weights."""
+    bobot = next(tabel.berperan("bobot"), None)
+    if bobot is None or bobot.indeks == kolom.indeks:
+        return []
+    isi = [b for b in atas if bobot.indeks in b.angka and kolom.indeks in b.angka]
+    if not isi:
+        return []
+    masuk = tuple(b.angka[k.indeks] for b in isi for k in (bobot, kolom))
+
+    def hitung(nilai: Sequence[Rentang]) -> Rentang | None:
+        total = jumlah(nilai[::2])
+        kali = jumlah([b * n for b, n in zip(nilai[::2], nilai[1::2], strict=True)])
+        return None if total is None or kali is None else bagi(kali, total)
+
+    def seratus(nilai: Sequence[Rentang]) -> Rentang | None:
+        kali = jumlah([b * n for b, n in zip(nilai[::2], nilai[1::2], strict=True)])
+        return None if kali is None else kali / Decimal(100)
+
+    return [
+        Pilihan(Rumus("rata-rata berbobot", hitung, "jumlah bobot × nilai / jumlah bobot"), masuk),
+        Pilihan(Rumus("jumlah berbobot", seratus, "jumlah bobot × nilai / 100"), masuk),
+    ]
+
+
+CEK = CekKaitan(
+    id="jumlah",
+    klaim="Baris jumlah dan rata-rata mengikuti baris di atasnya.",
+    dasar="Penjumlahan; rata-rata atas baris yang bernilai, juga berbobot atau dibatasi.",
+    kaitan=jalankan,
+    lolos=(
+        "Tabel 4 Anggaran\n"
+        "No\tProgram\tAnggaran\n"
+        "1\tPenunjang\t2.717.989.953\n"
+        "2\tPelayanan\t158.895.650\n"
+        "\t\t2.876.885.603\n"
+    ),
+    gagal=(
+        "Tabel 4 Anggaran\n"
+        "No\tProgram\tAnggaran\n"
+        "1\tPenunjang\t2.717.989.953\n"
+        "2\tPelayanan\t158.895.650\n"
+        "\t\t2,580,595,912\n"
+    ),
+)

@@ -1,0 +1,103 @@
+"""Figures that one sentence ties together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.capaian import BIASA
+from sakip.periksa.cek.capaian import pilihan as cara_capaian
+from sakip.periksa.cek.dasar import CekKaitan
+from sakip.periksa.cek.persen import PORSI, SERAPAN
+from sakip.periksa.kaitan import SELISIH, Kaitan, Pilihan
+from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+
+_DEKAT = 70
+_PASANGAN_TERBANYAK = 4
+
+# By kind of sentence: the group that follows, the groups it follows from, and how.
+_KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Pilihan, ...]]]] = {
+    "nisbah": ("p", "ab", lambda m: (Pilihan(PORSI, m),)),
+    "capaian": ("c", "tr", cara_capaian),
+    "melebihi": ("c", "tr", lambda m: (Pilihan(BIASA, m),)),
+    "serapan": ("p", "ab", lambda m: (Pilihan(SERAPAN, m),)),
+    "sisa": ("s", "ab", lambda m: (Pilihan(SELISIH, m),)),
+    "efisiensi": ("e", "cs", lambda m: (Pilihan(SELISIH, m),)),
+}
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for kalimat in bahan.kalimat:
+        for hubungan in kamus_kalimat().hubungan:
+            for cocok in kalimat.cari(hubungan.pola):
+                if not re.search(hubungan.bukan, cocok[0], re.IGNORECASE):
+                    yield from _kaitan(kalimat, hubungan.jenis, cocok)
+        yield from _selisih(kalimat)
+
+
+def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kaitan]:
+    nama_keluar, nama_masuk, cara = _KELUAR[jenis]
+    keluar = kalimat.angka(cocok, nama_keluar)
+    masuk = tuple(a for nama in nama_masuk if (a := kalimat.angka(cocok, nama)))
+    if keluar is None or len(masuk) < len(nama_masuk):
+        return
+    if len({m.angka.satuan == "%" for m in masuk}) > 1 or masuk[0].nilai == 0:
+        return
+    if jenis == "nisbah":
+        masuk = tuple(SelAngka(m.sel, m.calon, tepat=m.angka.desimal == 0) for m in masuk)
+        if masuk[0].nilai > masuk[1].nilai or keluar.nilai > 100:
+            return
+    yield _buat(kalimat, keluar, cara(masuk), cocok)
+
+
+def _selisih(kalimat: Kalimat) -> Iterator[Kaitan]:
+    """ "... with a difference of 1,26 points": of two of the figures before it."""
+    for cocok in kalimat.cari(kamus_kalimat().selisih):
+        keluar = kalimat.angka(cocok, "d")
+        angka = kalimat.semua(cocok.start("d"))[-_PASANGAN_TERBANYAK:]
+        if keluar is None or len(angka) < 2:
+            continue
+        pasangan = [Pilihan(SELISIH, (a, b)) for a in angka for b in angka if a.nilai > b.nilai]
+        terakhir = sorted(angka[-2:], key=lambda a: -a.nilai)
+        pasangan.sort(key=lambda p: list(p.masuk) != terakhir)
+        yield _buat(kalimat, keluar, tuple(pasangan), cocok)
+
+
+def _buat(
+    kalimat: Kalimat, keluar: SelAngka, cara: tuple[Pilihan, ...], cocok: re.Match[str]
+) -> Kaitan:
+    return Kaitan(
+        cek="kalimat",
+        keluar=keluar,
+        pilihan=cara,
+        tempat=kalimat.paragraf.tempat,
+        tabel="",
+        label=_potong(kalimat.paragraf.teks, cocok.start(), cocok.end()),
+        kolom="Kalimat",
+        kelompok=("kalimat", kalimat.paragraf.tempat, cocok.start()),
+        kuat=True,
+    )
+
+
+def _potong(teks: str, dari: int, sampai: int) -> str:
+    """The words around a match, whole words only."""
+    potong = teks[dari : min(sampai + 1, len(teks))].strip()
+    return potong if len(potong) <= 2 * _DEKAT else f"{potong[:_DEKAT]} ... {potong[-_DEKAT:]}"
+
+
+CEK = CekKaitan(
+    id="kalimat",
+    klaim="Angka yang dihubungkan satu kalimat (target, realisasi, capaian; n dari m; serapan,"
+    " sisa, selisih, efisiensi) cocok satu sama lain.",
+    dasar="Aritmetika kalimat itu sendiri.",
+    kaitan=jalankan,
+    lolos=(
+        "Dari total 40 kebutuhan SDM hanya tersedia 14 orang, sehingga rasionya 35%.\n"
+        "Dengan target 6,80, realisasi tahun 2024 mencapai 8,16, yang berarti tingkat kemajuan"
+        " telah mencapai 120%.\n"
+        "Realisasi 73,59, lebih tinggi dari kabupaten sebesar 72,33, dengan selisih 1,26 poin.\n"
+    ),
+    gagal="Untuk pelayanan publik tersedia 9 dari 22 kebutuhan SDM (36,36%).\n",
+)

@@ -1,0 +1,150 @@
+"""The most likely slip: one edit of one printed figure that makes the sums hold again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from sakip.core.angka import Angka, bulatkan, cetak_angka
+from sakip.periksa.fakta import Fakta, bertentangan
+from sakip.periksa.kaitan import Kaitan, cocok, nilai_cetak
+from sakip.periksa.kenali import SelAngka
+
+_ANGKA_TERPANJANG = 12
+_KAITAN_TERBANYAK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dugaan:
+    """The cell to blame, the figure that should stand there, and why that is likely."""
+
+    sel: SelAngka
+    angka: Angka
+    sebab: str
+
+    @property
+    def kalimat(self) -> str:
+        return f"Mungkin {self.sel.sel.teks} seharusnya {_tulis(self.angka)} ({self.sebab})."
+
+
+def duga(
+    kaitan: Sequence[Kaitan], gagal: Sequence[Kaitan], fakta: Iterable[Sequence[Fakta]] = ()
+) -> dict[int, Dugaan]:
+    """For each failed relation (by id) the slip that mends it and breaks no other.
+
+    fakta: groups of prints of one fact; a figure printed elsewhere is the likeliest.
+    """
+    kasus = _Kasus(kaitan, gagal, fakta)
+    hasil: dict[int, Dugaan] = {}
+    for k in sorted(gagal, key=lambda k: -kasus.tumpang(k)):
+        if id(k) not in hasil and (dugaan := kasus.satu(k)):
+            for lain in kasus.per_sel[id(dugaan.sel)]:
+                if id(lain) in kasus.buruk:
+                    hasil.setdefault(id(lain), dugaan)
+    return hasil
+
+
+class _Kasus:
+    """All relations by the cells they touch, and what else is printed of each cell."""
+
+    def __init__(
+        self,
+        kaitan: Sequence[Kaitan],
+        gagal: Sequence[Kaitan],
+        fakta: Iterable[Sequence[Fakta]],
+    ) -> None:
+        self.per_sel: dict[int, list[Kaitan]] = defaultdict(list)
+        for k in kaitan:
+            for sel in k.sel:
+                self.per_sel[id(sel)].append(k)
+        self.buruk = set(map(id, gagal))
+        self.lain: dict[int, list[Fakta]] = {}
+        for grup in fakta:
+            for satu in grup:
+                self.lain[id(satu.angka)] = [f for f in grup if bertentangan(satu.angka, f.angka)]
+
+    def tumpang(self, k: Kaitan) -> int:
+        """How many failures meet in one cell of the relation."""
+        return max(self._rusak(sel) for sel in k.sel)
+
+    def _rusak(self, sel: SelAngka) -> int:
+        return sum(1 for x in self.per_sel[id(sel)] if id(x) in self.buruk)
+
+    def satu(self, k: Kaitan) -> Dugaan | None:
+        """The single edit that explains most; none where two are equally likely."""
+        if len(list(k.sel)) > _KAITAN_TERBANYAK:
+            return None
+        calon = [
+            (nilai, d) for sel in k.sel if (hasil := self._sunting(sel)) for nilai, d in [hasil]
+        ]
+        calon.sort(key=lambda c: -c[0])
+        if not calon or (len(calon) > 1 and calon[0][0] == calon[1][0]):
+            return None
+        return calon[0][1]
+
+    def _sunting(self, sel: SelAngka) -> tuple[int, Dugaan] | None:
+        """The one edit of a cell that mends all its relations, and how much speaks for it."""
+        terkait = self.per_sel[id(sel)]
+        if len(terkait) > _KAITAN_TERBANYAK:
+            return None
+        for fakta in self.lain.get(id(sel), ()):
+            if all(cocok(x, {id(sel): fakta.angka.angka}) for x in terkait):
+                sebab = f"tercetak begitu di {fakta.tabel.judul}"
+                return 100 + self._rusak(sel), Dugaan(sel, fakta.angka.angka, sebab)
+        calon = [
+            Dugaan(sel, angka, sebab)
+            for angka, sebab in suntingan(sel.angka)
+            if all(cocok(x, {id(sel): angka}) for x in terkait)
+        ]
+        if len(calon) > 1:
+            hitung = {_hitung(k) for k in terkait if k.keluar is sel and id(k) in self.buruk}
+            calon = [c for c in calon if c.angka.nilai in hitung]
+        return (self._rusak(sel), calon[0]) if len(calon) == 1 else None
+
+
+def _hitung(k: Kaitan) -> Decimal | None:
+    """What the relation gives for its output, at the printed decimals."""
+    nilai = nilai_cetak(k.pilihan[0])
+    return None if nilai is None else bulatkan(nilai, k.keluar.angka.desimal)
+
+
+def suntingan(angka: Angka) -> Iterator[tuple[Angka, str]]:
+    """Figures one slip away: a digit mistyped, two swapped, one lost or doubled."""
+    tanda, digit, _ = angka.nilai.as_tuple()
+    teks = "".join(map(str, digit)).rjust(max(angka.desimal, 0) + 1, "0")
+    if len(teks) > _ANGKA_TERPANJANG:
+        return
+    lihat = {teks}
+    for sebab, semua in (
+        ("dua angka tertukar", _tukar(teks)),
+        ("satu angka berbeda", _ganti(teks)),
+        ("satu angka hilang", _sisip(teks)),
+        ("satu angka berlebih", _hapus(teks)),
+    ):
+        for satu in semua:
+            if satu not in lihat and not (len(satu) > angka.desimal + 1 and satu[0] == "0"):
+                lihat.add(satu)
+                nilai = Decimal(satu).scaleb(-angka.desimal)
+                yield replace(angka, nilai=-nilai if tanda else nilai, teks=""), sebab
+
+
+def _tukar(t: str) -> Iterator[str]:
+    return (t[:i] + t[i + 1] + t[i] + t[i + 2 :] for i in range(len(t) - 1))
+
+
+def _ganti(t: str) -> Iterator[str]:
+    return (t[:i] + d + t[i + 1 :] for i in range(len(t)) for d in "0123456789")
+
+
+def _sisip(t: str) -> Iterator[str]:
+    return (t[:i] + d + t[i:] for i in range(len(t) + 1) for d in "0123456789")
+
+
+def _hapus(t: str) -> Iterator[str]:
+    return (t[:i] + t[i + 1 :] for i in range(len(t))) if len(t) > 1 else iter(())
+
+
+def _tulis(angka: Angka) -> str:
+    return cetak_angka(replace(angka, keterangan=""))

@@ -1,0 +1,17 @@
+"""What the tables and figures of a document are."""
+
+from sakip.periksa.kenali.angka import Cara, SelAngka, baca_sel, selang
+from sakip.periksa.kenali.kepala import Kolom
+from sakip.periksa.kenali.tabel import Baris, JenisBaris, Tabel, kenali_tabel
+
+__all__ = [
+    "Baris",
+    "Cara",
+    "JenisBaris",
+    "Kolom",
+    "SelAngka",
+    "Tabel",
+    "baca_sel",
+    "kenali_tabel",
+    "selang",
+]

@@ -1,0 +1,85 @@
+"""Figures of cells: what a print may truly be, rounded or cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from sakip.core.angka import Ambigu, Angka, Rentang, baca
+from sakip.periksa.kenali.kamus import kamus
+from sakip.periksa.model import Sel
+
+# An interval open above, as a closed one: the part in 10^12 that keeps its end out.
+_TERBUKA = Decimal(1) - Decimal(10) ** -12
+
+
+class Cara(Enum):
+    """How a document shortens its figures."""
+
+    BULAT = "dibulatkan"
+    POTONG = "dipotong"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SelAngka:
+    """A cell that holds a number. calon: its readings, more than one where the print is doubtful.
+
+    tepat: counted or decided, so the print is the value.
+    """
+
+    sel: Sel
+    calon: tuple[Angka, ...]
+    tepat: bool = False
+
+    @property
+    def angka(self) -> Angka:
+        return self.calon[0]
+
+    @property
+    def nilai(self) -> Decimal:
+        return self.calon[0].nilai
+
+    def ganti(self, angka: Angka) -> SelAngka:
+        """The same cell with another figure in it."""
+        return SelAngka(self.sel, (angka,), self.tepat)
+
+    def selang(self, cara: Cara) -> Iterator[Rentang]:
+        """What each reading may truly be."""
+        for satu in self.calon:
+            yield Rentang.tepat(satu.nilai) if self.tepat else selang(satu, cara)
+
+
+def selang(angka: Angka, cara: Cara) -> Rentang:
+    """All values that print like this by rounding half-up, or by cutting off."""
+    if cara is Cara.BULAT:
+        return angka.rentang
+    satu = Decimal((0, (1,), -angka.desimal)) * _TERBUKA
+    if angka.nilai < 0:
+        return Rentang(angka.nilai - satu, angka.nilai)
+    return Rentang(angka.nilai, angka.nilai + satu)
+
+
+def baca_sel(sel: Sel, *, uang: bool = False, terhitung: bool = False) -> SelAngka | None:
+    """The number in a cell; None where there is none. terhitung: the column counts things."""
+    if not sel.asal or not any(c.isdigit() for c in sel.teks):
+        return None
+    teks = re.sub(r"\s+", " ", sel.teks).strip().lstrip(":= ")
+    bacaan = baca(teks, satuan="Rp" if uang else "")
+    if isinstance(bacaan, Ambigu):
+        calon = tuple(c for c in bacaan.calon if isinstance(c, Angka))
+        if len(calon) != len(bacaan.calon):
+            return None
+    elif isinstance(bacaan, Angka):
+        calon = (bacaan,)
+    else:
+        return None
+    bulat = all(c.desimal == 0 for c in calon)
+    return SelAngka(sel, calon, bulat and (terhitung or satuan_hitung(calon[0].satuan)))
+
+
+def satuan_hitung(satuan: str) -> bool:
+    """Whether a unit is one of things that are counted."""
+    return re.split(r"[\s/]", satuan.casefold())[0] in kamus().satuan_hitung

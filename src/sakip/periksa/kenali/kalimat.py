@@ -1,0 +1,99 @@
+"""Sentences: figures that measure something, and the patterns that tie them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from sakip.core.aturan.yaml_teks import baca_berkas, urai_yaml
+from sakip.periksa.kenali.angka import SelAngka, baca_sel
+from sakip.periksa.model import Dokumen, Paragraf, Sel
+
+_BERKAS = Path(__file__).with_name("kalimat.yaml")
+_ANGKA = r"(?<![\w.,/])(?P<{}>(?:Rp\.? ?)?\d+(?:[.,]\d+)*)(?![.,]?\w)"
+_RUPIAH = r"(?P<{}>Rp\.? ?\d+(?:[.,]\d+)*)(?:,-|,00)?"
+_BILANGAN = re.compile(_ANGKA.format("n"))
+
+
+class Hubungan(BaseModel):
+    """One way of saying that figures hang together."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    jenis: str
+    pola: str
+    bukan: str
+
+
+class KamusKalimat(BaseModel):
+    """The patterns of kalimat.yaml, as written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hubungan: tuple[Hubungan, ...]
+    selisih: str
+    samar: tuple[str, ...]
+    rincian: str
+    rincian_butir: str
+    batas: str
+    seluruh: tuple[str, ...]
+    status_lebih: str
+    status_kurang: str
+    ipp: str
+    jumlah_narasi: str
+    angka_kata: dict[str, int]
+
+
+@cache
+def kamus_kalimat() -> KamusKalimat:
+    return KamusKalimat.model_validate(urai_yaml(baca_berkas(_BERKAS), _BERKAS.name))
+
+
+@cache
+def susun(pola: str) -> re.Pattern[str]:
+    """A pattern of kalimat.yaml as a regular expression."""
+    pola = re.sub(r"~(\d+)", r"[^\\d]{0,\1}?", pola)
+    pola = re.sub(r"<rp:([a-z])>", lambda m: _RUPIAH.format(m[1]), pola)
+    pola = re.sub(r"(?<!\?P)<([a-z])>", lambda m: _ANGKA.format(m[1]), pola)
+    return re.compile(pola, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """A paragraph ready to search. samar: the text with figures that measure nothing hidden."""
+
+    paragraf: Paragraf
+    samar: str
+
+    def cari(self, pola: str) -> Iterator[re.Match[str]]:
+        return susun(pola).finditer(self.samar)
+
+    def angka(self, cocok: re.Match[str], nama: str) -> SelAngka | None:
+        """The number a group of a match holds, with its percent sign."""
+        sesudah = self.samar[cocok.end(nama) :].lstrip()
+        return self.baca(cocok[nama] + ("%" if sesudah.startswith("%") else ""))
+
+    def baca(self, teks: str) -> SelAngka | None:
+        return baca_sel(Sel(teks, self.paragraf.tempat))
+
+    def semua(self, sampai: int) -> list[SelAngka]:
+        """Every number before a position."""
+        teks = [m["n"] for m in _BILANGAN.finditer(self.samar, 0, sampai)]
+        return [angka for satu in teks if (angka := self.baca(satu))]
+
+
+def kalimat(dokumen: Dokumen) -> tuple[Kalimat, ...]:
+    """Every paragraph with its years, dates and numbers of regulations hidden."""
+    return tuple(Kalimat(p, samarkan(p.teks)) for p in dokumen.paragraf)
+
+
+def samarkan(teks: str) -> str:
+    """Text of the same length in which figures that measure nothing read as ``#``."""
+    for pola in kamus_kalimat().samar:
+        teks = re.sub(pola, lambda m: re.sub(r"\d", "#", m[0]), teks, flags=re.IGNORECASE)
+    return teks

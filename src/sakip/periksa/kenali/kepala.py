@@ -1,0 +1,130 @@
+"""Headings of several levels read into one path and one role per column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sakip.core.angka import Angka, AngkaRentang, Kosong, baca
+from sakip.periksa.kenali.kamus import kamus, rapat
+from sakip.periksa.model import Sel, TabelSumber
+
+_TINGKAT_TERBANYAK = 5
+_TAHUN = re.compile(r"20\d\d")
+_TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PENDEK = re.compile(r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column. jalur: its headings from top to bottom; kelompok: those above the last.
+
+    tahun, triwulan: where the headings name them; perubahan: after a change of plan. peran is
+    empty where nothing is known.
+    """
+
+    indeks: int
+    jalur: tuple[str, ...]
+    peran: str
+    kelompok: str
+    tahun: int | None
+    triwulan: int | None
+    perubahan: bool = False
+
+    @property
+    def nama(self) -> str:
+        return " / ".join(self.jalur)
+
+
+def baca_kepala(sumber: TabelSumber) -> tuple[int, tuple[Kolom, ...]]:
+    """How many rows the heading has, and the columns under it."""
+    tinggi = 0
+    for baris in sumber.baris[:_TINGKAT_TERBANYAK]:
+        if nomor_kolom(baris):
+            tinggi += 1
+            break
+        if not _baris_kepala(baris, tinggi):
+            break
+        tinggi += 1
+    tinggi = min(tinggi, len(sumber.baris) - 1)
+    tingkat = [b for b in sumber.baris[:tinggi] if not nomor_kolom(b)]
+    jalur = _jalur(tingkat, sumber.lebar)
+    return tinggi, tuple(_kolom(n, satu) for n, satu in enumerate(jalur))
+
+
+def nomor_kolom(sel: Sequence[Sel]) -> bool:
+    """Whether a row only numbers the columns: 1 2 3 4, also (1) (2) and 5=4/3."""
+    isi = [s.teks.strip("()") for s in sel if s.teks]
+    urut = [int(t) for t in isi if t.isdigit()]
+    rumus = [t for t in isi if not t.isdigit()]
+    return (
+        len(urut) >= 3
+        and urut == sorted(set(urut))
+        and urut[0] == 1
+        and urut[-1] <= len(sel) + 2
+        and all(re.fullmatch(r"\d+ ?=.*|[a-z]", t) for t in rumus)
+    )
+
+
+def _baris_kepala(baris: Sequence[Sel], di_bawah: int) -> bool:
+    """Whether a row is part of the heading: it names columns and holds no value."""
+    isi = [s.teks for s in baris if s.teks and s.asal]
+    if not isi:
+        return di_bawah > 0 and any(s.teks for s in baris)
+    for teks in isi:
+        if _TAHUN.fullmatch(teks) or _PENDEK.fullmatch(teks):
+            continue
+        if isinstance(baca(teks), Angka | AngkaRentang | Kosong):
+            return False
+    kenal = sum(1 for t in isi if _peran(rapat(t), "") or _TAHUN.search(t) or _PENDEK.fullmatch(t))
+    panjang = any(len(t) > 120 for t in isi)
+    if not di_bawah:
+        return kenal >= 1 and kenal * 2 >= len(isi) and not panjang
+    return kenal * 2 > len(isi) and len(isi) >= 2 and not panjang
+
+
+def _jalur(tingkat: Sequence[Sequence[Sel]], lebar: int) -> list[tuple[str, ...]]:
+    """The headings above each column; a heading reaches right over the columns it groups."""
+    jadi: list[list[str]] = [[] for _ in range(lebar)]
+    for t, baris in enumerate(tingkat):
+        for n in range(lebar):
+            teks = baris[n].teks
+            if not teks and n and any(b[n].teks for b in tingkat[t + 1 :]) and not jadi[n]:
+                teks = _kiri(baris, tingkat[t + 1 :], n)
+            if teks and (not jadi[n] or jadi[n][-1] != teks):
+                jadi[n].append(teks)
+    return [tuple(satu) for satu in jadi]
+
+
+def _kiri(baris: Sequence[Sel], bawah: Sequence[Sequence[Sel]], n: int) -> str:
+    """The group heading to the left that reaches column n; empty if none does."""
+    for m in range(n - 1, -1, -1):
+        if baris[m].teks:
+            return baris[m].teks if any(b[m].teks for b in bawah) else ""
+        if not any(b[m].teks for b in bawah):
+            return ""
+    return ""
+
+
+def _kolom(indeks: int, jalur: tuple[str, ...]) -> Kolom:
+    k = kamus()
+    inti: list[str] = []
+    tahun = triwulan = None
+    for teks in jalur:
+        satu = rapat(teks)
+        if cocok := k.tahun.fullmatch(satu):
+            tahun = int(cocok[1])
+        elif cocok := k.periode.fullmatch(satu):
+            triwulan = _TW.get(cocok[1]) or int(cocok[1])
+        elif satu != "k":
+            if len(set(_TAHUN.findall(satu))) == 1:
+                tahun = int(_TAHUN.findall(satu)[0])
+            inti.append(satu)
+    ujung, induk = (inti[-1], ">".join(inti[:-1])) if inti else ("", "")
+    perubahan = any(re.search("perubahan|sesudah|setelah", rapat(t)) for t in jalur)
+    return Kolom(indeks, jalur, _peran(ujung, induk), induk, tahun, triwulan, perubahan)
+
+
+def _peran(ujung: str, induk: str) -> str:
+    return next((p.id for p in kamus().peran if p.cocok(ujung, induk)), "")

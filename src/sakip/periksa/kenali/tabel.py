@@ -1,0 +1,188 @@
+"""What a table is: its heading understood column by column, its rows sorted by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sakip.periksa.kenali.angka import SelAngka, baca_sel
+from sakip.periksa.kenali.kamus import awal_jumlah, kamus, rapat
+from sakip.periksa.kenali.kepala import Kolom, baca_kepala, nomor_kolom
+from sakip.periksa.model import Sel, TabelSumber
+
+PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
+PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa"})
+PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
+_BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PERAN_LABEL})
+_ORDINAL = re.compile(r"\(?(\d{1,3}|[ivxlc]+|[a-z])[.)]?", re.IGNORECASE)
+_TINGKAT = re.compile(r"(sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
+
+
+class JenisBaris(Enum):
+    DATA = "data"
+    JUMLAH = "jumlah"
+    BAGIAN = "bagian"
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row. label: text by role, carried down where the print leaves it to the row above.
+
+    angka: numbers by column. rata: a row of means rather than sums.
+    """
+
+    nomor: int
+    jenis: JenisBaris
+    sel: tuple[Sel, ...]
+    label: dict[str, str]
+    angka: dict[int, SelAngka]
+    rata: bool = False
+    pasti: bool = True
+
+    @property
+    def nama(self) -> str:
+        """The most particular name of the row."""
+        for peran in PERAN_LABEL:
+            if self.label.get(peran):
+                return self.label[peran]
+        return next((s.teks for s in self.sel if s.teks and not s.teks[0].isdigit()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table understood. kolom: one for each column, in order."""
+
+    sumber: TabelSumber
+    nomor: int
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+
+    @property
+    def judul(self) -> str:
+        return self.sumber.judul or f"Tabel ke-{self.nomor}"
+
+    @property
+    def data(self) -> tuple[Baris, ...]:
+        return tuple(b for b in self.baris if b.jenis is JenisBaris.DATA)
+
+    def berperan(self, *peran: str) -> Iterator[Kolom]:
+        return (k for k in self.kolom if k.peran in peran)
+
+    @property
+    def ukuran(self) -> tuple[Kolom, ...]:
+        """The columns that measure something."""
+        return tuple(k for k in self.kolom if k.peran and k.peran not in _BUKAN_UKURAN)
+
+
+def kenali_tabel(sumber: TabelSumber, nomor: int) -> Tabel:
+    """Understand one table; a table nobody can understand has columns without role."""
+    tinggi, kolom = baca_kepala(sumber)
+    kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
+    return Tabel(sumber, nomor, kolom, tuple(_baris(sumber, kolom, tinggi)))
+
+
+def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
+    """A column of names that only counts 1, 2, 3 is one of numbers of rows."""
+    isi = [b[kolom.indeks].teks for b in baris if b[kolom.indeks].teks]
+    urut = [t for t in isi if t.rstrip(".)").isdigit()]
+    if kolom.peran in PERAN_LABEL and len(urut) >= 2 and len(urut) * 5 >= len(isi) * 4:
+        return replace(kolom, peran="nomor")
+    return kolom
+
+
+def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator[Baris]:
+    bawaan: dict[str, str] = {}
+    bernomor = [k.indeks for k in kolom if k.peran == "nomor"][:1]
+    terakhir = max((n for n, b in enumerate(sumber.baris) if any(s.teks for s in b)), default=0)
+    jumlah_bernomor = sum(
+        1 for b in sumber.baris[tinggi:] if bernomor and _ORDINAL.fullmatch(b[bernomor[0]].teks)
+    )
+    for nomor, sel in enumerate(sumber.baris[tinggi:], start=tinggi):
+        if not any(s.teks for s in sel) or nomor_kolom(sel):
+            continue
+        angka = _angka(sel, kolom)
+        if teks := _jumlah(sel, kolom):
+            rata = kamus().rata.search(teks.lower()) is not None
+            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, rata)
+            continue
+        if not angka and len([s for s in sel if s.teks and s.asal]) == 1:
+            yield Baris(nomor, JenisBaris.BAGIAN, sel, {}, {})
+            bawaan = {}
+            continue
+        if nomor == terakhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
+            kosong = not any(sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL)
+            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=kosong)
+            continue
+        label = {k.peran: sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL}
+        baru = any(sel[i].teks for i in bernomor)
+        for peran in reversed(PERAN_LABEL):
+            if label.get(peran):
+                bawaan[peran] = label[peran]
+                if peran != "indikator":
+                    bawaan.pop("indikator", None)
+            elif peran in label and not baru and peran != "indikator":
+                label[peran] = bawaan.get(peran, "")
+        yield Baris(nomor, JenisBaris.DATA, sel, label, angka)
+
+
+def _angka(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> dict[int, SelAngka]:
+    hasil = {}
+    indikator = " ".join(sel[k.indeks].teks for k in kolom if k.peran == "indikator").lower()
+    cacah = indikator.lstrip("0123456789. ").startswith("jumlah")
+    for k in kolom:
+        if k.peran in _BUKAN_UKURAN:
+            continue
+        hitung = k.peran in PERAN_HITUNG or (cacah and k.peran in ("target", "realisasi"))
+        # A target is decided, not measured: a whole one is meant as it stands.
+        hitung = hitung or k.peran in ("target", "target_akhir", "bobot")
+        if angka := baca_sel(sel[k.indeks], uang=k.peran in PERAN_UANG, terhitung=hitung):
+            hasil[k.indeks] = angka
+    return hasil
+
+
+def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
+    """The label of a row of totals; empty for another row."""
+    pertama = next((n for n, s in enumerate(sel) if s.teks), 0)
+    teks = sel[pertama].teks
+    if not awal_jumlah().match(teks):
+        return ""
+    label = [k for k in kolom if k.peran in ("nomor", *PERAN_LABEL)]
+    lain = [k for k in label if k.indeks != pertama and sel[k.indeks].asal]
+    if any(sel[k.indeks].teks and sel[k.indeks].teks != teks for k in lain):
+        return ""
+    kiri = [k for k in label if k.indeks < pertama and k.peran != "nomor"]
+    if kiri:
+        return teks if awal_jumlah().fullmatch(teks) or _rata(teks) else ""
+    if lain or not label:
+        return teks
+    # "Jumlah penduduk" among names, or below a merged cell, is a name like the others.
+    return teks if len(teks.split()) <= 2 or _rata(teks) else ""
+
+
+def _rata(teks: str) -> bool:
+    return kamus().rata.match(teks.lower()) is not None
+
+
+def _tersirat(
+    sel: Sequence[Sel], kolom: Sequence[Kolom], bernomor: Sequence[int], banyak: int
+) -> bool:
+    """Whether the last row is a total though it does not say so: without number, or name."""
+    label = [sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL and sel[k.indeks].asal]
+    if label and not any(label):
+        return not any(_ORDINAL.fullmatch(sel[i].teks) for i in bernomor)
+    if not bernomor or banyak < 2:
+        return False
+    nomor = sel[bernomor[0]].teks
+    if nomor and not _ORDINAL.fullmatch(nomor):
+        return not any(label)
+    return not nomor and sum(map(bool, label)) == 1 and len(label) == 1
+
+
+def tingkat(baris: Baris) -> str:
+    """program, kegiatan or subkegiatan as the row itself says; empty if it does not."""
+    for peran in ("program", "uraian", "indikator"):
+        if cocok := _TINGKAT.match(baris.label.get(peran, "").lstrip("0123456789. ")):
+            return rapat(cocok[1])
+    return ""

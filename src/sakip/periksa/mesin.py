@@ -1,0 +1,127 @@
+"""All checks run over one document; what does not hold becomes findings, the weightiest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sakip.core.angka import bulatkan, cetak_penuh
+from sakip.periksa.bahan import siapkan
+from sakip.periksa.cek import SEMUA
+from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
+from sakip.periksa.dugaan import Dugaan, duga
+from sakip.periksa.fakta import Fakta, kelompokkan
+from sakip.periksa.kaitan import Kaitan, cocok, nilai_cetak, seharusnya
+from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
+
+_JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """What came of one document. cocok: by check, how many figures were recomputed and hold."""
+
+    dokumen: Dokumen
+    temuan: tuple[Temuan, ...]
+    cocok: dict[str, int]
+
+    def jumlah(self, jenis: JenisTemuan) -> int:
+        return sum(1 for satu in self.temuan if satu.jenis is jenis)
+
+
+def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
+    """Recompute everything that can be recomputed and say what cannot be true."""
+    bahan = siapkan(dokumen)
+    kaitan: list[Kaitan] = []
+    temuan: list[Temuan] = []
+    for satu in cek:
+        if isinstance(satu, CekKaitan):
+            kaitan += satu.kaitan(bahan)
+    benar = [k for k in kaitan if cocok(k)]
+    bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k in benar))
+    for satu in cek:
+        if isinstance(satu, CekTemuan):
+            temuan += satu.temuan(bahan)
+    temuan += _dari_kaitan(kaitan, kelompokkan(bahan.fakta))
+    hitung = dict(Counter(k.cek for k in benar))
+    return HasilPeriksa(dokumen, tuple(sorted(_ringkas(temuan), key=_urutan)), hitung)
+
+
+def _dari_kaitan(kaitan: Sequence[Kaitan], fakta: Sequence[Sequence[Fakta]]) -> Iterable[Temuan]:
+    """Findings of the relations that do not hold."""
+    gagal = [k for k in kaitan if cocok(k) is None]
+    pas = Counter(k.kelompok for k in kaitan if cocok(k))
+    pas_cek = Counter(k.cek for k in kaitan if cocok(k))
+    luput = Counter(k.kelompok for k in gagal)
+    dugaan = duga(kaitan, gagal, fakta)
+    ditanya = set()
+    for k in gagal:
+        slip = dugaan.get(id(k))
+        if k.kuat or luput[k.kelompok] <= max(2, pas[k.kelompok]):
+            yakin = k.kuat or slip or pas[k.kelompok] >= luput[k.kelompok] or pas_cek[k.cek]
+            yield _temuan(k, JenisTemuan.SALAH if yakin else JenisTemuan.PERTANYAAN, slip)
+        elif k.kelompok not in ditanya:
+            # Most of a column does not fit: it means something else than we think. Asked once.
+            ditanya.add(k.kelompok)
+            satu = _temuan(k, JenisTemuan.PERTANYAAN, None)
+            banyak = f"{luput[k.kelompok]} baris kolom ini tidak dapat diperoleh dari tabelnya."
+            yield replace(satu, pesan=f"{satu.pesan} {banyak}")
+
+
+def _temuan(k: Kaitan, jenis: JenisTemuan, slip: Dugaan | None) -> Temuan:
+    cara = k.pilihan[0]
+    nilai = nilai_cetak(cara)
+    rentang = seharusnya(cara)
+    tulis = cara.rumus.tulis(cara.masuk)
+    hitungan = tulis if nilai is None else f"{tulis} = {_cetak(nilai, k)}"
+    pesan = f"{k.kolom} '{k.label}' tercetak {k.keluar.sel.teks}, padahal {hitungan}."
+    if jenis is JenisTemuan.PERTANYAAN:
+        pesan = f"Dari mana {k.kolom} '{k.label}' {k.keluar.sel.teks}? {hitungan}."
+    return Temuan(
+        cek=k.cek,
+        jenis=jenis,
+        pesan=pesan,
+        tempat=slip.sel.sel.tempat if slip else k.tempat,
+        tercetak=slip.sel.sel.teks if slip else k.keluar.sel.teks,
+        tabel=k.tabel,
+        label=k.label,
+        kolom=k.kolom,
+        seharusnya=rentang,
+        hitungan=hitungan,
+        dugaan=slip.kalimat if slip else "",
+        berat=k.berat,
+        mengubah_putusan=_mengubah_putusan(k),
+    )
+
+
+def _cetak(nilai: object, k: Kaitan) -> str:
+    desimal = max(k.keluar.angka.desimal, 2) if k.keluar.angka.satuan != "Rp" else 0
+    teks = cetak_penuh(bulatkan(nilai, desimal))  # type: ignore[arg-type]
+    return teks.rstrip("0").rstrip(",") if "," in teks else teks
+
+
+def _mengubah_putusan(k: Kaitan) -> bool:
+    """Whether target met or missed reads otherwise with the recomputed value."""
+    if k.cek not in ("capaian", "jumlah") or "capaian" not in k.kolom.lower():
+        return False
+    nilai = nilai_cetak(k.pilihan[0])
+    return nilai is not None and (nilai >= 100) != (k.keluar.nilai >= 100)
+
+
+def _ringkas(temuan: Iterable[Temuan]) -> list[Temuan]:
+    """One finding per check and cell; a cell already explained by a sum is not told twice."""
+    semua = list({(t.cek, t.tempat, t.tercetak, t.label, t.kolom): t for t in temuan}.values())
+    jelas = {(t.tempat, t.tercetak) for t in semua if t.cek != "ganda" and t.dugaan}
+    return [t for t in semua if t.cek != "ganda" or (t.tempat, t.tercetak) not in jelas]
+
+
+def _urutan(t: Temuan) -> tuple[int, bool, int, int, int]:
+    tempat = t.tempat
+    return (
+        _JENIS[t.jenis],
+        not t.mengubah_putusan,
+        -t.berat,
+        tempat.halaman or 0,
+        tempat.baris or 0,
+    )

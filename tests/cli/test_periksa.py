@@ -1,0 +1,56 @@
+"""`sakip periksa` as a person uses it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .conftest import Sakip
+
+BERSIH = (
+    "Tabel 1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
+    "1\tNilai AKIP\t74,30\t73,59\t99,04\n"
+)
+
+
+def test_a_clean_report_leaves_with_zero(sakip: Sakip, folder: Path) -> None:
+    (folder / "laporan.txt").write_text(BERSIH, encoding="utf-8")
+    hasil = sakip("periksa", "laporan.txt")
+    assert hasil.kode == 0
+    assert "Tidak ada temuan." in hasil.out
+    assert "capaian 1" in hasil.out
+
+
+def test_a_finding_shows_its_sum_and_place(sakip: Sakip, folder: Path) -> None:
+    (folder / "laporan.txt").write_text(
+        BERSIH + "2\tSurat\t40 surat\t30 surat\t57,00\n", encoding="utf-8"
+    )
+    hasil = sakip("periksa", "laporan.txt")
+    assert hasil.kode == 1
+    assert "SALAH (1)" in hasil.out
+    assert "baris 4, Tabel 1 Capaian" in hasil.out
+    assert "30 / 40 × 100 = 75" in hasil.out
+
+
+def test_json_keeps_to_the_published_schema(sakip: Sakip, folder: Path) -> None:
+    (folder / "laporan.txt").write_text(
+        BERSIH + "2\tSurat\t40 surat\t30 surat\t57,00\n", encoding="utf-8"
+    )
+    data = json.loads(sakip("periksa", "laporan.txt", "--json").out)
+    (temuan,) = data["temuan"]
+    assert temuan["seharusnya"] == {"bawah": "75", "atas": "75"}
+    assert (temuan["baris"], temuan["kelas"], temuan["cek"]) == (4, "salah", "capaian")
+    skema = json.loads(sakip("periksa", "--skema").out)
+    wajib = skema["$defs"]["TemuanData"]["required"]
+    assert set(wajib) == set(temuan)
+
+
+def test_a_file_that_is_none_of_the_kinds_is_said_so(sakip: Sakip, folder: Path) -> None:
+    (folder / "x.bin").write_bytes(b"\0\1\2\3" * 100)
+    hasil = sakip("periksa", "x.bin")
+    assert hasil.kode == 2
+    assert "bukan PDF, DOCX" in hasil.err
+
+
+def test_a_file_that_is_not_there_is_said_so(sakip: Sakip) -> None:
+    assert "tidak dapat dibuka" in sakip("periksa", "tidak-ada.pdf").err
