@@ -1,13 +1,34 @@
-"""What the first page shows: the offices one sees, and the year of one of them at a glance."""
+"""What the first pages show: one office's year at a glance, and a region's offices side by side."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from sakip.berkas.baris import JenisSimpul
+from sakip.berkas.indeks import Indeks
 from sakip.core.jejak import Hasil
+from sakip.core.periode import Periode
 from sakip.hitung import KANTOR
-from sakip.web.organisasi.models import Kantor
+from sakip.hitung.rerata import IKU
+from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.situs.models import HasilTerkini
+
+PUNCAK = Decimal(150)
+"""Percentage at which a bar is full; what lies above is cut, its number stands beside it."""
+SERATUS = f"{Decimal(100) / PUNCAK * 100:.2f}%"
+"""Where the mark of 100 per cent stands in a bar."""
+
+
+class Batang(NamedTuple):
+    """A bar: its figure, and its length as text for the drawing; empty without a number."""
+
+    hasil: Hasil
+    lebar: str
+    kelas: str
 
 
 class BarisIkhtisar(NamedTuple):
@@ -16,32 +37,111 @@ class BarisIkhtisar(NamedTuple):
     nama: str
     target: Hasil | None
     realisasi: Hasil | None
-    capaian: Hasil | None
+    capaian: Batang | None
     predikat: Hasil | None
 
 
-def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
-    """The year of an office: its main indicators, mean and absorption."""
-    berkas, _, buku = tahun_dihitung(kantor, tahun)
-    from sakip.berkas.indeks import Indeks
+class BarisSasaran(NamedTuple):
+    nama: str
+    capaian: Batang | None
+    serapan: Batang | None
 
-    indeks = Indeks(berkas)
+
+class TitikTriwulan(NamedTuple):
+    periode: str
+    capaian: Hasil | None
+    serapan: Hasil | None
+
+
+def bar(hasil: Hasil | None, *, menilai: bool = True) -> Batang | None:
+    """How long the bar of a percentage is drawn; the figure itself is the library's.
+
+    menilai: whether less than 100 is a shortfall; money that was not spent may be thrift.
+    """
+    if hasil is None:
+        return None
+    if hasil.terbit is None:
+        return Batang(hasil, "", "")
+    panjang = max(Decimal(0), min(hasil.terbit, PUNCAK)) / PUNCAK * 100
+    kelas = ("baik" if hasil.terbit >= 100 else "kurang") if menilai else "netral"
+    return Batang(hasil, f"{panjang:.2f}%", kelas)
+
+
+def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
+    """The year of an office: main indicators, sasaran with their money, quarters so far."""
+    berkas, _, buku = tahun_dihitung(kantor, tahun)
+    indeks, periode = Indeks(berkas), str(tahun)
     versi = indeks.versi_tahun(tahun)
-    periode = str(tahun)
-    baris = [
-        BarisIkhtisar(
-            iv.nama,
-            *(
-                buku.ada(ukuran, iv.indikator, periode)
-                for ukuran in ("target", "realisasi", "capaian", "predikat")
-            ),
-        )
-        for iv in indeks.indikator_aktif(tahun, versi)
-        if iv.iku
-    ]
     return {
-        "baris": baris,
-        "rerata": buku.ada("rerata-capaian", KANTOR, periode),
+        "baris": [
+            BarisIkhtisar(
+                iv.nama,
+                buku.ada("target", iv.indikator, periode),
+                buku.ada("realisasi", iv.indikator, periode),
+                bar(buku.ada("capaian", iv.indikator, periode)),
+                buku.ada("predikat", iv.indikator, periode),
+            )
+            for iv in indeks.indikator_aktif(tahun, versi)
+            if iv.iku
+        ],
+        "sasaran": [
+            BarisSasaran(
+                s.nama,
+                bar(buku.ada("rerata-capaian", s.simpul, periode)),
+                bar(buku.ada("serapan", s.simpul, periode), menilai=False),
+            )
+            for s in indeks.simpul_aktif(tahun, versi)
+            if indeks.jenis_simpul[s.simpul] is JenisSimpul.SASARAN
+        ],
+        "triwulan": [
+            TitikTriwulan(
+                p.tampil_singkat(),
+                buku.ada("rerata-capaian", IKU, str(p)),
+                buku.ada("serapan", KANTOR, str(p)),
+            )
+            for p in Periode.baca(periode).triwulan()
+        ],
+        "rerata": buku.ada("rerata-capaian", IKU, periode),
         "serapan": buku.ada("serapan", KANTOR, periode),
-        "peringatan": buku.peringatan,
+        "perhatian": [w.pesan for w in buku.peringatan],
+        "seratus": SERATUS,
     }
+
+
+class KantorDaerah(NamedTuple):
+    """One office in a region's table. basi: figures older than the office's data."""
+
+    kantor: Kantor
+    tahun: int
+    capaian: str
+    serapan: str
+    triwulan: tuple[str, ...]
+    basi: bool
+
+
+def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
+    """The offices that have this year, with what was last computed for them; three queries."""
+    semua = list(kantor)
+    ada = set(
+        TahunKerja.objects.filter(kantor__in=semua, tahun=tahun).values_list("kantor_id", flat=True)
+    )
+    hasil: dict[int, dict[str, HasilTerkini]] = defaultdict(dict)
+    for h in HasilTerkini.objects.filter(kantor__in=semua, tahun=tahun):
+        hasil[h.kantor_id][h.alamat] = h
+
+    def satu(k: Kantor) -> KantorDaerah:
+        punya = hasil[k.pk]
+
+        def teks(kunci: str) -> str:
+            return punya[kunci].tampil if kunci in punya else ""
+
+        return KantorDaerah(
+            k,
+            tahun,
+            teks(f"rerata-capaian:{tahun}"),
+            teks(f"serapan:{tahun}"),
+            tuple(teks(f"rerata-capaian:{p}") for p in Periode.baca(str(tahun)).triwulan()),
+            not punya or any(h.masukan < k.masukan for h in punya.values()),
+        )
+
+    return [satu(k) for k in semua if k.pk in ada]

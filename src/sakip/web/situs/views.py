@@ -1,4 +1,4 @@
-"""Beranda: what waits for me, and the year at a glance."""
+"""Beranda: what waits for me, the year at a glance; for a region, its offices side by side."""
 
 from __future__ import annotations
 
@@ -9,19 +9,29 @@ from django.shortcuts import redirect, render
 
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.organisasi.models import TahunKerja
-from sakip.web.situs.selectors import ikhtisar
+from sakip.web.situs.selectors import daftar_kantor, ikhtisar
+from sakip.web.situs.services import segarkan_daerah
 
 
 @halaman
-def beranda(request: Any) -> HttpResponse:
-    """The office of somebody who has one; else all that one may see."""
-    kantor = list(request.akses.kantor()[:500])
-    if len(kantor) == 1 and (satu := TahunKerja.objects.filter(kantor=kantor[0]).first()):
-        return redirect("beranda-kantor", kantor[0].uuid, satu.tahun)
-    tahun = TahunKerja.objects.filter(kantor__in=kantor).values_list("kantor_id", "tahun")
-    terakhir = dict(sorted(tahun))
-    isi = [(k, terakhir.get(k.pk)) for k in kantor]
-    return render(request, "situs/beranda.html", {"daftar": isi})
+def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
+    """The office of somebody who has one; else all that one may see, in one year."""
+    kantor = request.akses.kantor()
+    ada = list(
+        TahunKerja.objects.filter(kantor__in=kantor)
+        .order_by("-tahun")
+        .values_list("tahun", flat=True)
+        .distinct()
+    )
+    pilih = tahun if tahun in ada else next(iter(ada), None)
+    semua = list(kantor.select_related("pemda"))
+    if len(semua) == 1 and pilih:
+        return redirect("beranda-kantor", semua[0].uuid, pilih)
+    daftar = daftar_kantor(semua, pilih) if pilih else []
+    if any(k.basi for k in daftar):
+        segarkan_daerah.enqueue(request.user.pemda_id, pilih)
+    isi = {"daftar": daftar, "tahun": pilih, "tahun_ada": ada, "tanpa": len(semua) - len(daftar)}
+    return render(request, "situs/beranda.html", isi)
 
 
 @halaman_kantor("kantor.lihat")

@@ -1,0 +1,93 @@
+"""The first page: an office's year at a glance, and a region's offices side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db.models import F
+from django.test import Client
+from django.urls import reverse
+
+from sakip.web.akun.models import Akun
+from sakip.web.organisasi.models import Kantor
+from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.situs.services import segarkan, segarkan_daerah
+
+from .conftest import TAHUN, Orang
+
+Masuk = Callable[[Akun], Client]
+
+
+def text(isi: bytes) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", isi.decode()))
+
+
+def test_without_account_one_is_asked_to_sign_in(client: Client, db: None) -> None:
+    jawab = client.get("/")
+    assert (jawab.status_code, jawab["Location"]) == (302, "/masuk/?next=/")
+
+
+def test_who_has_one_office_lands_in_it(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:
+    jawab = masuk(orang("camat", "kepala", kantor)).get("/", follow=True)
+    assert jawab.redirect_chain[-1][0] == reverse("beranda-kantor", args=(kantor.uuid, TAHUN))
+    buku = tahun_dihitung(kantor, TAHUN)[2]
+    isi = text(jawab.content)
+    for alamat in ("capaian:ikm:2025", "serapan:kantor:2025", "rerata-capaian:iku:2025-T4"):
+        assert buku.ambil(alamat).tampil in isi
+
+
+def test_every_figure_opens_its_explanation(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:
+    browser = masuk(orang("camat", "kepala", kantor))
+    halaman = browser.get(reverse("beranda-kantor", args=(kantor.uuid, TAHUN))).content.decode()
+    tautan = re.findall(r'hx-get="([^"]+/jejak/[^"]+)"', halaman)
+    assert len(tautan) > 20
+    for satu in tautan:
+        assert browser.get(satu).status_code == 200
+    capaian = next(t for t in tautan if "capaian:akip" in t)
+    isi = text(browser.get(capaian).content)
+    assert "73,75 / 74,00 × 100 = 99,6621… ≈ 99,66" in isi
+
+
+def test_a_region_sees_its_offices_and_says_what_is_stale(
+    kantor: Kantor, kantor_lain: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    browser = masuk(orang("org", "bagian_organisasi", pemda=kantor.pemda))
+    segarkan(kantor, TAHUN)
+    isi = text(browser.get("/2025/", follow=True).content)
+    assert kantor.nama in isi
+    assert kantor_lain.nama not in isi
+
+
+def test_two_offices_stand_side_by_side(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:
+    lain = Kantor.objects.create(
+        pemda=kantor.pemda,
+        id_teks="lain",
+        nama="Kecamatan Lain",
+        jenis="kecamatan",
+        nama_daerah="Kabupaten Contoh",
+        provinsi="Provinsi Contoh",
+    )
+    browser = masuk(orang("org", "bagian_organisasi", pemda=kantor.pemda))
+    isi = text(browser.get("/").content)
+    assert "sedang dihitung ulang" in isi
+    assert "1 kantor belum membuka tahun ini." in isi
+    segarkan_daerah.func(kantor.pemda_id, TAHUN)
+    isi = text(browser.get("/").content)
+    assert "sedang dihitung ulang" not in isi
+    assert tahun_dihitung(kantor, TAHUN)[2].ambil("rerata-capaian:iku:2025").tampil in isi
+    assert lain.nama not in isi
+    Kantor.objects.filter(pk=kantor.pk).update(masukan=F("masukan") + 1)
+    assert "sedang dihitung ulang" in text(browser.get("/").content)
+
+
+@pytest.mark.parametrize("peran", ["operator", "bagian_organisasi"])
+def test_an_office_of_another_government_does_not_exist(
+    kantor: Kantor, kantor_lain: Kantor, orang: Orang, masuk: Masuk, peran: str
+) -> None:
+    siapa = (
+        orang("a", peran, kantor) if peran == "operator" else orang("a", peran, pemda=kantor.pemda)
+    )
+    alamat = reverse("beranda-kantor", args=(kantor_lain.uuid, 2024))
+    assert masuk(siapa).get(alamat).status_code == 404
