@@ -28,7 +28,7 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     if len(semua) == 1 and pilih:
         return redirect("beranda-kantor", semua[0].uuid, pilih)
     daftar = daftar_kantor(semua, pilih) if pilih else []
-    if any(k.basi for k in daftar):
+    if pilih and any(k.basi for k in daftar):
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
     isi = {"daftar": daftar, "tahun": pilih, "tahun_ada": ada, "tanpa": len(semua) - len(daftar)}
     return render(request, "situs/beranda.html", isi)
