@@ -1,0 +1,50 @@
+"""Files of a government, kept below DATA by what is in them and never changed.
+
+A file is named by the SHA-256 of its content, so equal content is kept once and a name always
+answers with the same bytes. Nothing here is below the web root. Write the file first, then the
+row that names it: a row never names a file that is not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from sakip.galat import Galat
+from sakip.simpan import simpan_atomik
+from sakip.web.dasar.models import Pemda
+
+_SIDIK = re.compile(r"[0-9a-f]{64}")
+
+
+def keep(pemda: Pemda, isi: bytes) -> str:
+    """Keep a file; returns its SHA-256, by which `path_of` finds it. Raises Galat (``simpan.*``)."""
+    sidik = hashlib.sha256(isi).hexdigest()
+    tujuan = _path(pemda, sidik)
+    if not tujuan.is_file():
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        simpan_atomik(tujuan, isi)
+    return sidik
+
+
+def path_of(pemda: Pemda, sidik: str) -> Path:
+    """Where a kept file lies; raises Galat when this government keeps none of that name."""
+    tujuan = _path(pemda, sidik)
+    if not tujuan.is_file():
+        raise Galat(
+            "simpanan.hilang",
+            sidik[:12],
+            _("Berkas ini tidak ada lagi di penyimpanan."),
+            _("Minta pengelola situs memeriksa cadangannya."),
+        )
+    return tujuan
+
+
+def _path(pemda: Pemda, sidik: str) -> Path:
+    if not _SIDIK.fullmatch(sidik):
+        raise ValueError("not a SHA-256")
+    return Path(settings.DATA) / "simpanan" / str(pemda.uuid) / sidik[:2] / sidik
