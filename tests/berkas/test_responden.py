@@ -431,3 +431,24 @@ def test_findings_far_down_keep_their_row_numbers(tmp_path: Path) -> None:
     }
     assert hasil.ditolak[0].tempat == f"survei.csv sel B{banyak + 2}"
     assert hasil.dilewati[0].tempat == f"survei.csv baris {banyak + 4}"
+
+
+def test_the_count_tells_how_far_it_is_by_bytes_or_rows(tmp_path: Path) -> None:
+    csv_ = berkas(tmp_path, JUDUL + "1;KTP;4;4;4;4;4;4\n" * 20_000)
+    kabar: list[tuple[int, int]] = []
+    baca_responden(csv_, SKM, maju=lambda *satu: kabar.append(satu))
+    assert {dari for _, dari in kabar} == {csv_.stat().st_size}
+    terbaca = [selesai for selesai, _ in kabar]
+    assert len(set(terbaca)) > 3
+    assert terbaca == sorted(terbaca)
+    assert terbaca[-1] == csv_.stat().st_size
+
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    for baris in (list(ID), *[[4] * len(ID)] * 5):
+        lembar.append(baris)
+    buku.save(tmp_path / "survei.xlsx")
+    kabar.clear()
+    baca_responden(tmp_path / "survei.xlsx", SKM, maju=lambda *satu: kabar.append(satu))
+    assert kabar == [(n, 0) for n in range(1, 7)]

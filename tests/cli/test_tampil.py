@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.cli.tampil import LEBAR_PIPA, progress, table, working
+from sakip.cli.tampil import LEBAR_PIPA, _status, progress, table, working
 
 sel = st.text("abc de1.", max_size=60)
 
@@ -84,4 +85,38 @@ def test_signs_of_life_are_for_those_who_watch(
     keluar, layar = capsys.readouterr()
     assert keluar == ""
     assert f"Menyusun [{'#' * 6}{'.' * 18}] 1 dari 4" in layar
+    assert layar.endswith(f"\r{' ' * 72}\r")
+
+
+@pytest.mark.parametrize(
+    ("sejauh", "satuan", "harap"),
+    [
+        ((0, 0), "baris", "Membaca survei.csv ... 3 detik"),
+        ((5, 10), "", f"Membaca survei.csv [{'#' * 12}{'.' * 12}] 50%, 3 detik"),
+        ((1_234_567, 0), "baris", "Membaca survei.csv ... 1.234.567 baris, 3 detik"),
+    ],
+)
+def test_work_says_how_far_it_is_as_far_as_that_is_known(
+    sejauh: tuple[int, int], satuan: str, harap: str
+) -> None:
+    assert _status("Membaca survei.csv", *sejauh, satuan, "3 detik") == harap
+
+
+@given(st.text("abc ", max_size=200), st.integers(0, 10**12), st.integers(0, 10**12))
+def test_a_line_of_status_is_never_longer_than_what_is_cleared(
+    pekerjaan: str, selesai: int, dari: int
+) -> None:
+    assert len(_status(pekerjaan, min(selesai, dari), dari, "baris", "12345 detik")) <= 72
+    assert len(_status(pekerjaan, selesai, 0, "baris", "12345 detik")) <= 72
+
+
+def test_long_work_shows_a_bar_that_grows_while_it_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with working("Membaca", "baris") as maju:
+        maju(1, 4)
+        time.sleep(1.2)
+    layar = capsys.readouterr().err
+    assert f"Membaca [{'#' * 6}{'.' * 18}] 25%, 1 detik" in layar
     assert layar.endswith(f"\r{' ' * 72}\r")

@@ -91,7 +91,7 @@ def jalankan(args: argparse.Namespace) -> int:
     buku = BukuAturan.muat(args.daerah)
     pada = baca_tanggal(args.tanggal, "--tanggal") if args.tanggal else date.today()
     aturan, isi = buku.ambil_isi(SKM, pada, Skm)
-    with working(f"Membaca {args.berkas.name}"):
+    with working(f"Membaca {args.berkas.name}", "baris") as maju:
         rekap = baca_responden(
             args.berkas,
             isi,
@@ -99,6 +99,7 @@ def jalankan(args: argparse.Namespace) -> int:
             layanan=args.layanan,
             urutan=_order(args.urutan, isi),
             huruf=_letters(args.huruf),
+            maju=maju,
         )
     hasil = compute(rekap, buku, aturan, isi, pada, args.populasi)
     if args.json:

@@ -69,23 +69,33 @@ def _lines(sel: Sequence[str], lebar: Sequence[int], kanan: Collection[int]) -> 
 
 
 @contextmanager
-def working(pekerjaan: str) -> Iterator[None]:
+def working(pekerjaan: str, satuan: str = "") -> Iterator[Callable[[int, int], None]]:
     """What is being done and for how long, on standard error, once it takes over a second.
 
-    Silent where nobody watches.
+    Yields what may be told how much is done of how much: a bar is shown, or, of 0, the count in
+    `satuan`. Told as often as one likes: it is looked at four times a second. Silent where nobody
+    watches.
     """
     selesai = threading.Event()
+    sejauh = (0, 0)
+
+    def maju(sudah: int, dari: int) -> None:
+        nonlocal sejauh
+        sejauh = sudah, dari
 
     def tampilkan() -> None:
         mulai = time.monotonic()
-        while not selesai.wait(1):
-            _say(f"{pekerjaan} ... {time.monotonic() - mulai:.0f} detik")
+        jeda = 1.0
+        while not selesai.wait(jeda):
+            jeda = 0.25
+            lama = f"{time.monotonic() - mulai:.0f} detik"
+            _say(_status(pekerjaan, *sejauh, satuan, lama))
 
     layar = threading.Thread(target=tampilkan, daemon=True)
     if sys.stderr.isatty():
         layar.start()
     try:
-        yield
+        yield maju
     finally:
         selesai.set()
         if layar.is_alive():
@@ -103,8 +113,7 @@ def progress(pekerjaan: str, banyak: int) -> Iterator[Callable[[int], None]]:
 
     def maju(selesai: int) -> None:
         if tampak:
-            isi = _BALOK * selesai // max(banyak, 1)
-            _say(f"{pekerjaan} [{'#' * isi}{'.' * (_BALOK - isi)}] {selesai} dari {banyak}")
+            _say(f"{pekerjaan} {_bar(selesai, banyak)} {selesai} dari {banyak}")
 
     maju(0)
     try:
@@ -112,6 +121,23 @@ def progress(pekerjaan: str, banyak: int) -> Iterator[Callable[[int], None]]:
     finally:
         if tampak:
             _say("")
+
+
+def _bar(selesai: int, banyak: int) -> str:
+    isi = _BALOK * selesai // max(banyak, 1)
+    return f"[{'#' * isi}{'.' * (_BALOK - isi)}]"
+
+
+def _status(pekerjaan: str, selesai: int, dari: int, satuan: str, lama: str) -> str:
+    """How far some work is, as far as one knows, on one line."""
+    sejauh: tuple[str, ...] = ("...",)
+    if dari:
+        sejauh = (f"{_bar(selesai, dari)} {100 * selesai // dari}%,",)
+    elif selesai:
+        sejauh = ("...", f"{selesai:,}".replace(",", "."), f"{satuan},")
+    ekor = " ".join((*sejauh, lama))
+    muat = _BARIS - len(ekor) - 1
+    return f"{pekerjaan if len(pekerjaan) <= muat else f'{pekerjaan[: muat - 1]}…'} {ekor}"
 
 
 def _say(teks: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
 
@@ -37,15 +37,16 @@ class TabelCsv:
     awal: int
     catatan: tuple[str, ...]
 
-    def baris(self) -> Iterator[list[str]]:
+    def baris(self, maju: Callable[[int], None] = lambda _: None) -> Iterator[list[str]]:
         """Rows as they stand, ragged ones too; an empty line is an empty list.
 
+        maju: told now and then how many bytes have been read.
         Row n of the file as a spreadsheet shows it is item n - `awal`, counted from 0.
         Raises Galat for an unbalanced quote or an endless cell, naming the line.
         """
         try:
             # A few hundred at once: asking the reader row by row would cost a tenth more.
-            for potong in self._potongan(200):
+            for potong in self._potongan(200, maju):
                 yield from potong
         except csv.Error as sebab:
             raise Galat(
@@ -57,7 +58,9 @@ class TabelCsv:
         except OSError as sebab:
             raise tak_terbuka(self.path, sebab) from sebab
 
-    def _potongan(self, banyak: int) -> Iterator[list[list[str]]]:
+    def _potongan(
+        self, banyak: int, maju: Callable[[int], None] = lambda _: None
+    ) -> Iterator[list[list[str]]]:
         """Rows in lists of `banyak`; one list may take at most `ISI_PALING` characters."""
         jatah = ISI_PALING // CONTOH
 
@@ -66,9 +69,13 @@ class TabelCsv:
             jatah -= 1
             if jatah < 0:
                 raise csv.Error("a record without end")
+            maju(bita.tell())
             return teks.readlines(CONTOH)
 
-        with self.path.open(encoding=self.penyandian, newline="") as teks:
+        with (
+            self.path.open("rb") as bita,
+            TextIOWrapper(bita, self.penyandian, newline="") as teks,
+        ):
             if self.awal > 1:
                 teks.readline()
             fisik = chain.from_iterable(iter(lagi, []))

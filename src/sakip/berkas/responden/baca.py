@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sakip.berkas.responden.cacah import CacahLayanan, Penghitung
 from sakip.berkas.responden.jawaban import Kamus
@@ -15,7 +15,10 @@ from sakip.berkas.responden.kolom import BARIS_JUDUL, Kolom, KolomDibaca, kenali
 from sakip.core.aturan.jenis import Skm
 from sakip.core.ikm import JumlahUnsur, RekapSkm
 from sakip.galat import Galat
-from sakip.tabel import Batas, Jenis, Lembar, buka, buka_csv, kenali, tempat
+from sakip.tabel import Batas, Jenis, Lembar, TabelCsv, buka, buka_csv, kenali, tempat
+
+Maju: TypeAlias = Callable[[int, int], None]
+"""Told how much is done, of how much: bytes of a CSV; rows of a sheet of 0, that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def baca_responden(
     urutan: Sequence[str] = (),
     huruf: Mapping[str, int] | None = None,
     batas: Batas | None = None,
+    maju: Maju = lambda _selesai, _dari: None,
 ) -> RekapResponden:
     """Tally the respondents in a CSV, XLSX or XLS, row by row in small memory.
 
@@ -71,7 +75,8 @@ def baca_responden(
     counts. lembar: the sheet, needed when several hold respondents. layanan: title of the
     column of services if it is not a usual one. urutan: unsur ids in the order of this
     questionnaire's U1, U2, ...; without it the order of the rule. huruf: what the options a,
-    b, ... of the questionnaire mean; without it such answers are refused.
+    b, ... of the questionnaire mean; without it such answers are refused. maju: told now and
+    then how far the count is.
 
     Raises Galat when no column names an unsur, two name the same, nobody answered, or the file
     cannot be read.
@@ -87,7 +92,7 @@ def baca_responden(
     kamus = Kamus(isi, huruf or {})
     sumber, kolom = _pilih(path, isi, urutan or baku, lembar, layanan, batas or Batas())
     penghitung = Penghitung(isi, kolom, kamus, path.name, sumber.lembar)
-    baris = sumber.baris()
+    baris = sumber.baris(maju)
     deque(islice(baris, kolom.akhir), maxlen=0)
     penghitung.hitung(baris, sumber.awal + kolom.akhir)
     kamus.pastikan_huruf(tempat(path.name, sumber.lembar))
@@ -138,7 +143,7 @@ class _Sumber(NamedTuple):
 
     lembar: str
     awal: int
-    baris: Callable[[], Iterator[list[str]]]
+    baris: Callable[[Maju], Iterator[list[str]]]
     catatan: tuple[str, ...]
 
 
@@ -149,7 +154,7 @@ def _pilih(
     sumber = _sumber(path, batas, lembar)
     calon = []
     for satu in sumber:
-        kepala = list(islice(satu.baris(), BARIS_JUDUL))
+        kepala = list(islice(satu.baris(lambda _selesai, _dari: None), BARIS_JUDUL))
         di = tempat(path.name, satu.lembar)
         if kolom := kenali_kolom(kepala, isi, urutan, di, layanan):
             calon.append((satu, kolom))
@@ -175,7 +180,7 @@ def _pilih(
 def _sumber(path: Path, batas: Batas, lembar: str) -> list[_Sumber]:
     if kenali(path, batas) is Jenis.CSV:
         tabel = buka_csv(path, batas=batas)
-        semua = [_Sumber("", tabel.awal, tabel.baris, tabel.catatan)]
+        semua = [_Sumber("", tabel.awal, _by_bytes(tabel), tabel.catatan)]
     else:
         buku = buka(path, batas=batas)
         semua = [
@@ -195,8 +200,18 @@ def _sumber(path: Path, batas: Batas, lembar: str) -> list[_Sumber]:
     return dipilih
 
 
-def _sebagai_teks(lembar: Lembar) -> Callable[[], Iterator[list[str]]]:
-    return lambda: (["" if sel is None else str(sel) for sel in baris.sel] for baris in lembar)
+def _by_bytes(tabel: TabelCsv) -> Callable[[Maju], Iterator[list[str]]]:
+    ukuran = tabel.path.stat().st_size
+    return lambda maju: tabel.baris(lambda terbaca: maju(terbaca, ukuran))
+
+
+def _sebagai_teks(lembar: Lembar) -> Callable[[Maju], Iterator[list[str]]]:
+    def baris(maju: Maju) -> Iterator[list[str]]:
+        for satu in lembar:
+            maju(satu.nomor, 0)
+            yield ["" if sel is None else str(sel) for sel in satu.sel]
+
+    return baris
 
 
 def _catatan(isi: Skm, kolom: Kolom, layanan: Sequence[CacahLayanan]) -> Iterator[str]:
