@@ -446,8 +446,9 @@ def test_the_count_tells_how_far_it_is_by_bytes_or_rows(tmp_path: Path) -> None:
     buku = openpyxl.Workbook()
     lembar = buku.active
     assert lembar is not None
-    for baris in (list(ID), *[[4] * len(ID)] * 5):
-        lembar.append(baris)
+    lembar.append(list(ID))
+    for _ in range(5):
+        lembar.append([4] * len(ID))
     buku.save(tmp_path / "survei.xlsx")
     kabar.clear()
     baca_responden(tmp_path / "survei.xlsx", SKM, maju=lambda *satu: kabar.append(satu))
