@@ -91,3 +91,19 @@ def test_an_office_of_another_government_does_not_exist(
     )
     alamat = reverse("beranda-kantor", args=(kantor_lain.uuid, 2024))
     assert masuk(siapa).get(alamat).status_code == 404
+
+
+def test_search_finds_what_one_may_see_and_nothing_else(
+    kantor: Kantor, kantor_lain: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    browser = masuk(orang("camat", "kepala", kantor))
+    di_sini: dict[str, str | int] = {"kantor": str(kantor.uuid), "tahun": TAHUN}
+    assert "Nilai Evaluasi AKIP" in text(browser.get("/cari/", {"kata": "akip", **di_sini}).content)
+    assert kantor.nama in text(browser.get("/cari/", {"kata": "contoh sej"}).content)
+    for kata in ("bareng", "IKPP"):
+        lain = {"kata": kata, "kantor": str(kantor_lain.uuid), "tahun": 2024}
+        isi = text(browser.get("/cari/", lain).content)
+        assert "Tidak ada yang bernama" in isi
+        assert kantor_lain.nama not in isi
+    for aneh in ({"kata": "<b>", "kantor": "x"}, {"kata": "a", "tahun": "²²²²"}, {}):
+        assert browser.get("/cari/", aneh).status_code == 200

@@ -22,7 +22,7 @@ _SIDIK = re.compile(r"[0-9a-f]{64}")
 
 
 def keep(pemda: Pemda, isi: bytes) -> str:
-    """Keep a file; returns its SHA-256, by which `path_of` finds it. Raises Galat (``simpan.*``)."""
+    """Keep a file; returns its SHA-256, by which `path_of` finds it; raises Galat `simpan.*`."""
     sidik = hashlib.sha256(isi).hexdigest()
     tujuan = _path(pemda, sidik)
     if not tujuan.is_file():

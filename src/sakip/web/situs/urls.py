@@ -12,6 +12,7 @@ RUANG = ("akun", "alur")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.beranda, name="beranda"),
     path("<int:tahun>/", views.beranda, name="beranda-tahun"),
+    path("cari/", views.cari, name="cari"),
     path("k/<uuid:kantor>/<int:tahun>/", views.beranda_kantor, name="beranda-kantor"),
     *(path("", include(f"sakip.web.{nama}.urls")) for nama in RUANG),
 ]

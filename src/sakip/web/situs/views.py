@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.organisasi.models import TahunKerja
+from sakip.web.situs.pencarian import search
 from sakip.web.situs.selectors import daftar_kantor, ikhtisar
 from sakip.web.situs.services import segarkan_daerah
 
@@ -32,6 +34,31 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
     isi = {"daftar": daftar, "tahun": pilih, "tahun_ada": ada, "tanpa": len(semua) - len(daftar)}
     return render(request, "situs/beranda.html", isi)
+
+
+@halaman
+def cari(request: Any) -> HttpResponse:
+    """Search; a fragment for the dialog of Ctrl K, a page of its own without script."""
+    kantor = request.akses.kantor().filter(uuid=_uuid(request.GET.get("kantor", ""))).first()
+    tahun = request.GET.get("tahun", "")
+    isi = {
+        "kata": (kata := request.GET.get("kata", "")[:100]),
+        "temuan": search(
+            request.akses,
+            kata,
+            kantor,
+            int(tahun) if tahun.isdecimal() and len(tahun) == 4 else None,
+        ),
+    }
+    nama = "situs/_cari.html" if request.htmx else "situs/cari.html"
+    return render(request, nama, isi)
+
+
+def _uuid(teks: str) -> UUID | None:
+    try:
+        return UUID(teks)
+    except ValueError:
+        return None
 
 
 @halaman_kantor("kantor.lihat")

@@ -22,3 +22,24 @@ document.addEventListener("htmx:beforeSwap", (e) => {
     e.detail.isError = false;
   }
 });
+
+// Ctrl K: search from anywhere. Arrow keys walk the results.
+const cari = document.getElementById("cari");
+function bukaCari(e) {
+  e.preventDefault();
+  if (!cari.open) cari.showModal();
+  document.getElementById("kata-cari").select();
+}
+if (cari) {
+  document.addEventListener("keydown", (e) => {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") bukaCari(e);
+  });
+  document.querySelector('[data-buka="cari"]').addEventListener("click", bukaCari);
+  cari.addEventListener("click", (e) => { if (e.target === cari) cari.close(); });
+  cari.addEventListener("keydown", (e) => {
+    if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
+    const jalan = [document.getElementById("kata-cari"), ...cari.querySelectorAll(".temuan a")];
+    const ke = jalan.indexOf(document.activeElement) + (e.key === "ArrowDown" ? 1 : -1);
+    if (jalan[ke]) { e.preventDefault(); jalan[ke].focus(); }
+  });
+}
