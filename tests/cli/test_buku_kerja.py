@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
+import re
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -17,11 +20,13 @@ from openpyxl.workbook import Workbook
 
 from sakip.berkas.baca import demo_names, read_berkas
 from sakip.berkas.buku_kerja.tata import MULAI, position
+from sakip.berkas.model import LEMBAR
 from sakip.berkas.tulis import to_yaml, to_zip
 
 from .conftest import Sakip
 
 SUMBER = Path(__file__).parents[2] / "src"
+PANDUAN = Path(__file__).parents[2] / "docs" / "buku-kerja.md"
 
 
 def diubah(jalur: Path, ubah: Callable[[Workbook], None]) -> None:
@@ -161,6 +166,19 @@ def test_the_help_of_an_action_is_indonesian(sakip: Sakip, aksi: str) -> None:
         assert inggris not in hasil.out
 
 
+def test_every_command_of_the_guide_is_one_and_every_sheet_it_names_is_there() -> None:
+    teks = PANDUAN.read_text(encoding="utf-8")
+    perintah = re.findall(r"^sakip (\w+) ([^#\n]+)", teks, re.MULTILINE)
+    assert len(perintah) >= 9
+    for nama, isian in perintah:
+        modul = importlib.import_module(f"sakip.cli.{nama}")
+        assert modul.pengurai().parse_args(shlex.split(isian))
+    langkah = teks.split("isi berurutan:")[1].split("Lembar yang tidak dipakai")[0]
+    disebut = set(re.findall(r"`([a-z_]+)`", langkah)) - {"murni", "bareng", "jombang"}
+    assert disebut <= set(LEMBAR)
+    assert len(disebut) > 15
+
+
 # -- mistakes -----------------------------------------------------------------
 
 
@@ -256,6 +274,7 @@ def office(nama: str) -> bytes:
         ("a.xlsx", foreign, "Ini bukan buku kerja Berkas Kinerja: lembar 'Mulai di sini' tidak"),
         ("a.xlsx", lambda: foreign()[:2000], "rusak atau terpotong"),
         ("a.xlsx", damaged, "rusak"),
+        ("a.xlsx", lambda: bytes(range(256)), "berkas biner yang tidak dikenal"),
         ("a.docx", lambda: office("word/document.xml"), "Ini dokumen Word (DOCX)"),
         ("a.ods", lambda: office("META-INF/manifest.xml"), "simpan ulang sebagai XLSX"),
     ],

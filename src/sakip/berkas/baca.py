@@ -32,6 +32,7 @@ _TEKS_PESAN = 200
 """Characters of a key or value that a message is made from."""
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _BUKU = "xl/workbook.xml"
+_AWAL = 4096  # bytes from which one sees that something is no text
 _AKHIRAN = {
     "teks": (".json", ".txt", ".yaml", ".yml"),
     "arsip ZIP": (".zip",),
@@ -134,14 +135,15 @@ def read_attachments(jalur: Path) -> Mapping[str, bytes]:
 def _is_workbook(jalur: Path, isi: bytes) -> bool:
     """Whether this is a workbook: of today, or locked or of old, which have another shape.
 
-    A zip too damaged to tell is what its name says.
+    What is too damaged to tell is what its name says.
     """
+    bernama = jalur.suffix.lower() in _AKHIRAN["buku kerja XLSX"]
     if not isi.startswith(_ZIP):
-        return isi.startswith(_OLE)
+        return isi.startswith(_OLE) or (bernama and b"\0" in isi[:_AWAL])
     from sakip.berkas.kemasan import part_names
 
     nama = part_names(jalur)
-    return jalur.suffix.lower() in _AKHIRAN["buku kerja XLSX"] if nama is None else _BUKU in nama
+    return bernama if nama is None else _BUKU in nama
 
 
 def _honest_name(jalur: Path, isi: str) -> None:

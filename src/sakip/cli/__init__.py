@@ -16,7 +16,7 @@ PERINTAH: dict[str, str] = {
     "hitung": "hitung satu tahun dari sebuah Berkas Kinerja",
     "jelaskan": "uraikan satu angka: hitungan, masukan, aturan, dan pasalnya",
     "laporan": "buat naskah resmi (PDF)",
-    "berkas": "periksa, ubah bentuk, dan lihat catatan sebuah Berkas Kinerja",
+    "berkas": "mulai tahun baru (XLSX), periksa, dan ubah bentuk Berkas Kinerja",
     "periksa": "baca laporan siapa pun, hitung ulang angkanya, sebut yang tidak mungkin benar",
     "aturan": "lihat, periksa, dan jelaskan aturan yang dipakai menghitung",
     "ikm": "hitung Indeks Kepuasan Masyarakat dari daftar responden (CSV, XLSX)",

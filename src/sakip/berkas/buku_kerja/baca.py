@@ -44,7 +44,8 @@ def baca_buku_kerja(jalur: Path) -> Berkas:
 def read_workbook(jalur: Path) -> tuple[Berkas, Callable[[Galat], Galat]]:
     """The Berkas, and what puts later findings about it at their cell; raises as above."""
     buku = buka(jalur)
-    if buku.jenis is not Jenis.XLSX:
+    nama_lembar = {satu.nama.strip().casefold() for satu in buku.lembar}
+    if buku.jenis is not Jenis.XLSX or MULAI.casefold() not in nama_lembar:
         raise _foreign(jalur.name)
     pindaian = scan(jalur)
     with ThreadPoolExecutor(_SEKALIGUS) as kolam:
@@ -87,8 +88,6 @@ def _sheet_names(isi: Mapping[str, Sequence[Baris]], temuan: Temuan) -> dict[str
             saran = f"Mungkin maksud Anda '{baku[dekat[0]]}'." if dekat else ""
             pesan = "Lembar ini tidak dikenal, jadi isinya tidak akan terbaca."
             temuan.catat("lembar", nama, pesan, saran or "Pindahkan ke buku kerja lain.")
-    if MULAI not in ada:
-        raise _foreign(temuan.berkas)
     for lembar in LEMBAR:
         if lembar not in ada:
             saran = "Kembalikan lembar itu dari buku kerja asal; isinya boleh kosong."
