@@ -142,7 +142,16 @@ def _chain(buku: BukuHasil, hasil: Hasil) -> Iterator[Hasil]:
 
 
 def _one(berkas: Berkas, indeks: Indeks, buku: BukuHasil, hasil: Hasil) -> str:
-    kepala = f"{measure_name(hasil.alamat, berkas, indeks)}: {hasil.tampil or '(kosong)'}"
+    baris = [f"{measure_name(hasil.alamat, berkas, indeks)}: {hasil.tampil or '(kosong)'}"]
+    for judul, isi in parts(berkas, indeks, buku, hasil):
+        baris += [f"  {judul if i == 0 else '':<10} {teks}" for i, teks in enumerate(isi)]
+    return "\n".join(baris)
+
+
+def parts(
+    berkas: Berkas, indeks: Indeks, buku: BukuHasil, hasil: Hasil
+) -> list[tuple[str, list[str]]]:
+    """What there is to say of a figure: heading and lines, in the order one asks."""
     bagian: list[tuple[str, list[str]]] = []
     if hasil.hitungan:
         bagian.append(("Hitungan", [hasil.hitungan]))
@@ -165,10 +174,7 @@ def _one(berkas: Berkas, indeks: Indeks, buku: BukuHasil, hasil: Hasil) -> str:
     ]:
         bagian.append(("Di sumber", sumber))
     bagian.append(("Alamat", [str(hasil.alamat)]))
-    baris = [kepala]
-    for judul, isi in bagian:
-        baris += [f"  {judul if i == 0 else '':<10} {teks}" for i, teks in enumerate(isi)]
-    return "\n".join(baris)
+    return bagian
 
 
 def _input(masukan: Masukan, buku: BukuHasil) -> str:
