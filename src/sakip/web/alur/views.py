@@ -12,7 +12,6 @@ from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.audit.models import Kejadian
 from sakip.web.organisasi.selectors import tahun_dihitung
 
-
 TERSENDIRI = ("Hitungan", "Masukan")
 
 
