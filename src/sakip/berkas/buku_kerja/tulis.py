@@ -235,26 +235,26 @@ def _front(berkas: Berkas, baris: Mapping[str, Sequence[Any]]) -> Lembar:
         isi, gaya = _cell(MULAI, n - 1, kolom, nilai)
         tetap = jalur == "format"
         gaya = gaya._replace(latar="hitungan" if tetap else "isian", rata="left", terkunci=tetap)
-        lembar.tulis(n, 1, kolom.judul + " *" * kolom.wajib, Gaya("tebal", tepi=True))
+        lembar.tulis(n, 1, kolom.judul + " *" * kolom.wajib, Gaya("tebal", rata="left", tepi=True))
         lembar.tulis(n, 2, isi, gaya)
         petunjuk = f"{kolom.petunjuk} Contoh: {kolom.contoh}"
-        lembar.tulis(n, 3, petunjuk, Gaya("redup", lipat=True, tepi=True))
+        lembar.tulis(n, 3, petunjuk, Gaya("redup", rata="left", lipat=True, tepi=True))
         if sumber := _list_of(kolom, ()):
             lembar.pilihan.append(Pilihan(sel(n, 2), *sumber))
         n += 1
     n = _headed(lembar, n + 1, ("Lembar", "Baris terisi", "Isinya"))
     for kelompok in groups():
-        lembar.tulis(n, 1, kelompok.nama, Gaya("tebal", "jumlah", tepi=True))
+        lembar.tulis(n, 1, kelompok.nama, Gaya("tebal", "jumlah", rata="left", tepi=True))
         for kolom_ke in (2, 3):
-            lembar.tulis(n, kolom_ke, None, Gaya("tebal", "jumlah", tepi=True))
+            lembar.tulis(n, kolom_ke, None, Gaya("tebal", "jumlah", rata="left", tepi=True))
         for nama in kelompok.lembar:
             n += 1
             kisaran = _column_range(nama, columns(nama)[0].nama, len(baris[nama]))
             hitung = Rumus(f"COUNTA({kisaran})", Decimal(len(baris[nama])))
-            lembar.tulis(n, 1, nama, Gaya("tautan", tepi=True))
+            lembar.tulis(n, 1, nama, Gaya("tautan", rata="left", tepi=True))
             lembar.tautan[n, 1] = nama
             lembar.tulis(n, 2, hitung, Gaya(latar="hitungan", rata="left", tepi=True))
-            lembar.tulis(n, 3, KETERANGAN[nama], Gaya(lipat=True, tepi=True))
+            lembar.tulis(n, 3, KETERANGAN[nama], Gaya(rata="left", lipat=True, tepi=True))
         n += 1
     return lembar
 

@@ -25,9 +25,9 @@ TAK_TERDEFINISI = cetak_kosong(TanpaNilai.TAK_TERDEFINISI)
 TAK_LENGKAP = "belum lengkap"
 
 _KEPALA = Gaya("kepala", "kepala", rata="center", lipat=True, tepi=True)
-_TEKS = Gaya(format=TEKS, lipat=True, tepi=True)
-_BAGIAN = Gaya("tebal", "jumlah", tepi=True)
-_REDUP = Gaya("redup", tepi=True)
+_TEKS = Gaya(format=TEKS, rata="left", lipat=True, tepi=True)
+_BAGIAN = Gaya("tebal", "jumlah", rata="left", tepi=True)
+_REDUP = Gaya("redup", rata="left", tepi=True)
 
 
 class Kertas:
