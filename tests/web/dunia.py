@@ -1,0 +1,122 @@
+"""A world to try rights in: two offices of one government, one of another, and all their people.
+
+The three offices hold the same made-up year with the same ids, so that whatever mixes them up
+finds something to mix up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from sakip.berkas.baca import read_berkas
+from sakip.berkas.model import Berkas
+from sakip.web.akun.models import Akun
+from sakip.web.dasar.waktu import hari_ini
+from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.pengukuran.models import Pengisian
+from sakip.web.perencanaan.models import Indikator
+from sakip.web.tukar.services import rencanakan, terapkan
+
+from .conftest import government
+
+INDIKATOR, PERIODE = "p2.i1", "2025-T1"
+PEMILIK, PEMILIK_LAIN = "kasi-pelayanan", "kasi-pmd"
+SENDIRI, SEDAERAH, DAERAH_LAIN = "kantor sendiri", "kantor lain sedaerah", "daerah lain"
+TEMPAT = (SENDIRI, SEDAERAH, DAERAH_LAIN)
+
+
+@cache
+def harapan() -> dict[str, Any]:
+    """The hand-written case file; every scalar is text."""
+    jalur = Path(__file__).parents[1] / "kasus" / "hak.yaml"
+    isi: dict[str, Any] = yaml.load(jalur.read_text("utf-8"), yaml.BaseLoader)
+    return isi
+
+
+def orang_dari(daftar: Iterable[str]) -> frozenset[str]:
+    """The people that a list of names and groups stands for."""
+    kelompok = harapan()["kelompok"]
+    return frozenset(o for nama in daftar for o in kelompok.get(nama, [nama]))
+
+
+def semua_orang() -> list[str]:
+    h = harapan()
+    return [*h["peran_kantor"], *h["peran_daerah"], *h["tanpa_hak"]]
+
+
+def menjangkau(orang: str, tempat: str) -> bool:
+    """Whether a role reaches a place: offices their own, regions all of theirs, nobody further."""
+    h = harapan()
+    if tempat == SENDIRI:
+        return orang not in h["tanpa_hak"]
+    return tempat == SEDAERAH and orang in h["peran_daerah"]
+
+
+def melihat(orang: str, tempat: str) -> bool:
+    return orang in orang_dari(harapan()["melihat"]) and menjangkau(orang, tempat)
+
+
+class Dunia(NamedTuple):
+    """orang: by name in the case file. kantor: by place, seen from those people."""
+
+    orang: Mapping[str, Akun]
+    kantor: Mapping[str, Kantor]
+
+
+def office(berkas: Berkas, id_teks: str, **ganti: str) -> Kantor:
+    """The made-up year as another office's, of another government where `daerah` says so."""
+    baris = berkas.kantor.model_copy(update={"id": id_teks, "nama": f"Kecamatan {id_teks}"} | ganti)
+    satu = berkas.model_copy(update={"kantor": baris})
+    return terapkan(rencanakan(satu, government(satu)), actor=None).kantor
+
+
+def buat_dunia() -> Dunia:
+    berkas = read_berkas("contoh-tahun-berjalan")
+    kantor = {
+        SENDIRI: office(berkas, "sendiri"),
+        SEDAERAH: office(berkas, "tetangga"),
+        DAERAH_LAIN: office(berkas, "asing", daerah="jauh", nama_daerah="Kabupaten Jauh"),
+    }
+    di, besok = kantor[SENDIRI], hari_ini() + timedelta(days=1)
+    tugas: dict[str, dict[str, Any]] = {
+        "pemilik_lain": {"peran": "pemilik", "jabatan": PEMILIK_LAIN},
+        "pemilik": {"jabatan": PEMILIK},
+        "plt_kepala": {"peran": "kepala", "status": "plt", "selesai": hari_ini()},
+        "sudah_selesai": {"peran": "operator", "selesai": hari_ini() - timedelta(days=1)},
+        "belum_mulai": {"peran": "operator", "mulai": besok},
+        "tanpa_penugasan": {"peran": ""},
+    }
+    orang = {}
+    for nama in semua_orang():
+        akun = Akun.objects.create(nama_pengguna=nama, nama=nama, pemda=di.pemda, password="!")
+        orang[nama] = akun
+        t = {"peran": nama, "mulai": date(2020, 1, 1)} | tugas.get(nama, {})
+        if t["peran"]:
+            t["jabatan"] = Jabatan.objects.filter(kantor=di, id_teks=t.get("jabatan")).first()
+            sedaerah = nama in harapan()["peran_daerah"]
+            Penugasan.objects.create(
+                pemda=di.pemda, akun=akun, kantor=None if sedaerah else di, **t
+            )
+    return Dunia(orang, kantor)
+
+
+def set_state(kantor: Kantor, keadaan: str, indikator: str = INDIKATOR) -> None:
+    """Put the figure under trial where a case wants it."""
+    Pengisian.objects.update_or_create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        indikator=Indikator.objects.get(kantor=kantor, id_teks=indikator),
+        periode=PERIODE,
+        defaults={"keadaan": keadaan},
+    )
+
+
+BENDA: dict[str, Callable[[Kantor], str]] = {}
+"""Things with an id of their own, for addresses that name one: ``isi: {bukti: "?bukti"}`` in the
+case file calls ``BENDA["bukti"](kantor)``, which makes one in that office and returns its id."""

@@ -1,0 +1,188 @@
+"""Every address of the site, visited by every person in every place as the case file lists it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from http.cookies import SimpleCookie
+from typing import Any, NamedTuple
+
+from django.db import connection, transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from sakip.web.organisasi.models import Kantor
+
+from .conftest import TAHUN
+from .dunia import (
+    BENDA,
+    DAERAH_LAIN,
+    SEDAERAH,
+    SENDIRI,
+    TEMPAT,
+    Dunia,
+    harapan,
+    melihat,
+    menjangkau,
+    orang_dari,
+    set_state,
+)
+
+TULIS = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+BUKAN_DATA = re.compile(r"django_session|akun_sesi|django_tasks")
+"""Tables a visit may write to: who sits at the browser, and work for the worker."""
+
+
+class Alamat(NamedTuple):
+    """One address: the name in the case file, and what its route asks for."""
+
+    nama: str
+    rute: str
+    bagian: tuple[str, ...]
+
+
+class Kunjungan(NamedTuple):
+    """One request and its answer. boleh: what the case file says; None where either is right."""
+
+    alamat: str
+    jalur: str
+    orang: str
+    tempat: str
+    keadaan: str
+    cara: str
+    boleh: bool
+    terlihat: bool
+    jawab: HttpResponseBase
+    menulis: tuple[str, ...]
+
+    def __str__(self) -> str:
+        kini = f" ({self.keadaan})" if self.keadaan else ""
+        return f"{self.cara} {self.alamat}{kini}: {self.orang} di {self.tempat}"
+
+
+def addresses() -> list[Alamat]:
+    def walk(resolver: URLResolver, depan: str, bagian: tuple[str, ...]) -> Iterator[Alamat]:
+        for satu in resolver.url_patterns:
+            rute = depan + str(satu.pattern)
+            milik = (*bagian, *satu.pattern.converters)
+            if isinstance(satu, URLResolver):
+                yield from walk(satu, rute, milik)
+            else:
+                assert isinstance(satu, URLPattern)
+                yield Alamat(satu.name or "", rute, milik)
+
+    return list(walk(get_resolver(), "", ()))
+
+
+def fill(nilai: Mapping[str, str], kantor: Kantor) -> dict[str, str]:
+    """Values of the case file with ``?nama`` made into a thing of the office."""
+    return {k: BENDA[v[1:]](kantor) if v.startswith("?") else v for k, v in nilai.items()}
+
+
+def path_of(satu: Alamat, kasus: Mapping[str, Any], kantor: Kantor, benda: Kantor) -> str:
+    """The address in an office, of a thing of an office."""
+    isi: dict[str, Any] = {"kantor": kantor.uuid, "tahun": TAHUN} | fill(
+        kasus.get("isi", {}), benda
+    )
+    return reverse(satu.nama, kwargs={b: isi[b] for b in satu.bagian})
+
+
+class Penjelajah:
+    """Visits as people who are signed in; what a visit writes is taken back."""
+
+    def __init__(self, dunia: Dunia) -> None:
+        self.dunia = dunia
+        self.kue: dict[str, SimpleCookie] = {"": SimpleCookie()}
+        self.browser = Client(raise_request_exception=False)
+        for nama, akun in dunia.orang.items():
+            self.browser.cookies = SimpleCookie()
+            self.browser.force_login(akun)
+            self.kue[nama] = self.browser.cookies
+
+    def ask(
+        self, orang: str, cara: str, jalur: str, kirim: Mapping[str, str] | None = None
+    ) -> tuple[HttpResponseBase, tuple[str, ...]]:
+        menulis: list[str] = []
+
+        def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            if (kena := TULIS.match(sql)) and not BUKAN_DATA.match(kena[1]):
+                menulis.append(kena[1])
+            return execute(sql, params, many, context)
+
+        self.browser.cookies = SimpleCookie(self.kue[orang].output(header="", sep=";"))
+        with transaction.atomic(), connection.execute_wrapper(watch):
+            jawab: Any = self.browser.generic(
+                cara,
+                jalur,
+                **(
+                    {"data": _encoded(kirim), "content_type": "application/x-www-form-urlencoded"}
+                    if kirim is not None
+                    else {}
+                ),
+            )
+            transaction.set_rollback(True)
+        return jawab, tuple(menulis)
+
+    def visit(self, satu: Alamat, kasus: Mapping[str, Any]) -> Iterator[Kunjungan]:
+        """Everybody everywhere, by every method, in every state that the case speaks of."""
+        tempat = TEMPAT if kasus["tempat"] == "kantor" else (SENDIRI,)
+        for di in tempat:
+            kantor = self.dunia.kantor[di]
+            jalur = path_of(satu, kasus, kantor, kantor)
+            for cara in ("GET", "POST"):
+                daftar = kasus.get(cara, [])
+                per_keadaan = isinstance(daftar, Mapping)
+                for kini, boleh in daftar.items() if per_keadaan else [("", daftar)]:
+                    if kini:
+                        set_state(kantor, kini)
+                    kirim = fill(kasus.get("kirim", {}), kantor) if cara == "POST" else None
+                    for orang in ("", *self.dunia.orang):
+                        jawab, menulis = self.ask(orang, cara, jalur, kirim)
+                        yield Kunjungan(
+                            satu.nama,
+                            jalur,
+                            orang,
+                            di,
+                            kini,
+                            cara,
+                            _may(kasus["tempat"], boleh, orang, di),
+                            kasus["tempat"] != "kantor" or melihat(orang, di),
+                            jawab,
+                            menulis,
+                        )
+
+    def strangers(self, satu: Alamat, kasus: Mapping[str, Any]) -> Iterator[str]:
+        """Answers to an address of one's own office with a thing of another's in it."""
+        if not any(v.startswith("?") for v in kasus.get("isi", {}).values()):
+            return
+        for asing in (SEDAERAH, DAERAH_LAIN):
+            jalur = path_of(satu, kasus, self.dunia.kantor[SENDIRI], self.dunia.kantor[asing])
+            for cara in ("GET", "POST"):
+                for orang in orang_dari(kasus.get(cara, [])):
+                    if not menjangkau(orang, SENDIRI) or "kantor" not in satu.bagian:
+                        continue
+                    status = self.ask(orang, cara, jalur)[0].status_code
+                    if status != 404:
+                        yield f"{cara} {jalur}: {orang} dengan benda {asing} dijawab {status}"
+
+
+def _encoded(kirim: Mapping[str, str]) -> bytes:
+    from urllib.parse import urlencode
+
+    return urlencode(kirim).encode()
+
+
+def _may(jenis: str, daftar: Any, orang: str, tempat: str) -> bool:
+    semua = daftar == "semua"
+    if not orang:
+        return jenis == "umum" and semua
+    if jenis != "kantor":
+        return semua or orang in orang_dari(daftar)
+    boleh = melihat(orang, tempat) if semua else orang in orang_dari(daftar)
+    return boleh and menjangkau(orang, tempat)
+
+
+def kasus_halaman() -> dict[str, Any]:
+    isi: dict[str, Any] = harapan()["halaman"]
+    return isi

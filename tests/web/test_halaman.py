@@ -1,0 +1,144 @@
+"""Every page of the site: who gets it, what it may write, and how it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from sakip.web.organisasi.selectors import forget
+
+from .dunia import SENDIRI, buat_dunia
+from .jelajah import Kunjungan, Penjelajah, addresses, kasus_halaman, path_of
+
+
+class Perjalanan:
+    """All visits, made once for the tests of this file."""
+
+    def __init__(self) -> None:
+        self.penjelajah = Penjelajah(buat_dunia())
+        self.dikenal = [(a, k) for a in addresses() if (k := kasus_halaman().get(a.nama))]
+        self.kunjungan: list[Kunjungan] = []
+        self.asing: list[str] = []
+        for satu, kasus in self.dikenal:
+            with transaction.atomic():
+                self.kunjungan += self.penjelajah.visit(satu, kasus)
+                self.asing += self.penjelajah.strangers(satu, kasus)
+                transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def perjalanan(django_db_setup: None, django_db_blocker: Any) -> Iterator[Perjalanan]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Perjalanan()
+        transaction.set_rollback(True)
+    forget()
+
+
+@pytest.fixture(scope="module")
+def kunjungan(perjalanan: Perjalanan) -> list[Kunjungan]:
+    return perjalanan.kunjungan
+
+
+def test_every_address_is_in_the_case_file() -> None:
+    ada = addresses()
+    tanpa_nama = [a.rute for a in ada if not a.nama]
+    assert tanpa_nama == [], "Beri nama (name=...) pada alamat ini."
+    kurang = [a for a in ada if a.nama not in kasus_halaman()]
+    saran = "\n".join(
+        f"  {a.nama}: {{tempat: {'kantor' if 'kantor' in a.bagian else 'masuk'}, "
+        f"GET: [siapa, yang, boleh]"
+        + (
+            f", isi: {{{', '.join(f'{b}: ...' for b in lain)}}}"
+            if (lain := [b for b in a.bagian if b not in {"kantor", "tahun"}])
+            else ""
+        )
+        + "}"
+        for a in kurang
+    )
+    assert not kurang, (
+        "Halaman tanpa harapan. Tulis siapa yang boleh, dari keperluan kantor, pada `halaman:` "
+        f"di tests/kasus/hak.yaml (petunjuk di berkas itu):\n{saran}"
+    )
+    lebih = set(kasus_halaman()) - {a.nama for a in ada}
+    assert not lebih, f"hak.yaml menyebut halaman yang tidak ada: {sorted(lebih)}"
+
+
+def judge(k: Kunjungan) -> str:
+    """What is wrong with an answer, empty when it is as expected."""
+    status = k.jawab.status_code
+    ke_masuk = status == 302 and k.jawab["Location"].startswith("/masuk/")
+    if not k.boleh and not k.orang:
+        # Public pages refuse a method; the others ask to sign in.
+        return "" if ke_masuk or status in {403, 404, 405} or _harmless(k) else f"{k}: {status}"
+    if not k.boleh:
+        if not k.terlihat:
+            return "" if status == 404 else f"{k}: {status}, seharusnya 404"
+        tolak = {403, 405} | ({404, 409, 422} if k.keadaan else set())
+        return "" if status in tolak or _harmless(k) else f"{k}: {status}, seharusnya ditolak"
+    if k.keadaan or k.cara == "GET":
+        baik = status < 400 and not (ke_masuk and k.alamat not in {"keluar"})
+    else:
+        baik = status < 500 and status not in {401, 403, 404, 405}
+    return "" if baik else f"{k}: {status}, seharusnya boleh"
+
+
+def _harmless(k: Kunjungan) -> bool:
+    """A method that the case does not list may be answered, as long as nothing is written."""
+    return k.cara not in kasus_halaman()[k.alamat] and not k.menulis
+
+
+def test_every_page_answers_everybody_as_the_cases_say(kunjungan: list[Kunjungan]) -> None:
+    salah = [x for k in kunjungan if (x := judge(k))]
+    assert not salah, "\n".join(salah[:60])
+
+
+def test_a_thing_of_another_office_does_not_exist_in_mine(perjalanan: Perjalanan) -> None:
+    assert perjalanan.asing == []
+
+
+def test_looking_changes_nothing(kunjungan: list[Kunjungan]) -> None:
+    salah = {f"{k.alamat}: {k.menulis}" for k in kunjungan if k.cara == "GET" and k.menulis}
+    assert not salah
+
+
+def test_whoever_is_refused_has_changed_nothing(kunjungan: list[Kunjungan]) -> None:
+    salah = [str(k) for k in kunjungan if not k.boleh and k.menulis]
+    assert salah == []
+
+
+def test_every_answer_carries_the_guards(kunjungan: list[Kunjungan]) -> None:
+    for k in kunjungan:
+        csp = k.jawab["Content-Security-Policy"]
+        assert "default-src 'none'" in csp, k
+        assert "frame-ancestors 'none'" in csp, k
+        assert "unsafe" not in csp, k
+        assert k.jawab["X-Frame-Options"] == "DENY", k
+        assert k.jawab["X-Content-Type-Options"] == "nosniff", k
+        assert k.jawab["Referrer-Policy"] == "same-origin", k
+        assert k.jawab["Cross-Origin-Opener-Policy"] == "same-origin", k
+
+
+def test_a_form_from_elsewhere_is_refused(perjalanan: Perjalanan) -> None:
+    """Without the token of the page, nobody posts anything anywhere."""
+    dunia = perjalanan.penjelajah.dunia
+    browser = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    browser.force_login(dunia.orang["operator"])
+    for satu, kasus in perjalanan.dikenal:
+        kantor = dunia.kantor[SENDIRI]
+        jalur = path_of(satu, kasus, kantor, kantor)
+        assert browser.post(jalur).status_code == 403, jalur
+
+
+def test_no_method_beside_get_and_post_writes(perjalanan: Perjalanan) -> None:
+    dunia = perjalanan.penjelajah.dunia
+    for satu, kasus in perjalanan.dikenal:
+        kantor = dunia.kantor[SENDIRI]
+        jalur = path_of(satu, kasus, kantor, kantor)
+        for cara in ("PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"):
+            jawab, menulis = perjalanan.penjelajah.ask("operator", cara, jalur)
+            assert jawab.status_code < 500, (cara, jalur)
+            assert not menulis, (cara, jalur)
