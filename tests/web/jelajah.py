@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from http.cookies import SimpleCookie
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.db import connection, transaction
 from django.http import HttpResponseBase
@@ -113,13 +114,7 @@ class Penjelajah:
         self.browser.cookies = SimpleCookie(self.kue[orang].output(header="", sep=";"))
         with transaction.atomic(), connection.execute_wrapper(watch):
             jawab: Any = self.browser.generic(
-                cara,
-                jalur,
-                **(
-                    {"data": _encoded(kirim), "content_type": "application/x-www-form-urlencoded"}
-                    if kirim is not None
-                    else {}
-                ),
+                cara, jalur, urlencode(kirim or {}), "application/x-www-form-urlencoded"
             )
             transaction.set_rollback(True)
         return jawab, tuple(menulis)
@@ -165,12 +160,6 @@ class Penjelajah:
                     status = self.ask(orang, cara, jalur)[0].status_code
                     if status != 404:
                         yield f"{cara} {jalur}: {orang} dengan benda {asing} dijawab {status}"
-
-
-def _encoded(kirim: Mapping[str, str]) -> bytes:
-    from urllib.parse import urlencode
-
-    return urlencode(kirim).encode()
 
 
 def _may(jenis: str, daftar: Any, orang: str, tempat: str) -> bool:
