@@ -116,15 +116,10 @@ def make(kerja: Kerja) -> int:
     """Make one file whole; returns its size in bytes."""
     berkas = read_berkas(kerja.berkas)
     buku = compute(berkas, kerja.tahun)
-    if kerja.naskah == "kertas-kerja":
-        from sakip.laporan.kertas_kerja import kertas_kerja
+    from sakip.laporan.daftar import Pilihan, write_document
 
-        isi = kertas_kerja(berkas, buku)
-    else:
-        from sakip.laporan.daftar import Pilihan, write_document
-
-        pilihan = Pilihan(kerja.draf, kerja.periode, kerja.versi, kerja.jabatan)
-        isi = write_document(kerja.naskah, berkas, buku, kerja.tujuan.suffix.lower(), pilihan)
+    pilihan = Pilihan(kerja.draf, kerja.periode, kerja.versi, kerja.jabatan)
+    isi = write_document(kerja.naskah, berkas, buku, kerja.tujuan.suffix.lower(), pilihan)
     simpan_atomik(kerja.tujuan, isi)
     return len(isi)
 

@@ -178,16 +178,20 @@ def parts(
 
 
 def _input(masukan: Masukan, buku: BukuHasil) -> str:
+    nama, tampil = input_words(masukan, buku)
+    return f"{nama} {tampil}" + (f"  [{masukan.alamat}]" if masukan.alamat else "")
+
+
+def input_words(masukan: Masukan, buku: BukuHasil) -> tuple[str, str]:
+    """Name of an input and its value as people read them."""
     hasil = buku.ada(*masukan.alamat) if masukan.alamat else None
     nama = masukan.nama.lstrip("@").replace("_", " ")
     if hasil is not None and not masukan.teks:
-        tampil = hasil.tampil if masukan.nilai == hasil.terbit else masukan.tampil
-    elif masukan.nilai is not None and masukan.satuan and not masukan.teks:
+        return nama, hasil.tampil if masukan.nilai == hasil.terbit else masukan.tampil
+    if masukan.nilai is not None and masukan.satuan and not masukan.teks:
         eksponen = masukan.nilai.as_tuple().exponent
-        tampil = cetak_satuan(masukan.nilai, masukan.satuan, max(0, -int(eksponen)))
-    else:
-        tampil = masukan.tampil
-    return f"{nama} {tampil}" + (f"  [{masukan.alamat}]" if masukan.alamat else "")
+        return nama, cetak_satuan(masukan.nilai, masukan.satuan, max(0, -int(eksponen)))
+    return nama, masukan.tampil
 
 
 def _outside(indeks: Indeks, hasil: Hasil) -> list[str]:

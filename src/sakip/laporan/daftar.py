@@ -71,6 +71,9 @@ NASKAH: Mapping[str, Naskah] = {
     "evaluasi-renja": Naskah("Evaluasi Renja (formulir E.81)", _plain(evaluasi_renja)),
 }
 
+KERTAS_KERJA = "kertas-kerja"
+"""The workbook with every sum as a live formula: no tree of its own, and no other form."""
+
 BENTUK: Mapping[str, Callable[[Dokumen], bytes]] = {
     ".pdf": tulis_pdf,
     ".docx": tulis_docx,
@@ -79,10 +82,19 @@ BENTUK: Mapping[str, Callable[[Dokumen], bytes]] = {
 """Writers by the ending of the file: PDF/A, Word, and the tables as a workbook."""
 
 
+def forms_of(nama: str) -> tuple[str, ...]:
+    """The forms a document can be written in, by the ending of the file."""
+    return (".xlsx",) if nama == KERTAS_KERJA else tuple(BENTUK)
+
+
 def write_document(
     nama: str, berkas: Berkas, buku: BukuHasil, bentuk: str, pilihan: Pilihan
 ) -> bytes:
     """One document in one form; raises Galat listing what it lacks."""
+    if nama == KERTAS_KERJA:
+        from sakip.laporan.kertas_kerja import kertas_kerja
+
+        return kertas_kerja(berkas, buku)
     naskah = NASKAH[nama]
     if naskah.per_triwulan and not pilihan.periode:
         raise Galat(

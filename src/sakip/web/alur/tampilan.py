@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from sakip.galat import Galat
+from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor, TahunKerja
@@ -21,6 +22,7 @@ View = Callable[..., HttpResponse]
 class Permintaan(HttpRequest):
     """A request after `halaman`: with what the person may, the office and the year."""
 
+    user: Akun
     akses: Akses
     kantor: Kantor
     tahun: int

@@ -23,12 +23,21 @@ _SIDIK = re.compile(r"[0-9a-f]{64}")
 
 def keep(pemda: Pemda, isi: bytes) -> str:
     """Keep a file; returns its SHA-256, by which `path_of` finds it; raises Galat `simpan.*`."""
-    sidik = hashlib.sha256(isi).hexdigest()
+    sidik = name_of(isi)
     tujuan = _path(pemda, sidik)
     if not tujuan.is_file():
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         simpan_atomik(tujuan, isi)
     return sidik
+
+
+def name_of(isi: bytes) -> str:
+    """The name under which a content is kept, or would be."""
+    return hashlib.sha256(isi).hexdigest()
+
+
+def is_kept(pemda: Pemda, sidik: str) -> bool:
+    return _path(pemda, sidik).is_file()
 
 
 def path_of(pemda: Pemda, sidik: str) -> Path:

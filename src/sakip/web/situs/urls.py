@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from sakip.web.situs import views
 
-RUANG = ("akun", "alur")
+RUANG = ("akun", "alur", "pelaporan")
 """Apps that have pages, in the order in which their addresses are tried."""
 
 urlpatterns: list[URLPattern | URLResolver] = [

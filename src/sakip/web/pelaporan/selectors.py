@@ -1,0 +1,178 @@
+"""What the page Lapor shows: documents, what they lack, and where that is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+
+from sakip.berkas.tulis import to_json
+from sakip.galat import Galat
+from sakip.laporan.daftar import NASKAH, Pilihan
+from sakip.web.alur.models import Penetapan
+from sakip.web.dasar.simpanan import name_of
+from sakip.web.organisasi.models import Kantor
+from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
+from sakip.web.pelaporan.naskah import Butir, catalog, key_of, title_of
+from sakip.web.pelaporan.pembuatan import from_plain, is_abandoned
+from sakip.web.pelaporan.services import LKJIP
+
+_LEMBAR = re.compile(r"\blembar (\w+)")
+_ALAMAT = re.compile(r"\(([a-z-]+):[^)\s]+\)")
+HALAMAN = {
+    lembar: halaman
+    for halaman, semua in {
+        "rencana": "versi_rencana simpul simpul_versi crosscutting indikator indikator_versi"
+        " penerus target",
+        "janji": "usulan_target perjanjian rencana_aksi proses",
+        "ukur": "realisasi nilai_luar pembanding terlapor dukungan",
+        "data": "anggaran sdm sarpras layanan skm_unsur skm_responden ipp_aspek ipp_f03",
+        "evaluasi": "lke_komponen rekomendasi tindak_lanjut",
+        "organisasi": "dokumen jabatan pejabat",
+    }.items()
+    for lembar in semua.split()
+}
+"""Where a sheet of the Berkas is filled in: name of the page."""
+_UKURAN = (
+    ("target", "rencana"),
+    ("realisasi-anggaran", "data"),
+    ("realisasi", "ukur"),
+    ("capaian", "ukur"),
+    (("pagu", "serapan", "sdm", "sarpras", "silpa", "ikm", "ni", "nilai-unsur", "ipp"), "data"),
+    (("lke", "predikat-akip", "tindak-lanjut"), "evaluasi"),
+)
+"""Where a figure is filled in, by the beginning of its measure."""
+_KATA = (("formulasi ", "rencana"), ("definisi ", "rencana"), ("sumber data ", "rencana"))
+
+
+class Kurang(NamedTuple):
+    """One thing a document lacks, and the page where it is filled in ("" where there is none)."""
+
+    apa: str
+    alamat: str
+
+
+class Kelengkapan(NamedTuple):
+    naskah: str
+    judul: str
+    kurang: list[Kurang]
+    sebab: str = ""
+
+
+def page_of(apa: str, kantor: Kantor, tahun: int) -> str:
+    """Address of the page where a missing thing is filled in, as `sakip.laporan` words it."""
+    nama = ""
+    if cocok := _LEMBAR.search(apa):
+        nama = HALAMAN.get(cocok[1], "")
+    elif cocok := _ALAMAT.search(apa):
+        nama = next((h for awal, h in _UKURAN if cocok[1].startswith(awal)), "")
+    else:
+        nama = next((h for awal, h in _KATA if apa.startswith(awal)), "")
+    if apa.startswith(("tanggal laporan", "tempat laporan")):
+        return reverse("lapor", args=(kantor.uuid, tahun)) + "#tanda-tangan"
+    try:
+        return reverse(nama, args=(kantor.uuid, tahun)) if nama else ""
+    except NoReverseMatch:
+        return ""
+
+
+def lacks(galat: Galat, kantor: Kantor, tahun: int) -> list[Kurang]:
+    return [Kurang(g.pesan, page_of(g.pesan, kantor, tahun)) for g in galat.rincian]
+
+
+def completeness(kantor: Kantor, tahun: int) -> Iterator[Kelengkapan]:
+    """Each document and what it lacks today: its tree is built, nothing is printed."""
+    berkas, _aturan, buku = tahun_dihitung(kantor, tahun)
+    for butir in catalog(berkas):
+        if butir.id not in NASKAH:
+            continue
+        pilihan = Pilihan(periode=butir.periode[0] if butir.periode else "")
+        try:
+            NASKAH[butir.id].susun(berkas, buku, pilihan)
+        except Galat as galat:
+            sebab = "" if galat.rincian else str(galat)
+            yield Kelengkapan(butir.id, butir.judul, lacks(galat, kantor, tahun), sebab)
+        else:
+            yield Kelengkapan(butir.id, butir.judul, [])
+
+
+class Siap(NamedTuple):
+    """A document on the page with what was made of the data as they stand now."""
+
+    butir: Butir
+    cetakan: list[Cetakan]
+
+
+def workplace(kantor: Kantor, tahun: int) -> dict[str, Any]:
+    """All of the page, in a handful of queries whatever was made before."""
+    berkas, _aturan, _buku = tahun_dihitung(kantor, tahun)
+    sumber = name_of(to_json(berkas).encode())
+    kini: dict[str, list[Cetakan]] = {}
+    for satu in Cetakan.objects.filter(
+        pemda=kantor.pemda_id, kantor=kantor, tahun=tahun, sumber=sumber, keadaan=Keadaan.JADI
+    ).select_related("kantor"):
+        kini.setdefault(satu.naskah, []).append(satu)
+    terbitan = list(
+        Terbitan.objects.filter(pemda=kantor.pemda_id, kantor=kantor, tahun=tahun).select_related(
+            "penetapan__oleh", "kantor"
+        )
+    )
+    return {
+        "daftar": [Siap(b, kini.get(b.id, [])) for b in catalog(berkas)],
+        "terbitan": terbitan,
+        "naskah_terbit": _publishable(kantor, tahun, sumber, terbitan),
+        "triwulan_belum": _open_quarters(kantor, tahun),
+        "tahun_kerja": berkas,
+    }
+
+
+def _publishable(
+    kantor: Kantor, tahun: int, sumber: str, terbitan: list[Terbitan]
+) -> Cetakan | None:
+    """The finished PDF of the report of today's data, unless it is the one that is out."""
+    satu = Cetakan.objects.filter(
+        pemda=kantor.pemda_id, kunci=key_of(sumber, LKJIP, "pdf", Pilihan()), keadaan=Keadaan.JADI
+    ).first()
+    if satu is None or any(t.pdf == satu.isi for t in terbitan[:1]):
+        return None
+    return satu
+
+
+def _open_quarters(kantor: Kantor, tahun: int) -> list[str]:
+    """Quarters of the year that nobody approved yet."""
+    semua = [f"{tahun}-T{n}" for n in range(1, 5)]
+    ada = set(
+        Penetapan.objects.filter(
+            pemda=kantor.pemda_id, kantor=kantor, jenis="triwulan", periode__in=semua
+        ).values_list("periode", flat=True)
+    )
+    return [t for t in semua if t not in ada]
+
+
+def status_of(satu: Cetakan) -> dict[str, Any]:
+    """How far one document is, for the fragment that asks every second."""
+    galat = from_plain(satu.galat) if satu.galat else None
+    depan = _ahead(satu) if satu.keadaan == Keadaan.ANTRE else 0
+    return {
+        "cetakan": satu,
+        "kini": f"{satu.keadaan}-{depan}",
+        "judul": title_of(satu.naskah),
+        "terhenti": is_abandoned(satu),
+        "selesai": satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL),
+        "didepan": depan,
+        "galat": galat,
+        "kurang": lacks(galat, satu.kantor, satu.tahun) if galat else [],
+        "draf_bisa": bool(galat and galat.kode == "laporan.belum_lengkap" and not satu.draf),
+    }
+
+
+def _ahead(satu: Cetakan) -> int:
+    """How many documents of this government wait before it."""
+    return Cetakan.objects.filter(
+        pemda=satu.pemda_id,
+        keadaan__in=(Keadaan.ANTRE, Keadaan.DIHITUNG, Keadaan.DICETAK),
+        denyut__lt=satu.denyut,
+    ).count()

@@ -1,0 +1,7 @@
+// A document that was asked for is downloaded as soon as it is there.
+document.addEventListener("htmx:afterSettle", (e) => {
+  const a = e.detail.elt.querySelector?.("a[data-unduh]") ?? null;
+  if (!a) return;
+  delete a.dataset.unduh;
+  a.click();
+});
