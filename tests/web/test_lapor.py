@@ -169,9 +169,7 @@ def test_a_draft_prints_with_its_gaps(kantor: Kantor, kasubag: Akun) -> None:
         Permohonan("perjanjian", "pdf", Pilihan(jabatan="../../etc")),
     ],
 )
-def test_a_choice_there_is_not_is_refused(
-    mohon: Permohonan, kantor: Kantor, kasubag: Akun
-) -> None:
+def test_a_choice_there_is_not_is_refused(mohon: Permohonan, kantor: Kantor, kasubag: Akun) -> None:
     with pytest.raises(Galat) as salah:
         ask(kasubag, kantor, mohon)
     assert salah.value.kode == "pelaporan.pilihan"
@@ -281,9 +279,7 @@ def test_data_that_changed_after_the_pdf_are_not_published(kantor: Kantor, camat
 @pytest.mark.parametrize(
     "mohon", [IKU, Permohonan("lkjip", "docx"), Permohonan("lkjip", "pdf", Pilihan(draf=True))]
 )
-def test_only_the_whole_report_is_published(
-    mohon: Permohonan, kantor: Kantor, camat: Akun
-) -> None:
+def test_only_the_whole_report_is_published(mohon: Permohonan, kantor: Kantor, camat: Akun) -> None:
     satu = ask(camat, kantor, mohon)
     finish(satu, b"isi")
     with pytest.raises(Galat) as salah:
