@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from sakip.web.situs import views
 
@@ -12,6 +13,7 @@ RUANG = ("akun", "alur", "pelaporan")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.beranda, name="beranda"),
     path("<int:tahun>/", views.beranda, name="beranda-tahun"),
+    path("bahasa/", set_language, name="bahasa"),
     path("cari/", views.cari, name="cari"),
     path("k/<uuid:kantor>/<int:tahun>/", views.beranda_kantor, name="beranda-kantor"),
     *(path("", include(f"sakip.web.{nama}.urls")) for nama in RUANG),
