@@ -110,8 +110,8 @@ def test_search_finds_what_one_may_see_and_nothing_else(
 
 
 def test_pages_are_indonesian_whatever_the_browser_prefers(client: Client, db: None) -> None:
-    inggris = {"HTTP_ACCEPT_LANGUAGE": "en"}
-    assert '<html lang="id">' in client.get("/masuk/", **inggris).content.decode()
+    inggris = {"Accept-Language": "en"}
+    assert '<html lang="id">' in client.get("/masuk/", headers=inggris).content.decode()
     client.post("/bahasa/", {"language": "en", "next": "/masuk/"})
     assert '<html lang="en">' in client.get("/masuk/").content.decode()
     client.post("/bahasa/", {"language": "xx", "next": "/masuk/"})
