@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from sakip.cli import main
@@ -21,7 +21,7 @@ from sakip.web.audit.models import Kejadian
 from sakip.web.dasar.simpanan import path_of
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
-from sakip.web.pelaporan.pembuatan import PERCOBAAN_MAKS, SEWA, finish, make, resume
+from sakip.web.pelaporan.pembuatan import finish, make
 from sakip.web.pelaporan.services import (
     Permohonan,
     atur_penandatanganan,
@@ -39,9 +39,19 @@ Masuk = Callable[[Akun], Client]
 
 def work() -> None:
     """What the worker does: every task that waits, once."""
+    pekerja = Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="uji",
+        excluded_queue_names=[],
+    )
     for tugas in DBTaskResult.objects.filter(status="READY"):
-        DBTaskResult.objects.filter(pk=tugas.pk).update(status="SUCCESSFUL")
-        tugas.task.call(*tugas.args_kwargs["args"])
+        tugas.claim("uji")
+        pekerja.run_task(tugas)
 
 
 def ask(actor: Akun, kantor: Kantor, mohon: Permohonan = IKU) -> Cetakan:
@@ -49,12 +59,12 @@ def ask(actor: Akun, kantor: Kantor, mohon: Permohonan = IKU) -> Cetakan:
     return minta(actor=actor, kantor=kantor, tahun=TAHUN, mohon=mohon, pada=HARI)
 
 
-def kill_worker(satu: Cetakan, *, since: timedelta) -> None:
+def kill_worker(satu: Cetakan) -> DBTaskResult:
     """As a worker leaves things that is killed in the middle of a document."""
-    DBTaskResult.objects.filter(pk=satu.tugas).update(status="RUNNING")
-    Cetakan.objects.filter(pk=satu.pk).update(
-        keadaan=Keadaan.DICETAK, percobaan=1, denyut=satu.denyut - since
-    )
+    tugas = DBTaskResult.objects.get(pk=satu.tugas)
+    tugas.claim("mati")
+    Cetakan.objects.filter(pk=satu.pk).update(keadaan=Keadaan.DICETAK)
+    return tugas
 
 
 @pytest.fixture
@@ -181,47 +191,43 @@ def test_a_choice_there_is_not_is_refused(mohon: Permohonan, kantor: Kantor, kas
 
 def test_a_killed_worker_costs_nothing_but_time(kantor: Kantor, kasubag: Akun) -> None:
     satu = ask(kasubag, kantor)
-    kill_worker(satu, since=timedelta())
-    # Somebody may still be at it: neither a click nor a second worker starts over.
+    tugas = kill_worker(satu)
+    # As far as anybody knows somebody is still at it: a click does not start it over.
     ask(kasubag, kantor)
-    make(satu.uuid)
-    satu.refresh_from_db()
-    assert satu.keadaan == Keadaan.DICETAK
-    assert resume() == 0
-    # After a while it counts as gone, and a click or the next worker takes it up.
-    kill_worker(satu, since=SEWA * 2)
     lanjutkan(actor=kasubag, kantor=kantor, cetakan=satu.uuid, pada=HARI)
-    lanjutkan(actor=kasubag, kantor=kantor, cetakan=satu.uuid, pada=HARI)
-    assert DBTaskResult.objects.filter(status="READY").count() == 1
+    assert DBTaskResult.objects.count() == 1
+    # The next worker gets the task of the dead one.
+    DBTaskResult.objects.filter(pk=tugas.pk).update(status="READY")
     work()
     satu.refresh_from_db()
     assert satu.keadaan == Keadaan.JADI
     assert Cetakan.objects.count() == 1
 
 
-def test_a_worker_that_starts_takes_up_what_the_last_one_left(
-    kantor: Kantor, kasubag: Akun
+def test_a_task_that_was_given_up_can_be_asked_for_again(
+    kantor: Kantor, kasubag: Akun, masuk: Masuk
 ) -> None:
     satu = ask(kasubag, kantor)
-    kill_worker(satu, since=timedelta())
-    assert resume(all_of_them=True) == 1
+    kill_worker(satu).set_failed(RuntimeError())
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/lapor/naskah/{satu.uuid}/"
+    browser = masuk(kasubag)
+    assert b"terhenti" in browser.get(alamat).content
+    for _kali in range(2):  # two clicks
+        browser.post(f"{alamat}lanjutkan/")
+    assert DBTaskResult.objects.filter(status="READY").count() == 1
     work()
     satu.refresh_from_db()
     assert satu.keadaan == Keadaan.JADI
-    assert resume(all_of_them=True) == 0
 
 
-def test_a_document_that_kills_every_worker_is_given_up(kantor: Kantor, kasubag: Akun) -> None:
+def test_a_task_from_before_has_no_say(kantor: Kantor, kasubag: Akun) -> None:
     satu = ask(kasubag, kantor)
-    for kali in range(PERCOBAAN_MAKS):
-        kill_worker(satu, since=timedelta())
-        Cetakan.objects.filter(pk=satu.pk).update(percobaan=kali + 1)
-        resume(all_of_them=True)
-    make(satu.uuid)
-    satu.refresh_from_db()
-    assert satu.galat["kode"] == "pelaporan.terhenti"
-    # A person may ask once more.
-    assert ask(kasubag, kantor).keadaan == Keadaan.ANTRE
+    lama = kill_worker(satu)
+    lama.set_failed(RuntimeError())
+    baru = ask(kasubag, kantor)
+    assert baru.tugas != lama.pk
+    make(satu.uuid, lama.pk)
+    assert Cetakan.objects.get().keadaan == Keadaan.ANTRE
 
 
 def test_a_file_lost_from_the_store_is_made_again(kantor: Kantor, kasubag: Akun) -> None:

@@ -26,8 +26,8 @@ class Cetakan(Milik):
 
     kunci: SHA-256 of everything it depends on; the same again is the same row. sumber: the
     Berkas it is made from, a kept file, so that a later change cannot mix in. isi: the finished
-    file, a kept one too. galat: why it could not be made, as plain data. denyut: when a worker
-    last said something of it. tugas: the row of the queue that is to make it.
+    file, a kept one too. galat: why it could not be made, as plain data. denyut: when its
+    state last changed. tugas: the row of the queue that is to make it, the only one that may.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="+")
@@ -41,7 +41,6 @@ class Cetakan(Milik):
     kunci = models.CharField(max_length=64)
     sumber = models.CharField(max_length=64)
     keadaan = models.CharField(max_length=12, choices=Keadaan, default=Keadaan.ANTRE)
-    percobaan = models.PositiveIntegerField(default=0)
     denyut = models.DateTimeField(auto_now=True)
     tugas = models.UUIDField(null=True)
     isi = models.CharField(max_length=64, blank=True)

@@ -1,13 +1,12 @@
-"""Making a document: taken by one worker at a time, outside every transaction, never doubled.
+"""Making a document: outside every transaction, by the one task that its row names.
 
-A worker may be killed at any line. What it was at stays marked with the time of its last word;
-after `SEWA` the document may be taken again, and being made from kept data it comes out the same.
+The worker (`situs`) gives a task whose worker was killed to the next one. Being made from kept
+data the document comes out the same, so nothing is lost and nothing is there twice.
 """
 
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,11 +25,9 @@ from sakip.web.dasar.simpanan import keep, path_of
 from sakip.web.pelaporan.models import Cetakan, Keadaan
 from sakip.web.pelaporan.tugas import cetak
 
-SEWA = timedelta(seconds=90)
-"""How long a worker may be silent before it counts as gone; the largest report takes ten."""
-PERCOBAAN_MAKS = 3
-"""How often a document is taken up again by itself; a person may always ask once more."""
-_DIKERJAKAN = (Keadaan.DIHITUNG, Keadaan.DICETAK)
+RUSAK = "pelaporan.rusak"
+"""Failure of ours, not of the data."""
+_HIDUP = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 _log = logging.getLogger(__name__)
 
 
@@ -39,46 +36,22 @@ def pilihan_of(satu: Cetakan) -> Pilihan:
 
 
 def is_abandoned(satu: Cetakan) -> bool:
-    """Whether nobody is at a document any more and nobody will be."""
+    """Whether a document is not finished and no task is left that will finish it."""
     if satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL):
         return False
-    if satu.keadaan == Keadaan.ANTRE:
-        antre = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-        tugas = DBTaskResult.objects.filter(pk=satu.tugas, status__in=antre).first()
-        if tugas is None or tugas.status == TaskResultStatus.READY:
-            return tugas is None
-    return timezone.now() - satu.denyut > SEWA
+    return not DBTaskResult.objects.filter(pk=satu.tugas, status__in=_HIDUP).exists()
 
 
 def enqueue(satu: Cetakan) -> None:
     """Put a document in the queue; inside the transaction that holds its row."""
-    DBTaskResult.objects.filter(pk=satu.tugas, status=TaskResultStatus.RUNNING).update(
-        status=TaskResultStatus.FAILED, finished_at=timezone.now()
-    )
     satu.keadaan, satu.galat = Keadaan.ANTRE, None
     satu.tugas = UUID(cetak.enqueue(str(satu.uuid)).id)
     satu.save()
 
 
-def resume(*, all_of_them: bool = False) -> int:
-    """Queue again what killed workers left; returns how many.
-
-    all_of_them: do not wait for `SEWA`, where it is certain that no other worker runs.
-    """
-    banyak = 0
-    for pk in list(Cetakan.objects.exclude(keadaan__in=("jadi", "gagal")).values_list("pk")):
-        with transaction.atomic():
-            satu = Cetakan.objects.select_for_update().get(pk=pk[0])
-            sendiri = all_of_them and satu.keadaan in _DIKERJAKAN
-            if sendiri or is_abandoned(satu):
-                enqueue(satu)
-                banyak += 1
-    return banyak
-
-
-def make(uuid: UUID) -> None:
-    """Make one document, unless it is made or another worker is at it."""
-    satu = _take(uuid)
+def make(uuid: UUID, tugas: UUID) -> None:
+    """Make one document, unless it is made or its row names another task by now."""
+    satu = _take(uuid, tugas)
     if satu is None:
         return
     try:
@@ -95,37 +68,29 @@ def make(uuid: UUID) -> None:
         raise
 
 
-def _take(uuid: UUID) -> Cetakan | None:
+def _take(uuid: UUID, tugas: UUID) -> Cetakan | None:
     with transaction.atomic():
         satu = (
             Cetakan.objects.select_for_update(of=("self",))
             .select_related("pemda", "kantor")
-            .filter(uuid=uuid)
+            .filter(uuid=uuid, tugas=tugas)
+            .exclude(keadaan__in=(Keadaan.JADI, Keadaan.GAGAL))
             .first()
         )
-        if satu is None or satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL):
-            return None
-        if satu.keadaan in _DIKERJAKAN and not is_abandoned(satu):
-            return None
-        satu.percobaan += 1
-        if satu.percobaan > PERCOBAAN_MAKS:
-            satu.keadaan, satu.galat = Keadaan.GAGAL, to_plain(_given_up())
-            satu.save()
-            return None
-        satu.keadaan = Keadaan.DIHITUNG
-        satu.save()
+        if satu is not None:
+            _say(satu, Keadaan.DIHITUNG)
     return satu
 
 
 def finish(satu: Cetakan, isi: bytes) -> None:
     """Keep the file, then say that it is there."""
     sidik = keep(satu.pemda, isi)
-    _say(satu, Keadaan.JADI, isi=sidik, ukuran=len(isi), percobaan=0)
+    _say(satu, Keadaan.JADI, isi=sidik, ukuran=len(isi))
 
 
 def _say(satu: Cetakan, keadaan: Keadaan, **isi: Any) -> None:
-    # A row that another worker finished meanwhile stays finished: its bytes are the same.
-    Cetakan.objects.filter(pk=satu.pk).exclude(keadaan=Keadaan.JADI).update(
+    # A row that names another task by now is no longer ours to speak of.
+    Cetakan.objects.filter(pk=satu.pk, tugas=satu.tugas).update(
         keadaan=keadaan, denyut=timezone.now(), **isi
     )
 
@@ -147,17 +112,8 @@ def from_plain(isi: dict[str, Any]) -> Galat:
 
 def _broken() -> Galat:
     return Galat(
-        "pelaporan.rusak",
+        RUSAK,
         "",
         _("Ada yang tidak beres di program; naskah ini tidak jadi dibuat."),
-        _("Coba sekali lagi. Bila tetap begini, sampaikan kepada pengelola situs."),
-    )
-
-
-def _given_up() -> Galat:
-    return Galat(
-        "pelaporan.terhenti",
-        "",
-        _("Pembuatan naskah ini terhenti beberapa kali."),
         _("Coba sekali lagi. Bila tetap begini, sampaikan kepada pengelola situs."),
     )

@@ -155,12 +155,13 @@ def _open_quarters(kantor: Kantor, tahun: int) -> list[str]:
 def status_of(satu: Cetakan) -> dict[str, Any]:
     """How far one document is, for the fragment that asks every second."""
     galat = from_plain(satu.galat) if satu.galat else None
+    terhenti = is_abandoned(satu)
     depan = _ahead(satu) if satu.keadaan == Keadaan.ANTRE else 0
     return {
         "cetakan": satu,
-        "kini": f"{satu.keadaan}-{depan}",
+        "kini": f"{satu.keadaan}-{depan}-{terhenti}",
         "judul": title_of(satu.naskah),
-        "terhenti": is_abandoned(satu),
+        "terhenti": terhenti,
         "selesai": satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL),
         "didepan": depan,
         "galat": galat,

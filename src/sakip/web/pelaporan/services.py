@@ -23,11 +23,9 @@ from sakip.web.organisasi.selectors import Dihitung, tahun_dihitung, tahun_kerja
 from sakip.web.pelaporan.edisi import freeze
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
 from sakip.web.pelaporan.naskah import check_choices, key_of
-from sakip.web.pelaporan.pembuatan import enqueue, is_abandoned
+from sakip.web.pelaporan.pembuatan import RUSAK, enqueue, is_abandoned
 
 LKJIP = "lkjip"
-_DIULANG = frozenset({"pelaporan.rusak", "pelaporan.terhenti"})
-"""Failures that say nothing of the data: asking again makes sense."""
 
 
 class Permohonan(NamedTuple):
@@ -70,7 +68,6 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
         )
         satu = Cetakan.objects.select_for_update(of=("self",)).get(pk=satu.pk)
         if baru or _again(satu):
-            satu.percobaan = 0
             enqueue(satu)
             catat(
                 actor,
@@ -88,13 +85,13 @@ def _again(satu: Cetakan) -> bool:
         case Keadaan.JADI:
             return not is_kept(satu.pemda, satu.isi)
         case Keadaan.GAGAL:
-            return satu.galat["kode"] in _DIULANG
+            return satu.galat["kode"] == RUSAK
         case _:
             return is_abandoned(satu)
 
 
 def lanjutkan(*, actor: Akun, kantor: Kantor, cetakan: UUID, pada: date) -> Cetakan:
-    """Take up again a document whose worker is gone; one under way or done stays as it is."""
+    """Ask again for a document whose task gave up; one under way or done stays as it is."""
     Akses(actor, pada).pastikan("laporan.buat", kantor)
     with transaction.atomic():
         satu = Cetakan.objects.select_for_update(of=("self",)).get(kantor=kantor, uuid=cetakan)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 
-@task()
-def cetak(cetakan: str) -> None:
+@task(takes_context=True)
+def cetak(context: TaskContext, cetakan: str) -> None:
     """Make one document; `cetakan` is its public name."""
     from sakip.web.pelaporan.pembuatan import make
 
-    make(UUID(cetakan))
+    make(UUID(cetakan), UUID(context.task_result.id))
