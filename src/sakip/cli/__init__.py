@@ -21,6 +21,14 @@ PERINTAH: dict[str, str] = {
     "aturan": "lihat, periksa, dan jelaskan aturan yang dipakai menghitung",
     "ikm": "hitung Indeks Kepuasan Masyarakat dari daftar responden (CSV, XLSX)",
     "angka": "baca angka seperti tercetak dan tunjukkan artinya",
+    "serve": "jalankan situs web",
+    "worker": "jalankan pekerja latar situs",
+    "migrate": "siapkan atau mutakhirkan basis data situs",
+    "buat-admin": "buka sebuah daerah di situs dan buat akun administratornya",
+    "cadangkan": "simpan basis data dan unggahan situs ke satu berkas",
+    "pulihkan": "kembalikan situs dari berkas cadangan",
+    "cek-pemasangan": "sebutkan yang belum aman pada pemasangan situs",
+    "audit": "periksa keutuhan catatan perubahan di situs",
 }
 
 _KEPALA = """\
@@ -94,5 +102,5 @@ def _run(isian: list[str]) -> int:
         dekat = difflib.get_close_matches(nama, PERINTAH, 1)
         saran = f"Mungkin maksud Anda: sakip {dekat[0]}." if dekat else "Lihat sakip --help."
         raise Galat("perintah.salah", "sakip", f"Perintah '{nama}' tidak ada.", saran)
-    modul = importlib.import_module(f"sakip.cli.{nama}")
+    modul = importlib.import_module(f"sakip.cli.{nama.replace('-', '_')}")
     return int(modul.jalankan(modul.pengurai().parse_args(sisa)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -29,6 +30,13 @@ DEBUG = _yes("SAKIP_DEBUG")
 ALLOWED_HOSTS = _list("SAKIP_HOST", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _list("SAKIP_ASAL", "")
 HTTPS = _yes("SAKIP_HTTPS")
+PROKSI = _list("SAKIP_PROKSI", "")
+"""Addresses of the proxies whose word on the caller and on https is believed."""
+
+
+def _data() -> None:
+    """The folder of the data, closed to other accounts of the machine."""
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _secret() -> str:
@@ -36,15 +44,19 @@ def _secret() -> str:
     if kunci := os.environ.get("SAKIP_RAHASIA", ""):
         return kunci
     jalur = DATA / "rahasia.txt"
-    try:
-        return jalur.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        DATA.mkdir(parents=True, exist_ok=True)
-        kunci = secrets.token_urlsafe(50)
-        pegangan = os.open(jalur, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    if not jalur.exists():
+        _data()
+        pegangan, sementara = tempfile.mkstemp(prefix=".rahasia-", dir=DATA)  # rights 0600
         with os.fdopen(pegangan, "w", encoding="ascii") as berkas:
-            berkas.write(kunci)
-        return kunci
+            berkas.write(secrets.token_urlsafe(50))
+        try:
+            # Appears whole, and the first of several processes that start at once wins.
+            os.link(sementara, jalur)
+        except FileExistsError:
+            pass
+        finally:
+            Path(sementara).unlink()
+    return jalur.read_text(encoding="ascii").strip()
 
 
 SECRET_KEY = _secret()
@@ -53,7 +65,7 @@ SECRET_KEY = _secret()
 def _database() -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL", "")
     if not url:
-        DATA.mkdir(parents=True, exist_ok=True)
+        _data()
         return _sqlite(DATA / "sakip.sqlite3")
     bagian = urlsplit(url)
     if bagian.scheme == "sqlite":
@@ -126,6 +138,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sakip.web.situs.log.CatatPermintaan",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sakip.web.situs.bahasa.Bahasa",
@@ -188,6 +201,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^sehat/$", r"^siap/$"]  # asked from the machine itself
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -206,19 +220,22 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-if _yes("SAKIP_DI_BALIK_PROKSI"):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+_TINGKAT = os.environ.get("SAKIP_LOG", "INFO").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "baris": {"()": "sakip.web.situs.log.BarisJson"},
-    },
+    "formatters": {"baris": {"()": "sakip.web.situs.log.BarisJson"}},
     "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
-    "root": {"handlers": ["layar"], "level": os.environ.get("SAKIP_LOG", "WARNING")},
+    "root": {"handlers": ["layar"], "level": _TINGKAT},
+    # Django's own handlers and granian's would say everything twice, in another form.
+    "loggers": {
+        "django": {"handlers": [], "level": _TINGKAT},
+        "_granian": {"handlers": [], "level": _TINGKAT},
+        "django_tasks_db": {"level": "WARNING"},  # else a line for each look at the queue
+    },
 }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from sakip.web.situs import views
+from sakip.web.situs import kesehatan, views
 
 RUANG = ("akun", "alur", "pelaporan")
 """Apps that have pages, in the order in which their addresses are tried."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("sehat/", kesehatan.sehat, name="sehat"),
+    path("siap/", kesehatan.siap, name="siap"),
     path("", views.beranda, name="beranda"),
     path("<int:tahun>/", views.beranda, name="beranda-tahun"),
     path("bahasa/", set_language, name="bahasa"),

@@ -1,0 +1,57 @@
+"""The web server: granian with as many threads as the database can use."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import Any
+
+from sakip.galat import Galat
+
+UTAS_SQLITE = 1  # sqlite3 hands the interpreter over at every step: more threads are slower
+UTAS_POSTGRES = 4
+
+
+def layani(alamat: str, port: int, proses: int | None) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); running requests are finished first.
+
+    proses: worker processes; None for one a core, at most four.
+    """
+    from django.conf import settings
+    from django.db import connection
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    _bebas(alamat, port)
+    utas = UTAS_SQLITE if connection.vendor == "sqlite" else UTAS_POSTGRES
+    connection.close()
+    log: dict[str, Any] = settings.LOGGING
+    Server(
+        "sakip.web.situs.wsgi:application",
+        address=alamat,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=proses or min(4, os.cpu_count() or 1),
+        blocking_threads=utas,
+        websockets=False,
+        log_dictconfig=log,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=30,
+    ).serve()
+
+
+def _bebas(alamat: str, port: int) -> None:
+    """Raise Galat where something else already listens, before anything is started."""
+    keluarga = socket.AF_INET6 if ":" in alamat else socket.AF_INET
+    with socket.socket(keluarga) as s:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            s.bind((alamat, port))
+        except OSError as sebab:
+            raise Galat(
+                "situs.port",
+                f"{alamat}:{port}",
+                f"Alamat ini tidak dapat dipakai ({sebab.strerror}).",
+                "Pilih port lain dengan --port, atau hentikan program yang memakainya.",
+            ) from sebab
