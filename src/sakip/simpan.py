@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from sakip.galat import Galat
 
@@ -11,24 +14,34 @@ from sakip.galat import Galat
 def simpan_atomik(tujuan: Path, isi: bytes) -> None:
     """Write `isi` to `tujuan`: the whole file appears at once, or the old one stays as it was.
 
+    Raises Galat as `tulis_atomik` does.
+    """
+    with tulis_atomik(tujuan) as berkas:
+        berkas.write(isi)
+
+
+@contextmanager
+def tulis_atomik(tujuan: Path, hak: int = 0o666) -> Iterator[IO[bytes]]:
+    """A file to write in pieces, which takes the name `tujuan` when all went well, else is gone.
+
     The new bytes go to a temporary file in the same folder, are forced to disk and then take
-    the name in one step. A symbolic link is followed. Raises Galat (``simpan.*``) when the
-    folder is missing, may not be written, is full, or when the name belongs to a folder or a
-    device.
+    the name in one step. A symbolic link is followed. hak: rights of a new file, lessened by the
+    umask. Raises Galat (``simpan.*``) when the folder is missing, may not be written, is full,
+    or when the name belongs to a folder or a device.
     """
     try:
         _tolak_bukan_berkas(tujuan)
         akhir = tujuan.resolve()
         sementara = akhir.with_name(f".sakip-{os.urandom(6).hex()}.tmp")
         try:
-            # O_EXCL and 0o666: never somebody else's file, and rights follow the umask.
+            # O_EXCL: never somebody else's file.
             pegangan = os.open(
                 sementara,
-                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
-                0o666,
+                os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+                hak,
             )
-            with os.fdopen(pegangan, "wb") as berkas:
-                berkas.write(isi)
+            with os.fdopen(pegangan, "w+b") as berkas:
+                yield berkas
                 berkas.flush()
                 os.fsync(berkas.fileno())
             if akhir.exists():

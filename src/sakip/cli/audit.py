@@ -12,8 +12,8 @@ from sakip.galat import Galat
 def pengurai() -> Pengurai:
     p = Pengurai(
         "sakip audit",
-        "Setiap perubahan di situs tercatat dalam rantai per daerah; tiap catatan menyegel catatan\n"
-        "sebelumnya, sehingga yang diubah atau dihapus kemudian akan ketahuan.",
+        "Setiap perubahan di situs tercatat dalam rantai per daerah; tiap catatan menyegel yang\n"
+        "sebelumnya, sehingga catatan yang diubah atau dihapus kemudian akan ketahuan.",
         "Contoh:\n  sakip audit periksa\n  sakip audit periksa --daerah jombang",
     )
     sub = p.add_subparsers(dest="aksi", required=True, metavar="AKSI")

@@ -27,7 +27,10 @@ def jalankan(args: argparse.Namespace) -> int:
     for satu in temuan:
         tanda = "BAHAYA " if satu.bahaya else "Catatan"
         print(f"{tanda}  {satu.tentang}")
-        print(textwrap.indent(textwrap.fill(f"{satu.pesan} {satu.saran}", 79), " " * 9))
+        isi = textwrap.fill(
+            f"{satu.pesan} {satu.saran}", 71, break_on_hyphens=False, break_long_words=False
+        )
+        print(textwrap.indent(isi, " " * 9))
     bahaya = sum(t.bahaya for t in temuan)
     if bahaya:
         print(f"\n{bahaya} hal harus dibetulkan sebelum situs dibuka untuk orang lain.")

@@ -22,14 +22,12 @@ def pengurai() -> Pengurai:
 def jalankan(args: argparse.Namespace) -> int:
     """Exit 1 when only asked and something is pending."""
     with buka(siap=False):
-        from sakip.web.situs.kesehatan import pending_migrations
         from sakip.web.situs.mulai import nama_basis
+        from sakip.web.situs.skema import migrate, pending_migrations
 
         kurang = pending_migrations()
         if kurang and not args.periksa:
-            from django.core.management import call_command
-
-            call_command("migrate", verbosity=0, interactive=False)
+            migrate()
         basis = nama_basis()
     if not kurang:
         print(f"Sudah mutakhir: {basis}.")

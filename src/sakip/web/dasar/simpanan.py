@@ -53,7 +53,12 @@ def path_of(pemda: Pemda, sidik: str) -> Path:
     return tujuan
 
 
+def folder() -> Path:
+    """Where all kept files lie; a backup takes in what is below it, and nothing else."""
+    return Path(settings.DATA) / "simpanan"
+
+
 def _path(pemda: Pemda, sidik: str) -> Path:
     if not _SIDIK.fullmatch(sidik):
         raise ValueError("not a SHA-256")
-    return Path(settings.DATA) / "simpanan" / str(pemda.uuid) / sidik[:2] / sidik
+    return folder() / str(pemda.uuid) / sidik[:2] / sidik

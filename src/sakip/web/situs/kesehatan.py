@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-
-def pending_migrations() -> list[str]:
-    """Steps of the schema that the database lacks, ``app.name``; raises DatabaseError."""
-    pelaksana = MigrationExecutor(connection)
-    tujuan = pelaksana.loader.graph.leaf_nodes()
-    return [f"{m.app_label}.{m.name}" for m, _ in pelaksana.migration_plan(tujuan)]
+from sakip.web.situs.skema import pending_migrations
 
 
 @never_cache

@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 
 @contextlib.contextmanager
-def hold(jalur: Path) -> Iterator[bool]:
-    """Hold the lock of a file while inside; yields whether it was to be had.
-
-    The file itself goes with its holder, and stays when that is killed.
-    """
+def hold(jalur: Path) -> Iterator[None]:
+    """Hold the lock of a file of one's own while inside. The file goes with its holder."""
     jalur.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        with jalur.open("a+") as berkas:
+            # Who looks whether we live may have had it for a moment, and cleared it away.
+            if not (_try(berkas) and jalur.exists()):
+                time.sleep(0.01)
+                continue
+            try:
+                yield
+            finally:
+                _clear(jalur)
+            return
+
+
+def is_held(jalur: Path) -> bool:
+    """Whether somebody holds the lock of a file; one left by the dead is cleared away."""
+    if not jalur.exists():
+        return False
     with jalur.open("a+") as berkas:
-        dapat = _try(berkas)
-        try:
-            yield dapat
-        finally:
-            if dapat:
-                with contextlib.suppress(PermissionError):  # Windows keeps open files
-                    jalur.unlink(missing_ok=True)
+        if not _try(berkas):
+            return True
+        _clear(jalur)
+    return False
+
+
+def held(folder: Path) -> list[Path]:
+    """Locks below a folder that somebody holds."""
+    return [satu for satu in sorted(folder.glob("*")) if is_held(satu)]
+
+
+def _clear(jalur: Path) -> None:
+    with contextlib.suppress(PermissionError):  # Windows keeps open files
+        jalur.unlink(missing_ok=True)
 
 
 def _try(berkas: IO[str]) -> bool:

@@ -20,7 +20,7 @@ def situs(*, siap: bool = True) -> Iterator[None]:
     from django.db import DatabaseError, connection, connections
 
     django.setup()
-    from sakip.web.situs.kesehatan import pending_migrations
+    from sakip.web.situs.skema import pending_migrations
 
     try:
         if siap and pending_migrations():

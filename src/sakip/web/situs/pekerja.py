@@ -18,7 +18,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from sakip.web.situs.kunci import hold
+from sakip.web.situs.kunci import hold, is_held
 
 SELANG = 1.0  # seconds between looks at an empty queue
 SELANG_YATIM = 30.0  # seconds between looks for jobs of the dead
@@ -66,7 +66,7 @@ def take_back() -> int:
     for kunci in DBTaskResult.objects.running().values_list("pk", flat=True):
         with transaction.atomic():
             satu = DBTaskResult.objects.running().select_for_update().filter(pk=kunci).first()
-            if satu is None or (satu.worker_ids and not _dead(satu.worker_ids[-1])):
+            if satu is None or (satu.worker_ids and is_held(_lock(satu.worker_ids[-1]))):
                 continue
             banyak += 1
             if len(satu.worker_ids) >= COBA:
@@ -80,12 +80,4 @@ def take_back() -> int:
 
 
 def _lock(nomor: str) -> Path:
-    return Path(settings.DATA) / "pekerja" / f"{nomor}.kunci"
-
-
-def _dead(nomor: str) -> bool:
-    """Whether nobody holds the lock of a worker; a lock left by a dead one is cleared away."""
-    if not _lock(nomor).exists():
-        return True
-    with hold(_lock(nomor)) as dapat:
-        return dapat
+    return Path(settings.DATA) / "berjalan" / f"pekerja-{nomor}"

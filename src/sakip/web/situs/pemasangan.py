@@ -14,8 +14,8 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
-from sakip.web.situs.kesehatan import pending_migrations
 from sakip.web.situs.mulai import nama_basis
+from sakip.web.situs.skema import pending_migrations
 
 BERAKUN_LOKAL = {"localhost", "127.0.0.1", "[::1]", "::1", "testserver"}
 FOLDER_WEB = {"public_html", "htdocs", "www", "wwwroot", "webroot", "public", "static"}
@@ -225,5 +225,8 @@ def _people() -> Iterator[Temuan]:
         )
     if not _local() and TahunKerja.objects.filter(contoh=True).exists():
         yield Temuan(
-            False, "data", "Ada kantor contoh (rekaan) di basis data ini.", "Hapus bila tak dipakai."
+            False,
+            "data",
+            "Ada kantor contoh (rekaan) di basis data ini.",
+            "Hapus bila tak dipakai.",
         )

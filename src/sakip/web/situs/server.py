@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+from pathlib import Path
 from typing import Any
 
 from sakip.galat import Galat
+from sakip.web.situs.kunci import hold
 
 UTAS_SQLITE = 1  # sqlite3 hands the interpreter over at every step: more threads are slower
 UTAS_POSTGRES = 4
@@ -26,7 +28,7 @@ def layani(alamat: str, port: int, proses: int | None) -> None:
     utas = UTAS_SQLITE if connection.vendor == "sqlite" else UTAS_POSTGRES
     connection.close()
     log: dict[str, Any] = settings.LOGGING
-    Server(
+    server = Server(
         "sakip.web.situs.wsgi:application",
         address=alamat,
         port=port,
@@ -38,7 +40,9 @@ def layani(alamat: str, port: int, proses: int | None) -> None:
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=30,
-    ).serve()
+    )
+    with hold(Path(settings.DATA) / "berjalan" / f"situs-{os.getpid()}"):
+        server.serve()
 
 
 def _bebas(alamat: str, port: int) -> None:
