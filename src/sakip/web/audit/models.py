@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from sakip.web.dasar.fields import JsonField
 from sakip.web.dasar.models import Pemda
 
 
@@ -22,7 +23,7 @@ class Kejadian(models.Model):
     aksi = models.CharField(max_length=80)
     objek = models.CharField(max_length=200)
     kantor = models.CharField(max_length=36, blank=True)
-    isi = models.JSONField()
+    isi = JsonField()
     sidik = models.CharField(max_length=64)
 
     class Meta:

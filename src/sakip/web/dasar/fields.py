@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -24,3 +25,22 @@ class DesimalField(models.TextField):
 
     def get_prep_value(self, nilai: Any) -> str | None:
         return None if nilai is None else teks_baku(Decimal(nilai))
+
+
+class JsonField(models.TextField):
+    """Plain data as JSON text, keys in the order they were given.
+
+    A `jsonb` column of PostgreSQL would sort them, and what is printed from them with it; the
+    database never looks inside. Standing empty is SQL's NULL.
+    """
+
+    def from_db_value(self, nilai: str | None, *_: Any) -> Any:
+        return None if nilai is None else json.loads(nilai)
+
+    def to_python(self, nilai: Any) -> Any:
+        return nilai
+
+    def get_prep_value(self, nilai: Any) -> str | None:
+        if nilai is None:
+            return None
+        return json.dumps(nilai, ensure_ascii=False, separators=(",", ":"))

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sakip.berkas.baris import Baris
-from sakip.web.dasar.fields import DesimalField
+from sakip.web.dasar.fields import DesimalField, JsonField
 from sakip.web.dasar.models import Milik
 
 ID_MAKS = 80
@@ -79,7 +79,7 @@ def _column_of(nama: str, info: FieldInfo, kelas: type[Baris]) -> models.Field[A
     if nama == "id":
         return models.CharField(max_length=ID_MAKS)
     if is_json(info):
-        return models.JSONField(null=boleh_kosong, blank=True)
+        return JsonField(null=boleh_kosong, blank=True)
     if jenis is Decimal:
         return DesimalField(null=boleh_kosong, blank=boleh_kosong)
     if jenis is bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from sakip.web.dasar.fields import JsonField
 from sakip.web.dasar.lembar import Lembar
 from sakip.web.dasar.models import Milik
 
@@ -45,7 +46,7 @@ class TahunKerja(Milik):
     tempat_laporan = models.TextField(blank=True)
     contoh = models.BooleanField(default=False)
     versi_aturan = models.TextField()
-    overlay = models.JSONField(default=list, blank=True)
+    overlay = JsonField(default=list, blank=True)
 
     class Meta:
         ordering = ("-tahun",)

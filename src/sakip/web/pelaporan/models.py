@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sakip.web.alur.models import Penetapan
+from sakip.web.dasar.fields import JsonField
 from sakip.web.dasar.models import Milik
 from sakip.web.organisasi.models import Kantor
 
@@ -45,7 +46,7 @@ class Cetakan(Milik):
     tugas = models.UUIDField(null=True)
     isi = models.CharField(max_length=64, blank=True)
     ukuran = models.PositiveBigIntegerField(default=0)
-    galat = models.JSONField(null=True)
+    galat = JsonField(null=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     diminta = models.DateTimeField(auto_now_add=True)
 
