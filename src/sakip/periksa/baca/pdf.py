@@ -25,6 +25,7 @@ _SEDIKIT = 8  # pages that one process reads before a second has started
 _PINDAIAN = 0.5  # share of a page that a picture must cover to be a scan
 _HURUF_PINDAIAN = 25
 _TEPI = 0.09  # of the height, above and below, where running heads stand
+_TEPI_TERSEMPIT = 40.0  # points
 _BERULANG = 3
 
 
@@ -166,7 +167,8 @@ def _tepi_berulang(halaman: Sequence[Any]) -> frozenset[str]:
 
 
 def _di_tepi(kotak: Sequence[float], tinggi: float) -> bool:
-    return kotak[3] < tinggi * _TEPI or kotak[1] > tinggi * (1 - _TEPI)
+    tepi = max(tinggi * _TEPI, _TEPI_TERSEMPIT)
+    return kotak[3] < tepi or kotak[1] > tinggi - tepi
 
 
 def _ciri_tepi(teks: str) -> str:
