@@ -98,21 +98,23 @@ def _pages(berkas: pikepdf.Pdf) -> Iterator[str]:
             if not int(anotasi.get("/F", 0)) & 4:
                 yield f"page {n}: an annotation that does not print"
         tanda: list[int | None] = []  # per open sequence its MCID; -1 of an artifact
-        for operan, operator in pikepdf.parse_content_stream(halaman):
-            nama = str(operator)
+        for perintah in pikepdf.parse_content_stream(halaman):
+            operan: Any = perintah.operands
+            nama = str(perintah.operator)
             if nama in ("BDC", "BMC"):
-                sifat: Any = operan[1] if len(operan) > 1 else {}
-                nomor = sifat.get("/MCID") if isinstance(sifat, pikepdf.Dictionary) else None
+                nomor = None
+                if len(operan) > 1 and isinstance(operan[1], pikepdf.Dictionary):
+                    nomor = int(operan[1]["/MCID"]) if "/MCID" in operan[1] else None
                 tanda.append(-1 if operan[0] == "/Artifact" else nomor)
             elif nama == "EMC":
                 tanda.pop()
             elif nama in _BERTINTA:
-                nomor = next((t for t in reversed(tanda) if t is not None), None)
-                if nomor is None:
+                milik = next((t for t in reversed(tanda) if t is not None), None)
+                if milik is None:
                     yield f"page {n}: {nama} outside of the structure"
                     break
-                if nomor >= len(punya) or (nomor >= 0 and punya[nomor] is None):
-                    yield f"page {n}: mark {nomor} leads nowhere"
+                if milik >= len(punya) or (milik >= 0 and punya[milik] is None):
+                    yield f"page {n}: mark {milik} leads nowhere"
                     break
 
 
