@@ -17,6 +17,7 @@ import yaml
 from sakip.berkas.baca import read_berkas
 from sakip.berkas.model import Berkas
 from sakip.web.akun.models import Akun
+from sakip.web.anggaran.models import Sarpras
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.pengukuran.models import Pengisian
@@ -117,6 +118,26 @@ def set_state(kantor: Kantor, keadaan: str, indikator: str = INDIKATOR) -> None:
     )
 
 
-BENDA: dict[str, Callable[[Kantor], str]] = {}
+def _account(kantor: Kantor) -> str:
+    nama = f"orang-{kantor.pk}"
+    akun = Akun.objects.get_or_create(
+        nama_pengguna=nama, defaults={"nama": nama, "pemda": kantor.pemda, "password": "!"}
+    )[0]
+    return str(akun.uuid)
+
+
+def _assignment(kantor: Kantor) -> str:
+    akun = Akun.objects.get(uuid=_account(kantor))
+    satu = Penugasan.objects.create(
+        pemda=kantor.pemda, akun=akun, peran="operator", kantor=kantor, mulai=date(2020, 1, 1)
+    )
+    return str(satu.uuid)
+
+
+BENDA: dict[str, Callable[[Kantor], str]] = {
+    "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),
+    "orang": _account,
+    "penugasan": _assignment,
+}
 """Things with an id of their own, for addresses that name one: ``isi: {bukti: "?bukti"}`` in the
 case file calls ``BENDA["bukti"](kantor)``, which makes one in that office and returns its id."""

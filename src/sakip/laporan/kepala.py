@@ -11,6 +11,7 @@ from sakip.core.periode import cetak_tanggal
 from sakip.laporan.bahan import Bahan
 from sakip.naskah.pohon import (
     Bagian,
+    Citra,
     Dokumen,
     Kop,
     Metadata,
@@ -59,10 +60,10 @@ def holder(bahan: Bahan, jabatan: b.Jabatan, pada: date) -> Pihak:
     return Pihak(jabatan.nama, pejabat.nama, keterangan, sementara)
 
 
-def letterhead(bahan: Bahan) -> Kop:
-    """The office's letterhead; `laporan.hiasan` puts the emblem in its place."""
+def letterhead(bahan: Bahan, lambang: Citra | None) -> Kop:
+    """The office's letterhead."""
     kantor = bahan.berkas.kantor
-    return Kop((f"Pemerintah {kantor.nama_daerah}", kantor.nama), kantor.alamat)
+    return Kop((f"Pemerintah {kantor.nama_daerah}", kantor.nama), kantor.alamat, lambang)
 
 
 def place_and_date(bahan: Bahan, tempat: str, tanggal: date | None) -> str:

@@ -154,14 +154,13 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
     tabel = table(
         "",
         f"Nilai Aspek Indeks Pelayanan Publik Tahun {bahan.tahun}",
-        ("No", "Aspek", "Bobot", "Nilai", "Nilai berbobot", "Rekomendasi"),
+        ("No", "Aspek", "Bobot", "Nilai", "Rekomendasi"),
         (
             Kolom("tengah", 6),
-            Kolom(lebar=26),
+            Kolom(lebar=30),
             Kolom("koma", 9),
             Kolom("koma", 9),
-            Kolom("koma", 11),
-            Kolom(lebar=39),
+            Kolom(lebar=46),
         ),
         tuple(
             Baris(
@@ -170,7 +169,6 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
                     a.nama,
                     cetak_ringkas(a.bobot),
                     bahan.nilai("ipp-aspek", a.id),
-                    bahan.bila_ada("ipp-aspek-berbobot", a.id) or "–",
                     _advice(baris[a.id].rekomendasi),
                 )
             )

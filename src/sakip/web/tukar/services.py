@@ -2,130 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 
 from sakip.berkas.baris import Baris
-from sakip.berkas.model import LEMBAR, Berkas, row_class
+from sakip.berkas.model import LEMBAR, row_class
+from sakip.berkas.periksa import check_with_rules
+from sakip.berkas.validasi import validate
 from sakip.galat import Galat
+from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Akses, Ditolak
 from sakip.web.audit.services import Aktor, catat
-from sakip.web.dasar.baris import rows_of, to_columns
+from sakip.web.dasar.baris import to_columns
 from sakip.web.dasar.lembar import TABEL, references
-from sakip.web.dasar.models import Pemda
+from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor, TahunKerja
+from sakip.web.organisasi.selectors import muat_tahun
+from sakip.web.sunting.services import in_use
+from sakip.web.tukar.kunci import locked
+from sakip.web.tukar.perubahan import (
+    Kunci,
+    Perubahan,
+    PerubahanLembar,
+    rencanakan,
+    stored_rows,
+)
 
-Kunci = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class Beda:
-    """One row that differs: what it says now and what it would say."""
-
-    kunci: Kunci
-    semula: Baris
-    menjadi: Baris
-
-    @property
-    def kolom(self) -> list[str]:
-        """Fields that differ."""
-        return [
-            n
-            for n in type(self.semula).model_fields
-            if getattr(self.semula, n) != getattr(self.menjadi, n)
-        ]
-
-
-@dataclass(frozen=True)
-class PerubahanLembar:
-    lembar: str
-    baru: tuple[Baris, ...] = ()
-    berubah: tuple[Beda, ...] = ()
-    hilang: tuple[Baris, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.baru or self.berubah or self.hilang)
-
-
-@dataclass(frozen=True)
-class Perubahan:
-    """What taking in a Berkas would change.
-
-    kantor: the office as it is in the database, None when it would be new. masukan: the state of
-    its data that this was computed from; applying it to a later state is refused.
-    """
-
-    berkas: Berkas
-    pemda: Pemda
-    kantor: Kantor | None
-    masukan: int
-    lembar: tuple[PerubahanLembar, ...] = field(default=())
-
-    @property
-    def banyak(self) -> tuple[int, int, int]:
-        """How many rows are new, changed and gone."""
-        return (
-            sum(len(x.baru) for x in self.lembar),
-            sum(len(x.berubah) for x in self.lembar),
-            sum(len(x.hilang) for x in self.lembar),
-        )
-
-
-def rencanakan(berkas: Berkas, pemda: Pemda) -> Perubahan:
-    """What a Berkas would change in its government; raises Galat when it is another's."""
-    if berkas.kantor.daerah != pemda.id_teks:
-        raise Galat(
-            "tukar.daerah",
-            f"kantor {berkas.kantor.nama}",
-            f"Berkas ini milik {berkas.kantor.nama_daerah}, bukan {pemda.nama}.",
-            "Pastikan berkasnya benar, atau betulkan kolom daerah.",
-        )
-    kantor = Kantor.objects.filter(pemda=pemda, id_teks=berkas.kantor.id).first()
-    if kantor is None:
-        semua = tuple(
-            PerubahanLembar(nama, baru=tuple(getattr(berkas, nama)))
-            for nama in LEMBAR
-            if getattr(berkas, nama)
-        )
-        return Perubahan(berkas, pemda, None, 0, semua)
-    satu = TahunKerja.objects.filter(pemda=pemda, kantor=kantor, tahun=berkas.tahun).first()
-    lembar = []
-    for nama in LEMBAR:
-        ada = dict(_stored(nama, kantor, satu))
-        beda = _sheet(nama, {k: b for k, (_, b) in ada.items()}, getattr(berkas, nama))
-        if beda:
-            lembar.append(beda)
-    return Perubahan(berkas, pemda, kantor, kantor.masukan, tuple(lembar))
-
-
-def _stored(
-    nama: str, kantor: Kantor, satu: TahunKerja | None
-) -> list[tuple[Kunci, tuple[int, Baris]]]:
-    saring: dict[str, Any] = {"pemda": kantor.pemda_id, "kantor": kantor}
-    if nama == "narasi":
-        saring["tahun_kerja"] = satu
-    return [(b.kunci, (pk, b)) for pk, b in rows_of(TABEL[nama], **saring)]
-
-
-def _sheet(nama: str, ada: Mapping[Kunci, Baris], isi: Sequence[Baris]) -> PerubahanLembar:
-    datang = {b.kunci: b for b in isi}
-    return PerubahanLembar(
-        nama,
-        tuple(b for k, b in datang.items() if k not in ada),
-        tuple(Beda(k, ada[k], b) for k, b in datang.items() if k in ada and ada[k] != b),
-        tuple(b for k, b in ada.items() if k not in datang),
-    )
+__all__ = ["Perubahan", "impor", "rencanakan", "terapkan"]
 
 
 @transaction.atomic
-def terapkan(perubahan: Perubahan, *, actor: Aktor | None, hapus: bool = False) -> TahunKerja:
-    """Make the change. hapus: also take out rows that the Berkas does not have.
+def impor(perubahan: Perubahan, *, actor: Akun, pada: date, hapus: bool = False) -> TahunKerja:
+    """Take a Berkas in for a person; a new office only for who administers the region.
 
-    Raises Galat when the office has changed since `perubahan` was computed.
+    Raises Ditolak without the right, and Galat as `terapkan` does or where what would be in the
+    database afterwards is no sound Berkas.
     """
+    if actor.pemda_id != perubahan.pemda.pk:
+        raise Ditolak(f"Mengimpor ke {perubahan.pemda.nama}")
+    Akses(actor, pada).pastikan("berkas.impor", perubahan.kantor)
+    satu = terapkan(perubahan, actor=actor, hapus=hapus, pada=pada)
+    berkas = muat_tahun(satu)
+    if temuan := validate(berkas) or check_with_rules(berkas):
+        raise Galat.gabung("tukar.tidak_sah", satu.kantor.nama, temuan)
+    return satu
+
+
+@transaction.atomic
+def terapkan(
+    perubahan: Perubahan, *, actor: Aktor | None, hapus: bool = False, pada: date | None = None
+) -> TahunKerja:
+    """Make the change; rights are `impor`'s to check. hapus: also take out rows that are gone.
+
+    Raises Galat when the office has changed since `perubahan` was computed, or when figures would
+    change that are on their way or locked.
+    """
+    if temuan := locked(perubahan, pada or hari_ini(), hapus=hapus):
+        raise Galat.gabung("tukar.terkunci", perubahan.berkas.kantor.nama, temuan)
     berkas, pemda = perubahan.berkas, perubahan.pemda
     kantor = _office(perubahan)
     satu, _ = TahunKerja.objects.update_or_create(
@@ -148,7 +85,10 @@ def terapkan(perubahan: Perubahan, *, actor: Aktor | None, hapus: bool = False) 
         if hapus and (x := beda.get(nama)) and x.hilang:
             hilang.append((nama, [pk[b.kunci] for b in x.hilang]))
     for nama, kunci in reversed(hilang):
-        TABEL[nama].objects.filter(pk__in=kunci).delete()
+        try:
+            TABEL[nama].objects.filter(pk__in=kunci).delete()
+        except ProtectedError as sebab:
+            raise in_use(nama, ()) from sebab
     Kantor.objects.filter(pk=kantor.pk).update(masukan=F("masukan") + 1)
     catat(
         actor,
@@ -217,7 +157,7 @@ def _apply_sheet(
 ) -> dict[Kunci, int]:
     """Write one sheet; returns the key of every row and enters those that others name."""
     tabel = TABEL[nama]
-    pk = {k: p for k, (p, _) in _stored(nama, kantor, satu)}
+    pk = {k: p for k, (p, _) in stored_rows(nama, kantor, satu)}
     bernama = "id" in tabel.BARIS.model_fields
 
     def name(kunci: Kunci, p: int) -> None:

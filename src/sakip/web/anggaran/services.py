@@ -1,0 +1,160 @@
+"""Writing money: a line typed on the page, or many from a table of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from sakip.berkas.baris import Anggaran as BarisAnggaran
+from sakip.berkas.baris import SimpulVersi
+from sakip.berkas.buku_kerja.kolom import columns
+from sakip.berkas.buku_kerja.sel import from_cell
+from sakip.berkas.indeks import Indeks
+from sakip.core.periode import Periode
+from sakip.galat import Galat
+from sakip.hitung import BukuHasil
+from sakip.terjemah import galat_validasi
+from sakip.web.akun.models import Akun
+from sakip.web.anggaran.selectors import key_of, money_nodes, money_rows, periods
+from sakip.web.organisasi.models import Kantor
+from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.sunting.impor import Tujuan
+from sakip.web.sunting.penerima import Penerima
+from sakip.web.sunting.services import Ganti, ganti
+
+_NILAI = next(k for k in columns("anggaran") if k.nama == "nilai")
+
+
+def simpan_baris(
+    *,
+    actor: Akun,
+    kantor: Kantor,
+    tahun: int,
+    simpul: str,
+    isian: Mapping[str, str],
+    revisi: Mapping[str, int],
+    pada: date,
+) -> BukuHasil:
+    """Write the typed money of one node; cells that say what is stored are left alone.
+
+    isian, revisi: by cell (``pagu`` or a period). Raises Ditolak, Konflik, Galat.
+    """
+    berkas, _, buku = tahun_dihitung(kantor, tahun)
+    indeks = Indeks(berkas)
+    versi = indeks.versi_tahun(tahun)
+    satu = next((s for s in money_nodes(indeks, tahun, versi) if s.simpul == simpul), None)
+    if satu is None:
+        raise Galat(
+            "anggaran.simpul",
+            simpul,
+            "Kegiatan ini tidak ada dalam rencana tahun itu.",
+            "Muat ulang halaman.",
+        )
+    ada = money_rows(kantor, tahun)
+    semua: list[Ganti] = []
+    salah: list[Galat] = []
+    for nama in ("pagu", *periods(berkas, tahun)):
+        if nama not in isian:
+            continue
+        kunci = key_of(simpul, nama, tahun, versi)
+        lama = ada.get(kunci, (0, None))[1]
+        try:
+            baru = row_from(kunci, lama, isian[nama])
+        except Galat as galat:
+            tempat = f"{satu.nama}, {'pagu' if nama == 'pagu' else nama}"
+            salah.append(Galat(galat.kode, tempat, galat.pesan, galat.saran))
+            continue
+        if baru != lama:
+            semua.append(Ganti(kunci, revisi.get(nama, 0), baru))
+    if salah:
+        raise Galat.gabung("anggaran.isian", satu.nama, salah)
+    if not semua:
+        return buku
+    return ganti(actor=actor, kantor=kantor, tahun=tahun, lembar="anggaran", isi=semua, pada=pada)
+
+
+def row_from(kunci: tuple[str, ...], lama: BarisAnggaran | None, isi: Any) -> BarisAnggaran | None:
+    """The row with an amount as typed or as a cell of a workbook; None where it is emptied."""
+    if isi is None or (isinstance(isi, str) and not isi.strip()):
+        # A range from a source is not typed here, so an empty cell says nothing of it.
+        return lama if lama is not None and lama.nilai is None else None
+    nilai = from_cell(_NILAI, isi)
+    data = dict(zip(BarisAnggaran.kunci_baris, kunci, strict=True)) | {"nilai": nilai}
+    if lama is not None:
+        data |= {"alasan": lama.alasan, "bukti": lama.bukti}
+    try:
+        return BarisAnggaran.model_validate(data)
+    except ValidationError as galat:
+        raise galat_validasi(galat, "", lambda _jalur: "") from galat
+
+
+def match_node(teks: str, simpul: list[SimpulVersi]) -> SimpulVersi | None:
+    """The node a cell means, by id, code or name."""
+    rapi = _plain(teks)
+    cocok = [s for s in simpul if rapi in {_plain(s.simpul), _plain(s.kode), _plain(s.nama)}]
+    return cocok[0] if rapi and len(cocok) == 1 else None
+
+
+def _plain(teks: str) -> str:
+    return " ".join(teks.casefold().split())
+
+
+def receiver(kantor: Kantor, tahun: int) -> Penerima:
+    """A table with a line for each node and money in its columns, as the receiver of an import."""
+    berkas, _, _hasil = tahun_dihitung(kantor, tahun)
+    indeks = Indeks(berkas)
+    versi = indeks.versi_tahun(tahun)
+    simpul = money_nodes(indeks, tahun, versi)
+    periode = periods(berkas, tahun)
+    ada = money_rows(kantor, tahun)
+    kata = ("sub kegiatan", "uraian", "nama sub kegiatan", "kode rekening", "program kegiatan")
+    tujuan = [
+        Tujuan("simpul", "Kode atau nama sub kegiatan", True, ("kode", "nama", *kata)),
+        Tujuan("pagu", "Pagu", False, ("anggaran", "pagu anggaran", "jumlah anggaran")),
+        *(
+            Tujuan(p, f"Realisasi {Periode.baca(p).tampil_singkat()}", False, _words(p))
+            for p in periode
+        ),
+    ]
+
+    def baca(sel: Mapping[str, Any]) -> tuple[str, list[tuple[Ganti, Any]]]:
+        teks = str(sel.get("simpul") or "")
+        satu = match_node(teks, simpul)
+        if satu is None:
+            raise Galat(
+                "anggaran.simpul",
+                "",
+                f"'{teks[:60]}' tidak cocok dengan satu kegiatan pun di rencana tahun ini.",
+                "Pakai kode atau nama yang persis sama.",
+            )
+        semua: list[tuple[Ganti, Any]] = []
+        for nama in ("pagu", *periode):
+            if sel.get(nama) is None:
+                continue  # an empty cell of a foreign table takes nothing away
+            kunci = key_of(satu.simpul, nama, tahun, versi)
+            revisi, lama = ada.get(kunci, (0, None))
+            try:
+                baru = row_from(kunci, lama, sel[nama])
+            except Galat as galat:
+                raise Galat(galat.kode, nama, galat.pesan, galat.saran) from galat
+            if baru is not None:
+                semua.append((Ganti(kunci, revisi, baru), lama))
+        return f"{satu.kode} {satu.nama}".strip(), semua
+
+    return Penerima("anggaran", "Anggaran", tujuan, baca)
+
+
+def _words(periode: str) -> tuple[str, ...]:
+    """How tables head the money of a period."""
+    if "-T" not in periode:
+        return ("realisasi", "realisasi setahun", "realisasi anggaran")
+    romawi = ("I", "II", "III", "IV")[int(periode[-1]) - 1]
+    return (
+        f"tw {romawi}",
+        f"tw{periode[-1]}",
+        f"triwulan {romawi}",
+        f"realisasi triwulan {romawi}",
+    )

@@ -1,0 +1,240 @@
+"""Offices, accounts and who works where: written by those who administer the region."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from sakip.berkas.baris import Kantor as BarisKantor
+from sakip.galat import Galat
+from sakip.terjemah import galat_validasi
+from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Akses, hak_di
+from sakip.web.audit.services import catat
+from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.selectors import baris_kantor
+
+KANTOR_UBAH = ("nama", "ibu_kota_daerah", "alamat", "jumlah_desa")
+"""What an office may say of itself on the page; the rest comes with its Berkas."""
+STATUS = ("definitif", "plt", "plh")
+_NAMA_PENGGUNA = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
+# Letters and digits that are not taken for one another when read from paper.
+_HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@transaction.atomic
+def ubah_kantor(
+    *, actor: Akun, kantor: Kantor, isian: Mapping[str, str], revisi: int, pada: date
+) -> Kantor:
+    """Change the office's name and address. Raises Ditolak, Galat, also where it changed."""
+    kantor = (
+        Kantor.objects.select_for_update(of=("self",))
+        .select_related("pemda")
+        .get(pk=kantor.pk, pemda=actor.pemda_id)
+    )
+    Akses(actor, pada).pastikan("organisasi.ubah", kantor)
+    if kantor.revisi != revisi:
+        raise _changed(kantor.nama)
+    lama = baris_kantor(kantor)
+    ketikan = {k: isian[k].strip() or None for k in KANTOR_UBAH if k in isian}
+    isi = lama.model_dump(exclude_none=True) | ketikan
+    try:
+        baru = BarisKantor.model_validate({k: v for k, v in isi.items() if v is not None})
+    except ValidationError as galat:
+        raise galat_validasi(galat, kantor.nama) from galat
+    beda = {k: getattr(baru, k) for k in KANTOR_UBAH if getattr(baru, k) != getattr(lama, k)}
+    if not beda:
+        return kantor
+    for nama, nilai in beda.items():
+        setattr(kantor, nama, nilai)
+    kantor.masukan += 1
+    kantor.revisi += 1
+    kantor.save(update_fields=[*beda, "masukan", "revisi"])
+    catat(
+        actor,
+        "kantor.ubah",
+        pemda=kantor.pemda,
+        objek=f"kantor:{kantor.id_teks}",
+        kantor=kantor.uuid,
+        isi={"semula": {k: getattr(lama, k) for k in beda}, "menjadi": beda},
+    )
+    return kantor
+
+
+@transaction.atomic
+def buat_akun(
+    *, actor: Akun, nama_pengguna: str, nama: str, surel: str, pada: date
+) -> tuple[Akun, str]:
+    """A new account of the actor's region, and its first password, which is kept nowhere.
+
+    Raises Ditolak, and Galat for a name that is taken or cannot be one.
+    """
+    Akses(actor, pada).pastikan("penugasan.ubah")
+    assert actor.pemda is not None
+    pengguna = nama_pengguna.strip().lower()
+    if _NAMA_PENGGUNA.fullmatch(pengguna) is None:
+        raise Galat(
+            "akun.nama_pengguna",
+            _("Nama pengguna"),
+            _("Nama pengguna 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung."),
+            _("Misalnya siti.rahma."),
+        )
+    if not nama.strip():
+        raise Galat("akun.nama", _("Nama"), _("Nama wajib diisi."), _("Tulis nama lengkapnya."))
+    if Akun.objects.filter(nama_pengguna__iexact=pengguna).exists():
+        raise Galat(
+            "akun.terpakai",
+            _("Nama pengguna"),
+            _("Nama pengguna '%s' sudah dipakai.") % pengguna,
+            _("Tambahkan angka atau nama kantor."),
+        )
+    sandi = first_password()
+    akun = Akun(nama_pengguna=pengguna, nama=nama.strip(), surel=surel.strip(), pemda=actor.pemda)
+    akun.set_password(sandi)
+    akun.save()
+    isi = {"nama_pengguna": pengguna, "nama": akun.nama}
+    catat(actor, "akun.buat", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi=isi)
+    return akun, sandi
+
+
+@transaction.atomic
+def sandi_baru(*, actor: Akun, akun: Akun, pada: date) -> str:
+    """A fresh password for an account of the region; who was signed in with the old is out."""
+    _own(actor, akun, pada)
+    assert actor.pemda is not None
+    sandi = first_password()
+    akun.set_password(sandi)
+    akun.save(update_fields=["password"])
+    catat(actor, "akun.sandi_baru", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi={})
+    return sandi
+
+
+@transaction.atomic
+def atur_aktif(*, actor: Akun, akun: Akun, aktif: bool, pada: date) -> None:
+    """Switch an account off or on again; nobody switches off themselves."""
+    _own(actor, akun, pada)
+    assert actor.pemda is not None
+    if akun.pk == actor.pk and not aktif:
+        raise Galat(
+            "akun.sendiri",
+            akun.nama,
+            _("Anda tidak dapat menonaktifkan akun sendiri."),
+            _("Minta administrator lain."),
+        )
+    akun.aktif = aktif
+    akun.save(update_fields=["aktif"])
+    isi = {"aktif": aktif}
+    catat(actor, "akun.aktif", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi=isi)
+
+
+@transaction.atomic
+def tugaskan(
+    *,
+    actor: Akun,
+    akun: Akun,
+    peran: str,
+    kantor: Kantor | None,
+    jabatan: Jabatan | None,
+    status: str,
+    mulai: date | None,
+    selesai: date | None,
+    pada: date,
+) -> Penugasan:
+    """Give a person a role at a place from a day on. Raises Ditolak, Galat."""
+    _own(actor, akun, pada)
+    assert actor.pemda is not None
+    tahu = next((p for p in hak_di(actor.pemda, pada).peran if p.id == peran), None)
+    if tahu is None or status not in STATUS:
+        raise _refuse(_("Peran"), _("Peran atau statusnya tidak dikenal."), _("Pilih dari daftar."))
+    if tahu.lingkup != "daerah" and (kantor is None or kantor.pemda_id != actor.pemda_id):
+        raise _refuse(_("Kantor"), _("Peran ini berlaku di satu kantor."), _("Pilih kantornya."))
+    if tahu.lingkup == "jabatan" and (
+        jabatan is None or kantor is None or jabatan.kantor_id != kantor.pk
+    ):
+        raise _refuse(
+            _("Jabatan"),
+            _("Pemilik indikator perlu jabatan di kantor itu."),
+            _("Pilih jabatannya."),
+        )
+    if mulai is None or (selesai is not None and selesai < mulai):
+        raise _refuse(
+            _("Tanggal"), _("Tanggal mulai wajib diisi dan tidak sesudah selesai."), _("Betulkan.")
+        )
+    if status != "definitif" and selesai is None:
+        raise _refuse(
+            _("Selesai"),
+            _("Plt dan Plh selalu sampai suatu tanggal."),
+            _("Isi tanggal selesainya."),
+        )
+    satu = Penugasan.objects.create(
+        pemda=actor.pemda,
+        akun=akun,
+        peran=peran,
+        kantor=None if tahu.lingkup == "daerah" else kantor,
+        jabatan=jabatan if tahu.lingkup == "jabatan" else None,
+        status=status,
+        mulai=mulai,
+        selesai=selesai,
+    )
+    _log_task(actor, satu, "penugasan.buat")
+    return satu
+
+
+@transaction.atomic
+def akhiri(*, actor: Akun, penugasan: Penugasan, selesai: date, pada: date) -> None:
+    """Let an assignment end on a day; it stays readable as history."""
+    _own(actor, penugasan.akun, pada)
+    if selesai < penugasan.mulai:
+        raise _refuse(
+            _("Selesai"), _("Selesai lebih awal daripada mulai."), _("Pilih tanggal sesudahnya.")
+        )
+    Penugasan.objects.filter(pk=penugasan.pk).update(selesai=selesai, revisi=F("revisi") + 1)
+    penugasan.selesai = selesai
+    _log_task(actor, penugasan, "penugasan.akhiri")
+
+
+def first_password() -> str:
+    """Twelve letters in groups, to be read from paper and typed once."""
+    return "-".join("".join(secrets.choice(_HURUF) for _i in range(4)) for _j in range(3))
+
+
+def _own(actor: Akun, akun: Akun, pada: date) -> None:
+    """Only accounts of one's own region, and only with the right."""
+    Akses(actor, pada).pastikan("penugasan.ubah")
+    if akun.pemda_id != actor.pemda_id:
+        raise _refuse(_("Akun"), _("Akun ini bukan akun daerah Anda."), "")
+
+
+def _log_task(actor: Akun, satu: Penugasan, aksi: str) -> None:
+    assert actor.pemda is not None
+    isi: dict[str, Any] = {
+        "akun": satu.akun.nama_pengguna,
+        "peran": satu.peran,
+        "jabatan": satu.jabatan and satu.jabatan.id_teks,
+        "status": satu.status,
+        "mulai": satu.mulai,
+        "selesai": satu.selesai,
+    }
+    di = satu.kantor.uuid if satu.kantor else None
+    catat(actor, aksi, pemda=actor.pemda, objek=f"penugasan:{satu.uuid}", kantor=di, isi=isi)
+
+
+def _refuse(tempat: str, pesan: str, saran: str) -> Galat:
+    return Galat("pengaturan.isian", tempat, pesan, saran)
+
+
+def _changed(tempat: str) -> Galat:
+    return Galat(
+        "pengaturan.konflik",
+        tempat,
+        _("Baru saja diubah orang lain."),
+        _("Muat ulang halaman, lalu ubah lagi bila perlu."),
+    )

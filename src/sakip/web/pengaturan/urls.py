@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sakip.web.pengaturan import views
+
+urlpatterns = [
+    path("k/<uuid:kantor>/<int:tahun>/organisasi/", views.organisasi, name="organisasi"),
+    path("daerah/", views.daerah, name="daerah"),
+    path("daerah/akun-baru/", views.akun_baru, name="akun-baru"),
+    path("daerah/orang/<uuid:uuid>/", views.orang, name="orang"),
+    path("daerah/orang/<uuid:uuid>/sandi/", views.orang_sandi, name="orang-sandi"),
+    path("daerah/orang/<uuid:uuid>/aktif/", views.orang_aktif, name="orang-aktif"),
+    path("daerah/tugas/<uuid:uuid>/akhiri/", views.tugas_akhiri, name="tugas-akhiri"),
+]

@@ -1,0 +1,213 @@
+"""Organisasi: the office and its people; Daerah: offices, accounts and assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sakip.core.periode import baca_tanggal
+from sakip.galat import Galat
+from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import hak_di
+from sakip.web.alur.tampilan import Permintaan, View, halaman, halaman_kantor
+from sakip.web.dasar.waktu import hari_ini
+from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan, TahunKerja
+from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pengaturan.selectors import accounts, offices, posts, tasks
+from sakip.web.pengaturan.services import (
+    STATUS,
+    akhiri,
+    atur_aktif,
+    buat_akun,
+    sandi_baru,
+    tugaskan,
+    ubah_kantor,
+)
+
+_SANDI = "sandi_pertama"
+
+
+@halaman_kantor("kantor.lihat")
+@require_http_methods(["GET", "POST"])
+def organisasi(request: Permintaan) -> HttpResponse:
+    """The office: what it is, its years, its posts and who holds them, who works on the site."""
+    galat: Galat | None = None
+    if request.method == "POST":
+        request.akses.pastikan("organisasi.ubah", request.kantor)
+        try:
+            ubah_kantor(
+                actor=request.user,
+                kantor=request.kantor,
+                isian=request.POST,
+                revisi=_number(request.POST.get("revisi", "")),
+                pada=hari_ini(),
+            )
+            messages.success(request, _("Data kantor tersimpan."))
+            return redirect("organisasi", request.kantor.uuid, request.tahun)
+        except Galat as salah:
+            galat = salah
+    berkas, _aturan, _hasil = tahun_dihitung(request.kantor, request.tahun)
+    tahun = TahunKerja.objects.filter(pemda=request.kantor.pemda_id, kantor=request.kantor)
+    ada = [t.tahun for t in tahun]
+    isi = {
+        "galat": galat,
+        "ubah": request.akses.boleh("organisasi.ubah", request.kantor),
+        "impor": request.akses.boleh("berkas.impor", request.kantor),
+        "ekspor": request.akses.boleh("berkas.ekspor", request.kantor),
+        "atur": request.akses.boleh("penugasan.ubah"),
+        "kursi": posts(berkas, hari_ini()),
+        "tugas": tasks(request.kantor.pemda, hari_ini(), kantor=request.kantor),
+        "tahun_ada": ada,
+        "tahun_baru": None if request.tahun + 1 in ada else request.tahun + 1,
+    }
+    return render(request, "pengaturan/organisasi.html", isi, status=422 if galat else 200)
+
+
+def _region(view: View) -> View:
+    """A page for who administers the region."""
+
+    @halaman
+    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.akses.pastikan("penugasan.ubah")
+        return view(request, *args, **kwargs)
+
+    return bungkus
+
+
+@_region
+def daerah(request: Any) -> HttpResponse:
+    """Offices and accounts of the region."""
+    isi = {"kantor": offices(request.user.pemda), "orang": accounts(request.user.pemda)}
+    return render(request, "pengaturan/daerah.html", isi)
+
+
+@_region
+@require_http_methods(["GET", "POST"])
+def akun_baru(request: Any) -> HttpResponse:
+    galat: Galat | None = None
+    if request.method == "POST":
+        try:
+            akun, sandi = buat_akun(
+                actor=request.user,
+                nama_pengguna=request.POST.get("nama_pengguna", ""),
+                nama=request.POST.get("nama", ""),
+                surel=request.POST.get("surel", ""),
+                pada=hari_ini(),
+            )
+            request.session[_SANDI] = [str(akun.uuid), sandi]
+            return redirect("orang", akun.uuid)
+        except Galat as salah:
+            galat = salah
+    isi = {"galat": galat}
+    return render(request, "pengaturan/akun_baru.html", isi, status=422 if galat else 200)
+
+
+@_region
+@require_http_methods(["GET", "POST"])
+def orang(request: Any, uuid: UUID) -> HttpResponse:
+    """One account: its assignments; POST gives it another."""
+    akun = get_object_or_404(Akun, pemda=request.user.pemda_id, uuid=uuid)
+    galat: Galat | None = None
+    if request.method == "POST":
+        try:
+            _assign(request, akun)
+            messages.success(request, _("Penugasan tersimpan."))
+            return redirect("orang", akun.uuid)
+        except Galat as salah:
+            galat = salah
+    milik, sandi = request.session.get(_SANDI, ["", ""])
+    if milik == str(akun.uuid):
+        del request.session[_SANDI]  # shown this once
+    isi = {
+        "orang": akun,
+        "galat": galat,
+        "sandi": sandi if milik == str(akun.uuid) else "",
+        "tugas": tasks(request.user.pemda, hari_ini(), akun=akun),
+        "peran": hak_di(request.user.pemda, hari_ini()).peran,
+        "status": STATUS,
+        "kantor_pilihan": Kantor.objects.filter(pemda=request.user.pemda),
+        "jabatan_pilihan": Jabatan.objects.filter(
+            pemda=request.user.pemda, luar=False
+        ).select_related("kantor"),
+        "hari_ini": hari_ini(),
+    }
+    return render(request, "pengaturan/orang.html", isi, status=422 if galat else 200)
+
+
+def _assign(request: Any, akun: Akun) -> Penugasan:
+    milik = {"pemda": request.user.pemda_id}
+    isian = request.POST
+    return tugaskan(
+        actor=request.user,
+        akun=akun,
+        peran=isian.get("peran", ""),
+        kantor=_one(Kantor.objects.filter(**milik), isian.get("kantor", "")),
+        jabatan=_one(Jabatan.objects.filter(**milik), isian.get("jabatan", "")),
+        status=isian.get("status", ""),
+        mulai=_day(isian.get("mulai", "")),
+        selesai=_day(isian.get("selesai", "")),
+        pada=hari_ini(),
+    )
+
+
+@_region
+@require_POST
+def orang_sandi(request: Any, uuid: UUID) -> HttpResponse:
+    def act(akun: Akun) -> None:
+        sandi = sandi_baru(actor=request.user, akun=akun, pada=hari_ini())
+        request.session[_SANDI] = [str(akun.uuid), sandi]
+
+    return _on_account(request, uuid, act)
+
+
+@_region
+@require_POST
+def orang_aktif(request: Any, uuid: UUID) -> HttpResponse:
+    def act(akun: Akun) -> None:
+        atur_aktif(actor=request.user, akun=akun, aktif=not akun.aktif, pada=hari_ini())
+
+    return _on_account(request, uuid, act)
+
+
+def _on_account(request: Any, uuid: UUID, act: Callable[[Akun], None]) -> HttpResponse:
+    akun = get_object_or_404(Akun, pemda=request.user.pemda_id, uuid=uuid)
+    act(akun)
+    return redirect("orang", akun.uuid)
+
+
+@_region
+@require_POST
+def tugas_akhiri(request: Any, uuid: UUID) -> HttpResponse:
+    satu = get_object_or_404(
+        Penugasan.objects.select_related("akun", "kantor", "jabatan"),
+        pemda=request.user.pemda_id,
+        uuid=uuid,
+    )
+    selesai = _day(request.POST.get("selesai", "")) or hari_ini()
+    akhiri(actor=request.user, penugasan=satu, selesai=selesai, pada=hari_ini())
+    messages.success(request, _("Penugasan diakhiri."))
+    return redirect("orang", satu.akun.uuid)
+
+
+def _one(semua: Any, teks: str) -> Any:
+    """The row of a public name; None where none is chosen or it is not a name."""
+    try:
+        return semua.filter(uuid=UUID(teks)).first()
+    except ValueError:
+        return None
+
+
+def _day(teks: str) -> date | None:
+    return baca_tanggal(teks) if teks.strip() else None
+
+
+def _number(teks: str) -> int:
+    return int(teks) if teks.isdecimal() else 0

@@ -1,0 +1,239 @@
+"""Rows of a foreign table for a sheet: columns matched, cells read, every bad row listed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sakip.berkas.baris import Baris
+from sakip.berkas.buku_kerja.kolom import Jenis, Kolom
+from sakip.galat import Galat
+from sakip.tabel import Baris as BarisTabel
+from sakip.tabel import Batas, Sel, buka, huruf_kolom
+from sakip.web.sunting.selectors import Pilihan
+from sakip.web.sunting.services import Ganti
+
+BATAS = Batas(ukuran_csv=32 << 20, ukuran_buku=32 << 20, isi=128 << 20, baris=20_000, sel=1_000_000)
+_CARI_JUDUL = 15
+"""Rows from the top among which the headings are looked for."""
+_MIRIP = 0.75
+
+
+class Tujuan(NamedTuple):
+    """What a column of the file may fill. kata: other words people use for it."""
+
+    nama: str
+    judul: str
+    wajib: bool
+    kata: tuple[str, ...] = ()
+
+
+class KolomBerkas(NamedTuple):
+    """One column of the file: its number from 1, its heading and a cell to recognise it by."""
+
+    nomor: int
+    judul: str
+    contoh: str
+
+
+class Dibaca(NamedTuple):
+    """A file with its columns matched.
+
+    pasangan: what fills which column; baris: row number and cells by what they fill.
+    """
+
+    lembar: tuple[str, ...]
+    dipilih: str
+    kepala: int
+    kolom: tuple[KolomBerkas, ...]
+    pasangan: Mapping[str, int]
+    baris: tuple[tuple[int, dict[str, Sel]], ...]
+
+
+class Usul(NamedTuple):
+    """What one row of the file would do: the change, and the words for the preview."""
+
+    nomor: int
+    nama: str
+    ganti: tuple[Ganti, ...]
+    beda: tuple[tuple[str, str, str], ...]
+
+
+class Rencana(NamedTuple):
+    """All that an import would do, and the rows that it cannot read."""
+
+    usul: tuple[Usul, ...]
+    sama: int
+    salah: tuple[Galat, ...]
+
+    @property
+    def ganti(self) -> list[Ganti]:
+        return [g for u in self.usul for g in u.ganti]
+
+
+def read_table(jalur: Path, tujuan: Sequence[Tujuan], pilihan: Mapping[str, str]) -> Dibaca:
+    """Read one sheet of a file; what the person did not choose is guessed from the headings.
+
+    pilihan: ``lembar``, ``kepala`` (row of the headings) and ``kolom.<nama>`` as chosen.
+    Raises Galat for a file that is no sound table.
+    """
+    buku = buka(jalur, batas=BATAS)
+    nama = tuple(satu.nama for satu in buku.lembar)
+    if not nama:
+        raise Galat("impor.kosong", jalur.name, "Berkas ini tidak punya lembar.", "Periksa isinya.")
+    dipilih = pilihan.get("lembar", "")
+    if dipilih not in nama:
+        dipilih = next((s.nama for s in buku.lembar if not s.tersembunyi), nama[0])
+    isi = [b for b in buku.lembar[nama.index(dipilih)] if any(_filled(s) for s in b.sel)]
+    kepala = _heading(isi, tujuan, pilihan.get("kepala", ""))
+    if kepala is None:
+        raise Galat("impor.kosong", jalur.name, "Lembar ini kosong.", "Pilih lembar lain.")
+    bawah = [b for b in isi if b.nomor > kepala.nomor]
+    kolom = tuple(
+        KolomBerkas(n, _short(s) or huruf_kolom(n), _sample(bawah, n))
+        for n, s in enumerate(kepala.sel, 1)
+        if _filled(s) or _sample(bawah, n)
+    )
+    pasangan = _matched(kolom, tujuan, pilihan)
+    baris = tuple(
+        (b.nomor, {nama: _at(b, n) for nama, n in pasangan.items()})
+        for b in bawah
+        if any(_filled(_at(b, n)) for n in pasangan.values())
+    )
+    return Dibaca(nama, dipilih, kepala.nomor, kolom, pasangan, baris)
+
+
+def _heading(
+    isi: Sequence[BarisTabel], tujuan: Sequence[Tujuan], dipilih: str
+) -> BarisTabel | None:
+    """The row chosen, else the one that most resembles headings, else the first."""
+    atas = isi[:_CARI_JUDUL]
+    if dipilih.isdecimal():
+        atas = [b for b in isi if b.nomor == int(dipilih)] or atas
+
+    def score(baris: BarisTabel) -> int:
+        judul = [_plain(s) for s in baris.sel if isinstance(s, str)]
+        return sum(any(_alike(j, t) >= _MIRIP for j in judul) for t in tujuan)
+
+    return max(atas, key=score, default=None)
+
+
+def _matched(
+    kolom: Sequence[KolomBerkas], tujuan: Sequence[Tujuan], pilihan: Mapping[str, str]
+) -> dict[str, int]:
+    """Column number for each thing to fill: as chosen, else the heading most like it."""
+    ada = {k.nomor for k in kolom}
+    hasil: dict[str, int] = {}
+    for t in tujuan:
+        if (dipilih := pilihan.get(f"kolom.{t.nama}")) is not None:
+            if dipilih.isdecimal() and int(dipilih) in ada:
+                hasil[t.nama] = int(dipilih)
+            continue
+        nilai = [(_alike(_plain(k.judul), t), -k.nomor) for k in kolom]
+        terbaik = max(nilai, default=(0.0, 0))
+        if terbaik[0] >= _MIRIP and -terbaik[1] not in hasil.values():
+            hasil[t.nama] = -terbaik[1]
+    return hasil
+
+
+def _alike(judul: str, tujuan: Tujuan) -> float:
+    return max(
+        difflib.SequenceMatcher(None, judul, _plain(kata)).ratio()
+        for kata in (tujuan.judul, tujuan.nama, *tujuan.kata)
+    )
+
+
+def missing(dibaca: Dibaca, tujuan: Sequence[Tujuan]) -> list[str]:
+    """Headings of what must be matched and is not."""
+    return [t.judul for t in tujuan if t.wajib and t.nama not in dibaca.pasangan]
+
+
+def plan(
+    dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[tuple[Ganti, Any]]]]
+) -> Rencana:
+    """What the rows would change.
+
+    read: one row of the file to its name and (change, row as it was) pairs; raises Galat.
+    """
+    usul, salah, sama = [], [], 0
+    sudah: dict[Any, int] = {}
+    for nomor, sel in dibaca.baris:
+        try:
+            nama, semua = read(sel)
+            for g, _lama in semua:
+                if g.kunci in sudah:
+                    raise Galat(
+                        "impor.kembar",
+                        "",
+                        f"Sama dengan baris {sudah[g.kunci]}.",
+                        "Hapus salah satu baris di berkasnya.",
+                    )
+        except Galat as galat:
+            for satu in galat.rincian or (galat,):
+                di = f"baris {nomor}" + (f", {satu.tempat}" if satu.tempat else "")
+                salah.append(Galat(satu.kode, di, satu.pesan, satu.saran))
+            continue
+        sudah |= {g.kunci: nomor for g, _lama in semua}
+        ubah = [(g, lama) for g, lama in semua if g.menjadi != lama]
+        sama += not ubah
+        if ubah:
+            beda = tuple(d for g, lama in ubah for d in differences(lama, g.menjadi))
+            usul.append(Usul(nomor, nama, tuple(g for g, _ in ubah), beda))
+    return Rencana(tuple(usul), sama, tuple(salah))
+
+
+def differences(lama: Baris | None, baru: Baris | None) -> Iterable[tuple[str, str, str]]:
+    """Heading, old and new text of each field that differs."""
+    from sakip.berkas.buku_kerja.kolom import columns
+    from sakip.web.dasar.lembar import TABEL
+    from sakip.web.sunting.sel import shown
+
+    ada = baru if baru is not None else lama
+    lembar = next(n for n, t in TABEL.items() if t.BARIS is type(ada))
+    for k in columns(lembar):
+        a, b = (None if x is None else getattr(x, k.nama) for x in (lama, baru))
+        if a != b and not (lama is None and b in (k.bawaan, "", None)):
+            yield k.judul, shown(k, a, {}), shown(k, b, {})
+
+
+def value_of(kolom: Kolom, isi: Sel, pilihan: Pilihan) -> Sel:
+    """A cell as the text a person would have typed; a name becomes the id it stands for."""
+    if not _filled(isi):
+        return ""
+    if not pilihan or kolom.jenis is not Jenis.ID:
+        return isi
+    rapi = _plain(isi)
+    cocok = [i for i, nama in pilihan if rapi in {_plain(i), _plain(nama)}]
+    if len(cocok) == 1:
+        return cocok[0]
+    dekat = difflib.get_close_matches(rapi, [_plain(n) for _i, n in pilihan], 1)
+    raise Galat(
+        "impor.rujukan",
+        kolom.judul,
+        f"'{_short(isi)}' tidak ada di daftar." if not cocok else f"'{_short(isi)}' ada beberapa.",
+        f"Mungkin maksud Anda '{dekat[0]}'." if dekat else "Betulkan namanya, atau tambahkan dulu.",
+    )
+
+
+def _plain(isi: object) -> str:
+    return re.sub(r"[\W_]+", " ", str(isi).casefold()).strip()
+
+
+def _short(isi: object) -> str:
+    teks = " ".join(str(isi).split()) if isi is not None else ""
+    return teks if len(teks) <= 60 else f"{teks[:59]}…"
+
+
+def _sample(baris: Sequence[BarisTabel], kolom: int) -> str:
+    return next((_short(_at(b, kolom)) for b in baris[:50] if _filled(_at(b, kolom))), "")
+
+
+def _at(baris: BarisTabel, kolom: int) -> Sel:
+    return baris.sel[kolom - 1] if kolom <= len(baris.sel) else None
+
+
+def _filled(isi: Sel) -> bool:
+    return isi is not None and not (isinstance(isi, str) and not isi.strip())

@@ -1,0 +1,32 @@
+"""What the sheets are called on screen, and where in the cycle they stand."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+JUDUL = {
+    "dokumen": _("Dokumen dan bukti"),
+    "jabatan": _("Jabatan"),
+    "pejabat": _("Pejabat"),
+    "anggaran": _("Anggaran"),
+    "sdm": _("Kebutuhan dan ketersediaan pegawai"),
+    "sarpras": _("Sarana dan prasarana"),
+    "layanan": _("Layanan yang disurvei"),
+    "skm_unsur": _("Survei kepuasan per unsur"),
+    "skm_responden": _("Responden survei"),
+    "ipp_aspek": _("Aspek Indeks Pelayanan Publik"),
+    "ipp_f03": _("Nilai pengguna layanan (F-03)"),
+    "lke_komponen": _("Komponen evaluasi AKIP"),
+    "rekomendasi": _("Rekomendasi"),
+    "tindak_lanjut": _("Tindak lanjut"),
+}
+
+SIKLUS = {
+    "lke_komponen": "evaluasi",
+    "rekomendasi": "evaluasi",
+    "tindak_lanjut": "evaluasi",
+    "jabatan": "organisasi",
+    "pejabat": "organisasi",
+    "dokumen": "organisasi",
+}
+"""Sheets that do not stand under Data."""

@@ -1,0 +1,146 @@
+"""Bringing a Berkas in, taking one out, and opening a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sakip.berkas.baca import Kemasan, read_package
+from sakip.berkas.buku_kerja import tulis_buku_kerja
+from sakip.berkas.model import Berkas
+from sakip.berkas.tulis import to_json, to_yaml
+from sakip.galat import Galat
+from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Ditolak
+from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
+from sakip.web.dasar.waktu import hari_ini
+from sakip.web.organisasi.selectors import muat
+from sakip.web.sunting.unggahan import drop, find, keep
+from sakip.web.tukar.kunci import locked
+from sakip.web.tukar.selectors import preview
+from sakip.web.tukar.services import Perubahan, impor, rencanakan
+from sakip.web.tukar.tahun import buka_tahun
+
+BENTUK: dict[str, tuple[str, Callable[[Berkas], bytes]]] = {
+    "yaml": ("application/yaml", lambda b: to_yaml(b).encode()),
+    "json": ("application/json", lambda b: to_json(b).encode()),
+    "xlsx": (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        tulis_buku_kerja,
+    ),
+}
+
+
+@halaman
+@require_http_methods(["GET", "POST"])
+def unggah(request: Any) -> HttpResponse:
+    """Choose a file; it is read on the next page and nothing is written yet."""
+    _may_import(request)
+    galat: Galat | None = None
+    if request.method == "POST":
+        try:
+            return redirect("impor-periksa", keep(request))
+        except Galat as salah:
+            galat = salah
+    isi = {"galat": galat, "baru": request.akses.boleh("berkas.impor")}
+    return render(request, "tukar/unggah.html", isi, status=422 if galat else 200)
+
+
+@halaman
+@require_http_methods(["GET", "POST"])
+def periksa(request: Any, tanda: str) -> HttpResponse:
+    """What the file would change; POST makes it so."""
+    _may_import(request)
+    try:
+        jalur = find(request, tanda)
+    except Galat as galat:
+        messages.error(request, f"{galat.pesan} {galat.saran}")
+        return redirect("impor")
+    try:
+        kemasan = read_package(jalur)
+        perubahan = rencanakan(kemasan.berkas, request.user.pemda)
+        _may_see(request, perubahan)
+    except Ditolak:
+        raise
+    except Galat as galat:
+        return render(request, "tukar/ditolak.html", {"galat": galat}, status=422)
+    if request.method == "POST":
+        return _apply(request, tanda, perubahan)
+    return render(request, "tukar/periksa.html", _look(request, tanda, kemasan, perubahan))
+
+
+def _look(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> dict[str, Any]:
+    hari = hari_ini()
+    return {
+        "tanda": tanda,
+        "perubahan": perubahan,
+        "berkas": kemasan.berkas,
+        "lembar": preview(perubahan),
+        "banyak": perubahan.banyak,
+        "kosong": not any(perubahan.banyak) and not perubahan.kepala,
+        "terkunci": locked(perubahan, hari, hapus=False),
+        "terkunci_hapus": locked(perubahan, hari, hapus=True),
+        "lampiran": len(kemasan.lampiran),
+        "boleh": request.akses.boleh("berkas.impor", perubahan.kantor),
+    }
+
+
+def _apply(request: Any, tanda: str, perubahan: Perubahan) -> HttpResponse:
+    if request.POST.get("masukan") != str(perubahan.masukan):
+        raise Galat(
+            "tukar.basi",
+            perubahan.berkas.kantor.nama,
+            "Data kantor ini berubah sejak pratinjau dibuat.",
+            "Kembali, lihat pratinjau yang baru, lalu terapkan lagi.",
+        )
+    satu = impor(
+        perubahan, actor=request.user, pada=hari_ini(), hapus=request.POST.get("hapus") == "ya"
+    )
+    drop(request, tanda)
+    messages.success(request, _("Berkas sudah masuk. Semua angka dihitung dari isinya."))
+    return redirect("beranda-kantor", satu.kantor.uuid, satu.tahun)
+
+
+def _may_import(request: Any) -> None:
+    """Refuse who may import nowhere; where exactly is known once the file is read."""
+    akun, akses = request.user, request.akses
+    assert isinstance(akun, Akun)
+    di_sini = any(akses.boleh("berkas.impor", k) for k in akses.kantor().select_related("pemda"))
+    if akun.pemda is None or not (di_sini or akses.boleh("berkas.impor")):
+        raise Ditolak(_("Mengimpor Berkas Kinerja"))
+
+
+def _may_see(request: Any, perubahan: Perubahan) -> None:
+    """A preview shows what the office has, so only who may import there sees it."""
+    request.akses.pastikan("berkas.impor", perubahan.kantor)
+
+
+@halaman_kantor("berkas.ekspor")
+def ekspor(request: Permintaan, bentuk: str) -> HttpResponse:
+    """The Berkas of the year as a file."""
+    if bentuk not in BENTUK:
+        raise Http404
+    jenis, write = BENTUK[bentuk]
+    nama = f"{request.kantor.id_teks}-{request.tahun}.{bentuk}"
+    jawab = HttpResponse(write(muat(request.kantor, request.tahun)), content_type=jenis)
+    jawab["Content-Disposition"] = f'attachment; filename="{nama}"'
+    return jawab
+
+
+@halaman_kantor("berkas.impor")
+@require_POST
+def tahun_berikut(request: Permintaan) -> HttpResponse:
+    """Open the next year from this one."""
+    assert isinstance(request.user, Akun)
+    satu = buka_tahun(
+        actor=request.user, kantor=request.kantor, dari=request.tahun, pada=hari_ini()
+    )
+    messages.success(request, _("Tahun %d dibuka; targetnya menunggu diisi.") % satu.tahun)
+    return HttpResponseRedirect(reverse("beranda-kantor", args=(request.kantor.uuid, satu.tahun)))
