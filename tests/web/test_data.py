@@ -62,7 +62,9 @@ def test_rupiah_as_people_type_it_and_the_sums_follow(kasubag: Akun, kantor: Kan
     )
     baris = Anggaran.objects.get(kantor=kantor, simpul__id_teks=SUB, periode="2025-T1")
     assert (baris.nilai, baris.revisi) == (Decimal(7500000), 2)
-    assert hasil.ada("realisasi-anggaran", SUB, "2025").tampil == "Rp26.880.000"
+    jumlah = hasil.ada("realisasi-anggaran", SUB, "2025")
+    assert jumlah is not None
+    assert jumlah.tampil == "Rp26.880.000"
     kantor.refresh_from_db()
     assert tahun_dihitung(kantor, TAHUN)[2].ada("serapan", SUB, "2025") == hasil.ada(
         "serapan", SUB, "2025"
