@@ -118,6 +118,8 @@ def _quarter(ctx: Konteks, iv: IndikatorVersi, periode: str, rumus: Rumus | None
 def _year(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
     periode = ctx.periode
     baris = ctx.indeks.realisasi.get((iv.indikator, periode))
+    if baris is not None and baris.kosong is TanpaNilai.BELUM_DIISI:
+        baris = None  # words of the year without a figure of its own: the quarters still make it
     if baris is not None and baris.komponen is None:
         _enter(ctx, iv, periode, entered(baris), _origin(baris))
     elif baris is not None and baris.komponen is not None:

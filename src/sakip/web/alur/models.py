@@ -37,3 +37,25 @@ class Penetapan(Milik):
                 name="penetapan_kunci",
             ),
         )
+
+
+class PengecualianTenggat(Milik):
+    """Another day for one deadline of the calendar, for one office or for all (kantor None).
+
+    tenggat: id in the rule ``kalender.sakip``. The newest entry that fits an office counts, its
+    own before one for all.
+    """
+
+    kantor = models.ForeignKey(
+        Kantor, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    tenggat = models.CharField(max_length=40)
+    periode = models.CharField(max_length=20)
+    tanggal = models.DateField()
+    alasan = models.TextField()
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("periode", "tenggat", "pk")
+        indexes = (models.Index(fields=("pemda", "periode"), name="pengecualian_periode"),)

@@ -1,19 +1,25 @@
-"""Freezing an edition."""
+"""Freezing an edition, and moving a deadline."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from sakip.berkas.model import Berkas
 from sakip.berkas.tulis import to_plain
+from sakip.core.periode import Periode
+from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.web.akun.models import Akun
-from sakip.web.alur.models import Penetapan
+from sakip.web.alur.akses import Akses
+from sakip.web.alur.models import Penetapan, PengecualianTenggat
+from sakip.web.alur.tenggat import day_of, rules
 from sakip.web.audit.services import catat
+from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
 
 
@@ -62,3 +68,75 @@ def tetapkan(
         isi={"periode": periode, "versi": versi, "nomor": satu.nomor, "sidik": sidik},
     )
     return satu
+
+
+@transaction.atomic
+def kecualikan(
+    *,
+    actor: Akun,
+    pemda: Pemda,
+    tenggat: str,
+    periode: str,
+    tanggal: date,
+    alasan: str,
+    kantor: Kantor | None = None,
+    pada: date,
+) -> PengecualianTenggat:
+    """Move a deadline of a period to another day, for one office or for all. Raises Galat."""
+    Akses(actor, pada).pastikan("tenggat.ubah", kantor)
+    if pemda.pk != actor.pemda_id:
+        raise ValueError("a deadline of another government")
+    aturan = rules(pemda.id_teks, Periode.baca(periode).akhir).get(tenggat)
+    if aturan is None:
+        raise Galat(
+            "tenggat.tidak_ada", tenggat, "Tenggat ini tidak ada dalam kalender.", "Pilih yang ada."
+        )
+    if aturan.mengikat and (semula := day_of(aturan, periode)) and tanggal > semula:
+        raise Galat(
+            "tenggat.mengikat",
+            aturan.kewajiban,
+            "Tenggat ini ditentukan peraturan, jadi tidak dapat dimundurkan.",
+            "Pilih tanggal yang sama atau lebih awal.",
+        )
+    if not alasan.strip():
+        raise Galat(
+            "tenggat.alasan",
+            aturan.kewajiban,
+            "Perubahan tenggat memerlukan alasan.",
+            "Tulis sebabnya, misalnya nomor surat edaran.",
+        )
+    satu = PengecualianTenggat.objects.create(
+        pemda=pemda,
+        kantor=kantor,
+        tenggat=tenggat,
+        periode=periode,
+        tanggal=tanggal,
+        alasan=alasan.strip(),
+        oleh=actor,
+    )
+    catat(
+        actor,
+        "tenggat.kecualikan",
+        pemda=pemda,
+        objek=f"tenggat:{tenggat}:{periode}",
+        kantor=kantor.uuid if kantor else None,
+        isi={"tanggal": tanggal, "alasan": satu.alasan},
+    )
+    return satu
+
+
+@transaction.atomic
+def cabut_pengecualian(*, actor: Akun, satu: PengecualianTenggat, pada: date) -> None:
+    """Take an exception back; the log keeps that it was."""
+    Akses(actor, pada).pastikan("tenggat.ubah", satu.kantor)
+    if satu.pemda_id != actor.pemda_id:
+        raise ValueError("a deadline of another government")
+    catat(
+        actor,
+        "tenggat.cabut",
+        pemda=satu.pemda,
+        objek=f"tenggat:{satu.tenggat}:{satu.periode}",
+        kantor=satu.kantor.uuid if satu.kantor else None,
+        isi={"tanggal": satu.tanggal, "alasan": satu.alasan},
+    )
+    satu.delete()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -34,25 +34,41 @@ def catat(
     kantor: UUID | None = None,
 ) -> Kejadian:
     """Append one entry. Must run inside the transaction of the change it tells of."""
+    return catat_banyak(actor, [(aksi, objek, isi)], pemda=pemda, kantor=kantor)[0]
+
+
+def catat_banyak(
+    actor: Aktor | None,
+    kejadian: Iterable[tuple[str, str, Mapping[str, Any]]],
+    *,
+    pemda: Pemda,
+    kantor: UUID | None = None,
+) -> list[Kejadian]:
+    """Append several entries (aksi, objek, isi) of one person at one moment, in their order."""
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs in the transaction of its change")
     # The tenant's row is the lock of its chain: two writers cannot take the same number.
     Pemda.objects.select_for_update(of=("self",)).get(pk=pemda.pk)
     akhir = Kejadian.objects.filter(pemda=pemda).order_by("-nomor").first()
-    satu = Kejadian(
-        pemda=pemda,
-        nomor=akhir.nomor + 1 if akhir else 1,
-        pada=timezone.now(),
-        aktor=str(actor.uuid) if actor else "",
-        nama_aktor=actor.nama if actor else "",
-        aksi=aksi,
-        objek=objek,
-        kantor=str(kantor or ""),
-        isi=json.loads(json.dumps(isi, default=str)),
-    )
-    satu.sidik = sidik_dari(satu, akhir.sidik if akhir else AWAL)
-    satu.save(force_insert=True)
-    return satu
+    nomor, sidik = (akhir.nomor, akhir.sidik) if akhir else (0, AWAL)
+    semua: list[Kejadian] = []
+    for aksi, objek, isi in kejadian:
+        nomor += 1
+        satu = Kejadian(
+            pemda=pemda,
+            nomor=nomor,
+            pada=timezone.now(),
+            aktor=str(actor.uuid) if actor else "",
+            nama_aktor=actor.nama if actor else "",
+            aksi=aksi,
+            objek=objek,
+            kantor=str(kantor or ""),
+            isi=json.loads(json.dumps(isi, default=str)),
+        )
+        sidik = satu.sidik = sidik_dari(satu, sidik)
+        semua.append(satu)
+    Kejadian.objects.bulk_create(semua)
+    return semua
 
 
 def sidik_dari(satu: Kejadian, sebelumnya: str) -> str:

@@ -1,23 +1,59 @@
-"""What a person types into a cell, read without guessing."""
+"""What a person types into a cell, read without guessing and laid into the row."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
-from sakip.berkas.baris import teks_baku
+from pydantic import ValidationError
+
+from sakip.berkas.baris import IndikatorVersi, teks_baku
+from sakip.berkas.baris import Realisasi as BarisRealisasi
 from sakip.core.angka import Ambigu, Angka, Kosong, Label, baca, cetak_penuh
+from sakip.core.aturan.jenis import Polaritas
 from sakip.galat import Galat
+from sakip.terjemah import galat_validasi
+
+ANGKA = ("nilai", "label", "kosong", "komponen")
+"""Fields of which only one speaks."""
+URAIAN = ("penjelasan", "hambatan", "upaya")
+KOMPONEN = "komponen."
+"""Before the name of a component: ``komponen.desa``."""
+
+BELUM_DIISI = "belum_diisi"
+_SEBAB = re.compile(r"[^()]+ \((.+)\)")
+"""Reason within ``belum tersedia (menunggu BPS)``."""
+BERKELAS = (Polaritas.PREDIKAT, Polaritas.YA_TIDAK)
+"""Directions whose realisasi may be a word."""
 
 
-def read_cell(teks: str, tempat: str) -> Decimal | str | Kosong | None:
+def read_cell(
+    teks: str, tempat: str, *, satuan: str = "", desimal: int | None = None
+) -> Decimal | str | Kosong | None:
     """A typed figure as number, class, kind of no number, or None where the cell is empty.
 
-    Raises Galat when it can be read two ways or not at all.
+    satuan: unit of the row; another one typed is refused. desimal: decimals of the row; a reading
+    with decimals is no reading of something counted whole. Raises Galat when the text can be read
+    two ways or not at all.
     """
     if not teks.strip():
         return None
-    match baca(teks):
-        case Angka(nilai=nilai):
+    bacaan = baca(teks, satuan=satuan)
+    if isinstance(bacaan, Ambigu) and desimal == 0:
+        utuh = [c for c in bacaan.calon if isinstance(c, Angka) and c.desimal == 0]
+        bacaan = utuh[0] if len(utuh) == 1 else bacaan
+    match bacaan:
+        case Angka(nilai=nilai, satuan=milik):
+            if milik and not _same_unit(milik, satuan):
+                raise Galat(
+                    "isian.satuan",
+                    tempat,
+                    f"'{teks}' bersatuan {milik}, padahal di sini "
+                    f"{satuan or 'angka tanpa satuan'}.",
+                    "Ketik angkanya saja, dalam satuan baris ini.",
+                )
             return nilai
         case Label(teks=label):
             return label
@@ -30,7 +66,7 @@ def read_cell(teks: str, tempat: str) -> Decimal | str | Kosong | None:
                 "isian.ambigu",
                 tempat,
                 f"'{teks}' dapat dibaca {pilihan}.",
-                f"Ketik {_plain(angka)} supaya jelas.",
+                f"Ketik {' atau '.join(plain(n) for n in angka)} supaya jelas.",
             )
         case rusak:
             raise Galat(
@@ -41,11 +77,132 @@ def read_cell(teks: str, tempat: str) -> Decimal | str | Kosong | None:
             )
 
 
-def _plain(angka: list[Decimal]) -> str:
-    """Each reading in a form that has no other: no thousands, a comma only before decimals."""
-    return " atau ".join(teks_baku(n.normalize()).replace(".", ",") for n in angka)
+def plain(nilai: Decimal) -> str:
+    """A number in the form that has no other reading: no thousands, a comma before decimals.
+
+    Three decimals would look like thousands (``1,500``), so they are made fewer or more.
+    """
+    bulat, _, desimal = teks_baku(nilai).partition(".")
+    if len(desimal) == 3:
+        desimal = desimal.rstrip("0") if desimal.endswith("0") else f"{desimal}0"
+    return f"{bulat},{desimal}" if desimal else bulat
+
+
+def _same_unit(satu: str, lain: str) -> bool:
+    satu, lain = satu.casefold(), lain.casefold()
+    return satu == lain or (satu == "%" and lain.startswith("%"))
 
 
 def _because(rusak: object) -> str:
     alasan = getattr(rusak, "alasan", "")
     return f" ({alasan})" if alasan else ""
+
+
+def parts(isian: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """What was typed for a row, in pieces of which each may be refused by itself."""
+    for nama in URAIAN:
+        if nama in isian:
+            yield {nama: isian[nama]}
+    # The figure and its reason stand or fall together.
+    if angka := {n: isian[n] for n in ("nilai", "kosong", "alasan") if n in isian}:
+        yield angka
+    yield from ({n: t} for n, t in isian.items() if n.startswith(KOMPONEN))
+
+
+def laid(
+    iv: IndikatorVersi,
+    periode: str,
+    ada: BarisRealisasi | None,
+    isian: Mapping[str, str],
+    tempat: str,
+) -> BarisRealisasi | None:
+    """The row with what was typed; None when nothing is left in it. Raises Galat.
+
+    isian: typed texts by field: ``nilai`` (any figure, class or kind of no number),
+    ``komponen.<nama>``, ``kosong`` (a kind of no number), ``alasan``, and the words of `URAIAN`.
+    """
+    data: dict[str, Any] = ada.model_dump(exclude_defaults=True) if ada else {}
+    data |= {"indikator": iv.indikator, "periode": periode}
+    data |= {k: isian[k].strip() for k in URAIAN if k in isian}
+    if isian.get("kosong"):
+        _clear(data)
+        data |= {"kosong": isian["kosong"], "alasan": isian.get("alasan", "").strip()}
+    elif "nilai" in isian:
+        _clear(data)
+        data |= _figure(iv, isian["nilai"], isian.get("alasan", "").strip(), tempat)
+    elif "alasan" in isian:
+        data["alasan"] = isian["alasan"].strip()
+    if bagian := {k[len(KOMPONEN) :]: v for k, v in isian.items() if k.startswith(KOMPONEN)}:
+        lama = dict(data.get("komponen") or {})
+        komponen = _components(iv, lama, bagian, tempat)
+        # An empty component that stays empty leaves a figure given otherwise as it is.
+        if komponen != lama:
+            _clear(data)
+            data["komponen"] = komponen
+    if not any(data.get(k) for k in ANGKA if k != "nilai") and data.get("nilai") is None:
+        if not any(data.get(k) for k in (*URAIAN, "alasan", "bukti")):
+            return None
+        # Words before the figure: kept, with the figure said to be not filled yet.
+        data = {k: v for k, v in data.items() if k != "komponen"} | {"kosong": BELUM_DIISI}
+    try:
+        return BarisRealisasi.model_validate(data)
+    except ValidationError as galat:
+        raise galat_validasi(galat, tempat) from galat
+
+
+def _figure(iv: IndikatorVersi, teks: str, alasan: str, tempat: str) -> dict[str, Any]:
+    desimal = None if iv.komponen else iv.desimal
+    match read_cell(teks, tempat, satuan=iv.satuan, desimal=desimal):
+        case None:
+            return {}
+        case Kosong(jenis=jenis, alasan=tertulis):
+            dalam = _SEBAB.fullmatch(tertulis)
+            return {"kosong": jenis, "alasan": dalam[1] if dalam else tertulis or alasan}
+        case str(label):
+            if iv.polaritas not in BERKELAS:
+                raise Galat(
+                    "isian.angka",
+                    tempat,
+                    f"'{teks}' bukan angka.",
+                    "Ketik angkanya, atau pilih salah satu keterangan kosong.",
+                )
+            return {"label": label}
+        case angka:
+            return {"nilai": angka}
+
+
+def _clear(data: dict[str, Any]) -> None:
+    for nama in (*ANGKA, "terlapor", "alasan"):
+        data.pop(nama, None)
+
+
+def _components(
+    iv: IndikatorVersi, lama: Mapping[str, Any], bagian: Mapping[str, str], tempat: str
+) -> dict[str, Any]:
+    """Components of a formula with those typed; an emptied one is gone."""
+    isi = dict(lama)
+    milik = {k.nama: k for k in iv.komponen}
+    for nama, teks in bagian.items():
+        if nama not in milik:
+            raise Galat(
+                "ukur.komponen",
+                tempat,
+                f"Rumusnya tidak punya komponen '{nama}'.",
+                "Muat ulang halaman ini.",
+            )
+        satu = milik[nama]
+        di = f"{tempat}, {satu.label}"
+        potong = [x for x in teks.split(";") if x.strip()] if satu.berulang else [teks]
+        angka = [read_cell(x, di, satuan=satu.satuan) for x in potong]
+        if any(isinstance(x, str | Kosong) for x in angka):
+            raise Galat(
+                "ukur.komponen",
+                di,
+                f"'{teks}' bukan angka.",
+                "Komponen rumus harus angka; bila belum ada, pilih keterangan kosong barisnya.",
+            )
+        if angka in ([None], []):
+            isi.pop(nama, None)
+        else:
+            isi[nama] = tuple(angka) if satu.berulang else angka[0]
+    return isi

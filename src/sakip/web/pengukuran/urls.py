@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from sakip.web.pengukuran import views
+
+
+class PeriodeConverter:
+    """``2025``, ``2025-T1``: the year or a quarter of it."""
+
+    regex = r"[0-9]{4}(?:-T[1-4])?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: object) -> str:
+        return str(value)
+
+
+register_converter(PeriodeConverter, "periode")
+
+DI = "k/<uuid:kantor>/<int:tahun>/ukur/"
+urlpatterns = [
+    path(DI, views.ukur, name="ukur"),
+    path(f"{DI}<periode:periode>/", views.kisi, name="ukur-periode"),
+    path(f"{DI}<periode:periode>/simpan/", views.simpan, name="ukur-simpan"),
+    path(f"{DI}<periode:periode>/langkah/", views.langkah, name="ukur-langkah"),
+]
