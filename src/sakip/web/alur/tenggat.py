@@ -120,4 +120,4 @@ class KalenderTahun:
         )
         milik = [x for x in cocok if x.kantor_id in (None, kantor)]
         sendiri = [x for x in milik if x.kantor_id is not None]
-        return (sendiri or milik or [None])[-1]
+        return next(reversed(sendiri or milik), None)

@@ -201,8 +201,7 @@ def formula_words(iv: IndikatorVersi, aturan: BukuAturan, nama: Mapping[str, str
         return _words(iv.rumus, label, tuple(_references(iv.rumus, nama)))
     if iv.rumus_aturan:
         rumus = formula_of(iv, aturan, date(iv.tahun, 12, 31))
-        label = {k.nama: k.label for k in iv.komponen}
-        return tulis_nama(rumus, label) if rumus else ""
+        return tulis_nama(rumus, {k.nama: k.label for k in iv.komponen}) if rumus else ""
     return iv.formulasi
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from sakip.core.periode import Periode
 from sakip.galat import Galat
+from sakip.web.alur.akses import Ditolak
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.pengukuran.baris_html import Penulis
@@ -51,7 +52,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """The grid; after a refused post with what was typed still in it."""
-    request.siklus = "ukur"  # type: ignore[attr-defined]
+    request.siklus = "ukur"
     isi: Kisi = grid(request.kantor, request.tahun, periode, request.akses)
     ketik = request.POST if request.method == "POST" else {}
     for b in isi.baris:
@@ -98,8 +99,8 @@ def _number(teks: str) -> int:
     return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else 0
 
 
-@require_POST
 @halaman_kantor("realisasi.ubah")
+@require_POST
 def simpan(request: Permintaan, periode: str) -> HttpResponse:
     """Save cells. Answers JSON where the page's script asks, else the page."""
     periode = _period(request, periode)
@@ -111,8 +112,12 @@ def simpan(request: Permintaan, periode: str) -> HttpResponse:
         isian=_typed(request.POST.dict()),
         pada=hari_ini(),
     )
+    ditolak = [d.galat for d in hasil.ditolak]
+    tanpa_hak = not hasil.revisi and any(isinstance(g, Ditolak) for g in ditolak)
     if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse(answer(hasil, periode))
+        return JsonResponse(answer(hasil, periode), status=403 if tanpa_hak else 200)
+    if tanpa_hak:
+        raise ditolak[0]
     request.kantor.refresh_from_db()
     if hasil.ditolak:
         return _page(request, periode, ditolak=hasil, status=422)
@@ -125,8 +130,8 @@ def simpan(request: Permintaan, periode: str) -> HttpResponse:
     return redirect("ukur-periode", request.kantor.uuid, request.tahun, periode)
 
 
-@require_POST
 @halaman_kantor("kantor.lihat")
+@require_POST
 def langkah(request: Permintaan, periode: str) -> HttpResponse:
     """Take a step with the chosen rows, or with all that wait for this person.
 
@@ -185,7 +190,8 @@ def langkah(request: Permintaan, periode: str) -> HttpResponse:
             pada=hari_ini(),
         )
     except Galat as galat:
-        return _page(request, periode, galat=galat, status=422)
+        status = 403 if isinstance(galat, Ditolak) else 422
+        return _page(request, periode, galat=galat, status=status)
     judul = tombol.nama if tombol else nama
     messages.success(request, _("%(langkah)s: %(n)d indikator.") % {"langkah": judul, "n": banyak})
     return redirect("ukur-periode", request.kantor.uuid, request.tahun, periode)

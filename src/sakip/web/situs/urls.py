@@ -7,7 +7,17 @@ from django.views.i18n import set_language
 
 from sakip.web.situs import kesehatan, views
 
-RUANG = ("akun", "alur", "sunting", "anggaran", "evaluasi", "tukar", "pengaturan", "pelaporan", "pengukuran")
+RUANG = (
+    "akun",
+    "alur",
+    "sunting",
+    "anggaran",
+    "evaluasi",
+    "tukar",
+    "pengaturan",
+    "pelaporan",
+    "pengukuran",
+)
 """Apps that have pages, in the order in which their addresses are tried."""
 
 urlpatterns: list[URLPattern | URLResolver] = [

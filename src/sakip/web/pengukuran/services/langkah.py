@@ -70,6 +70,19 @@ def lakukan(
     return len(pindah)
 
 
+class SudahPindah(Ditolak):
+    """The step is theirs, but somebody has moved the row meanwhile."""
+
+    def __init__(self, tempat: str, kini: str) -> None:
+        Galat.__init__(
+            self,
+            "ukur.sudah_pindah",
+            tempat,
+            f"Baris ini sekarang: {kini}.",
+            "Muat ulang halaman untuk melihat keadaan terakhir.",
+        )
+
+
 class _Pindah(NamedTuple):
     """One indicator on its way from a state along a step."""
 
@@ -121,12 +134,7 @@ class _Gerak:
             for k in lain
             for x in self.akses.langkah(self.alur, k, self.kantor, milik)
         ):
-            return Galat(
-                "ukur.sudah_pindah",
-                iv.nama,
-                f"Baris ini sekarang {keadaan(self.alur, dari).nama}.",
-                "Muat ulang halaman untuk melihat keadaan terakhir.",
-            )
+            return SudahPindah(iv.nama, keadaan(self.alur, dari).nama)
         nama = next((x.nama for x in self.alur.langkah if x.id == self.langkah), self.langkah)
         return Ditolak(f"{nama}: {iv.nama}")
 

@@ -67,7 +67,7 @@ export class Antrean {
         method: "POST", body: isi, keepalive: pergi, redirect: "manual",
         headers: { Accept: "application/json" },
       });
-      if (r.ok) jawab = await r.json();
+      if (r.headers.get("Content-Type")?.startsWith("application/json")) jawab = await r.json();
       else if (r.type === "opaqueredirect" || r.status === 403) sebab = "sesi";
       else sebab = r.status >= 500 ? "gangguan" : "gagal";
     } catch {
