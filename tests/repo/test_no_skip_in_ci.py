@@ -27,7 +27,7 @@ def run_pytest(folder: Path, *, ci: bool) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-q", "-rA", "--continue-on-collection-errors"),
-            *("-p", "no:cacheprovider", "-p", "no:xdist", folder),
+            *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:django", folder),
         ],
         env={**os.environ, "CI": "true" if ci else ""},
         cwd=folder,
