@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sakip.web.alur.selectors import menunggu
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.organisasi.models import TahunKerja
 from sakip.web.situs.pencarian import search
@@ -32,7 +33,13 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     daftar = daftar_kantor(semua, pilih) if pilih else []
     if pilih and any(k.basi for k in daftar):
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
-    isi = {"daftar": daftar, "tahun": pilih, "tahun_ada": ada, "tanpa": len(semua) - len(daftar)}
+    isi = {
+        "daftar": daftar,
+        "tahun": pilih,
+        "tahun_ada": ada,
+        "tanpa": len(semua) - len(daftar),
+        "tugas": menunggu(request.akses, pilih) if pilih else [],
+    }
     return render(request, "situs/beranda.html", isi)
 
 
@@ -63,4 +70,6 @@ def _uuid(teks: str) -> UUID | None:
 
 @halaman_kantor("kantor.lihat")
 def beranda_kantor(request: Permintaan) -> HttpResponse:
-    return render(request, "situs/kantor.html", ikhtisar(request.kantor, request.tahun))
+    isi = ikhtisar(request.kantor, request.tahun)
+    isi["tugas"] = menunggu(request.akses, request.tahun, request.kantor)
+    return render(request, "situs/kantor.html", isi)
