@@ -116,9 +116,9 @@ def workplace(kantor: Kantor, tahun: int) -> dict[str, Any]:
     ).select_related("kantor"):
         kini.setdefault(satu.naskah, []).append(satu)
     terbitan = list(
-        Terbitan.objects.filter(pemda=kantor.pemda_id, kantor=kantor, tahun=tahun).select_related(
-            "penetapan__oleh", "kantor"
-        )
+        Terbitan.objects.filter(pemda=kantor.pemda_id, kantor=kantor, tahun=tahun)
+        .select_related("penetapan__oleh", "kantor")
+        .defer("penetapan__berkas", "penetapan__hasil")
     )
     return {
         "daftar": [Siap(b, kini.get(b.id, [])) for b in catalog(berkas)],

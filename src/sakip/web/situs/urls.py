@@ -16,6 +16,7 @@ RUANG = (
     "tukar",
     "pengaturan",
     "pelaporan",
+    "portal",
     "pengukuran",
 )
 """Apps that have pages, in the order in which their addresses are tried."""

@@ -1,0 +1,49 @@
+"""What every public page starts from: read only, cacheable, without a session."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.http import require_safe
+
+View = Callable[..., Any]
+SEBENTAR = 300
+"""Seconds an address that follows the newest edition may be kept."""
+SELAMANYA = 365 * 24 * 3600
+"""Seconds for what never changes: a numbered edition's data and PDF."""
+
+
+def umum(umur: int = SEBENTAR) -> Callable[[View], View]:
+    """A public page: GET and HEAD, an ETag of its content, `umur` seconds in caches."""
+
+    def hias(view: View) -> View:
+        @require_safe
+        @wraps(view)
+        def bungkus(request: Any, *args: Any, **kwargs: Any) -> Any:
+            jawab = view(request, *args, **kwargs)
+            lama = SEBENTAR if "nomor" in kwargs and kwargs["nomor"] is None else umur
+            patch_cache_control(jawab, public=True, max_age=lama)
+            if not jawab.streaming:
+                jawab["ETag"] = f'"{hashlib.sha256(jawab.content).hexdigest()[:32]}"'
+            pendek = get_conditional_response(request, etag=jawab["ETag"], response=jawab)
+            if pendek is not jawab:
+                jawab.close()
+            return pendek
+
+        return bungkus
+
+    return hias
+
+
+def data_response(isi: bytes, nama: str) -> HttpResponse:
+    """Open data: any site may read it."""
+    jenis = "text/csv" if nama.endswith(".csv") else "application/json"
+    jawab = HttpResponse(isi, content_type=f"{jenis}; charset=utf-8")
+    jawab["Content-Disposition"] = f'inline; filename="{nama}"'
+    jawab["Access-Control-Allow-Origin"] = "*"
+    return jawab

@@ -1,0 +1,152 @@
+"""The portal: what offices promised and reached, for everybody, without an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sakip.web.dasar.simpanan import path_of
+from sakip.web.pelaporan.models import Terbitan
+from sakip.web.portal import data
+from sakip.web.portal.selectors import (
+    agreement,
+    edition,
+    editions,
+    figure,
+    government,
+    governments,
+    newest,
+    office,
+    offices,
+    summary,
+)
+from sakip.web.portal.tampilan import SELAMANYA, data_response, umum
+
+
+@umum()
+def depan(request: HttpRequest) -> HttpResponse:
+    """Governments of which something is public; straight to the only one."""
+    semua = governments()
+    if len(semua) == 1:
+        jawab = redirect("publik-daerah", semua[0].id_teks)
+        jawab["ETag"] = '"satu"'
+        return jawab
+    return render(request, "portal/depan.html", {"daftar": semua})
+
+
+@umum()
+def tentang_data(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/data.html", {"kolom": data.KOLOM_CAPAIAN})
+
+
+@umum()
+def daerah(request: HttpRequest, daerah: str) -> HttpResponse:
+    pemda = government(daerah)
+    semua = offices(pemda)
+    tahun = sorted({t.tahun for o in semua for t in o.terbitan}, reverse=True)
+    return render(request, "portal/daerah.html", {"pemda": pemda, "daftar": semua, "tahun": tahun})
+
+
+@umum()
+def data_daerah(request: HttpRequest, daerah: str, tahun: int, bentuk: str) -> HttpResponse:
+    """The newest edition of every office of a government in a year."""
+    pemda = government(daerah)
+    semua = [t for o in offices(pemda) for t in o.terbitan if t.tahun == tahun]
+    return _achievements(semua, f"capaian-{daerah}-{tahun}.{bentuk}")
+
+
+@umum()
+def kantor(request: HttpRequest, daerah: str, kantor: str) -> HttpResponse:
+    pemda = government(daerah)
+    return render(request, "portal/kantor.html", {"pemda": pemda, "kantor": office(pemda, kantor)})
+
+
+@umum()
+def tahun(
+    request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int | None = None
+) -> HttpResponse:
+    """What an office reached in a year, as it was published."""
+    t = edition(daerah, kantor, tahun, nomor)
+    semua = editions(daerah, kantor, tahun)
+    isi = {"t": t, "semua": semua, "isi": summary(t), "terbaru": t.pk == semua[0].pk}
+    return render(request, "portal/tahun.html", isi | {"pemda": t.pemda})
+
+
+@umum()
+def angka(
+    request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int, alamat: str
+) -> HttpResponse:
+    """How a figure came about: a page, or with ``?potongan`` what a dialog shows."""
+    t = edition(daerah, kantor, tahun, nomor)
+    nama = "portal/_angka.html" if "potongan" in request.GET else "portal/angka.html"
+    isi = {"t": t, "a": figure(t, alamat), "isi": summary(t), "pemda": t.pemda}
+    return render(request, nama, isi)
+
+
+@umum(SELAMANYA)
+def capaian(
+    request: HttpRequest,
+    daerah: str,
+    kantor: str,
+    tahun: int,
+    bentuk: str,
+    nomor: int | None = None,
+) -> HttpResponse:
+    t = edition(daerah, kantor, tahun, nomor)
+    return _achievements([t], f"capaian-{kantor}-{tahun}-edisi-{t.nomor}.{bentuk}")
+
+
+@umum(SELAMANYA)
+def semua_angka(
+    request: HttpRequest,
+    daerah: str,
+    kantor: str,
+    tahun: int,
+    bentuk: str,
+    nomor: int | None = None,
+) -> HttpResponse:
+    t = edition(daerah, kantor, tahun, nomor)
+    baris = data.all_figures(t)
+    nama = f"angka-{kantor}-{tahun}-edisi-{t.nomor}.{bentuk}"
+    if bentuk == "csv":
+        return data_response(data.to_csv(data.KOLOM_ANGKA, baris), nama)
+    return data_response(data.to_json({**_heading(t), "angka": list(baris)}), nama)
+
+
+@umum(SELAMANYA)
+def pdf(
+    request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int | None = None
+) -> Any:
+    """The PDF that was signed: the same bytes for ever."""
+    t = edition(daerah, kantor, tahun, nomor)
+    jawab = FileResponse(
+        path_of(t.pemda, t.pdf).open("rb"), filename=t.nama_berkas, content_type="application/pdf"
+    )
+    jawab["ETag"] = f'"{t.pdf}"'
+    return jawab
+
+
+@umum()
+def perjanjian(
+    request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int | None = None
+) -> HttpResponse:
+    j = agreement(daerah, kantor, tahun, nomor)
+    return render(
+        request,
+        "portal/perjanjian.html",
+        {"j": j, "kantor": j.penetapan.kantor, "tahun": tahun, "pemda": j.penetapan.pemda},
+    )
+
+
+def _achievements(semua: list[Terbitan], nama: str) -> HttpResponse:
+    baris = data.achievements(newest(semua) if len(semua) > 1 else semua)
+    if nama.endswith(".csv"):
+        return data_response(data.to_csv(data.KOLOM_CAPAIAN, baris), nama)
+    return data_response(data.to_json({"capaian": list(baris)}), nama)
+
+
+def _heading(t: Terbitan) -> dict[str, Any]:
+    isi = summary(t)
+    return {"kantor": isi.kantor, "tahun": isi.tahun, "edisi": t.nomor, "contoh": isi.contoh}
