@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 import sakip
 from sakip.berkas.model import Berkas
+from sakip.core.periode import Periode
 from sakip.galat import Galat
 from sakip.laporan.daftar import KERTAS_KERJA, NASKAH, Pilihan, forms_of
 
@@ -37,20 +37,20 @@ PER_JABATAN = frozenset({"perjanjian"})
 
 
 class Butir(NamedTuple):
-    """A document on the page, with what may be chosen of it. bentuk: endings without the dot."""
+    """A document on the page. bentuk: endings without the dot; choices are id and name."""
 
     id: str
     judul: str
     guna: str
     bentuk: tuple[str, ...]
-    periode: tuple[str, ...] = ()
-    versi: tuple[str, ...] = ()
+    periode: tuple[tuple[str, str], ...] = ()
+    versi: tuple[tuple[str, str], ...] = ()
     jabatan: tuple[tuple[str, str], ...] = ()
 
 
 def catalog(berkas: Berkas) -> list[Butir]:
     """Every document and its choices for one office and year."""
-    versi = tuple(v.id for v in berkas.versi_rencana if v.periode == str(berkas.tahun))
+    versi = tuple((v.id, v.nama) for v in berkas.versi_rencana if v.periode == str(berkas.tahun))
     jabatan = tuple((j.id, j.nama) for j in berkas.jabatan if not j.luar)
     return [
         Butir(
@@ -70,12 +70,17 @@ def title_of(nama: str) -> str:
     return NASKAH[nama].judul if nama in NASKAH else _("Kertas Kerja Perhitungan Capaian")
 
 
-def _quarters(berkas: Berkas) -> tuple[str, ...]:
+def quarter_name(periode: str) -> str:
+    return Periode.baca(periode).tampil()
+
+
+def _quarters(berkas: Berkas) -> tuple[tuple[str, str], ...]:
     """Quarters of the year, the last one with a figure first."""
     semua = [f"{berkas.tahun}-T{n}" for n in range(1, 5)]
     terisi = {r.periode for r in berkas.realisasi if r.nilai is not None or r.komponen}
     ada = [t for t in reversed(semua) if t in terisi]
-    return (*ada, *(t for t in semua if t not in ada))
+    urut = (*ada, *(t for t in semua if t not in ada))
+    return tuple((t, quarter_name(t)) for t in urut)
 
 
 def check_choices(berkas: Berkas, nama: str, bentuk: str, pilihan: Pilihan) -> None:
@@ -83,13 +88,12 @@ def check_choices(berkas: Berkas, nama: str, bentuk: str, pilihan: Pilihan) -> N
     butir = next((b for b in catalog(berkas) if b.id == nama), None)
     if butir is None or bentuk not in butir.bentuk:
         raise _unknown(nama, bentuk)
-    sah: tuple[tuple[str, Iterable[str]], ...] = (
+    for isi, boleh in (
         (pilihan.periode, butir.periode),
         (pilihan.versi, butir.versi),
-        (pilihan.jabatan, (j for j, _nama in butir.jabatan)),
-    )
-    for isi, boleh in sah:
-        if isi and isi not in boleh:
+        (pilihan.jabatan, butir.jabatan),
+    ):
+        if isi and isi not in dict(boleh):
             raise _unknown(nama, isi)
     if butir.periode and not pilihan.periode:
         raise _unknown(nama, _("triwulan kosong"))

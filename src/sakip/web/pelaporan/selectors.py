@@ -16,7 +16,7 @@ from sakip.web.dasar.simpanan import name_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
-from sakip.web.pelaporan.naskah import Butir, catalog, key_of, title_of
+from sakip.web.pelaporan.naskah import Butir, catalog, key_of, quarter_name, title_of
 from sakip.web.pelaporan.pembuatan import from_plain, is_abandoned
 from sakip.web.pelaporan.services import LKJIP
 
@@ -89,7 +89,7 @@ def completeness(kantor: Kantor, tahun: int) -> Iterator[Kelengkapan]:
     for butir in catalog(berkas):
         if butir.id not in NASKAH:
             continue
-        pilihan = Pilihan(periode=butir.periode[0] if butir.periode else "")
+        pilihan = Pilihan(periode=butir.periode[0][0] if butir.periode else "")
         try:
             NASKAH[butir.id].susun(berkas, buku, pilihan)
         except Galat as galat:
@@ -149,7 +149,7 @@ def _open_quarters(kantor: Kantor, tahun: int) -> list[str]:
             pemda=kantor.pemda_id, kantor=kantor, jenis="triwulan", periode__in=semua
         ).values_list("periode", flat=True)
     )
-    return [t for t in semua if t not in ada]
+    return [quarter_name(t) for t in semua if t not in ada]
 
 
 def status_of(satu: Cetakan) -> dict[str, Any]:

@@ -31,6 +31,8 @@ KOLOM_CAPAIAN = (
     "alamat",
 )
 KOLOM_ANGKA = ("alamat", "nama", "nilai", "satuan", "tampil", "kosong", "hitungan")
+_DINAMAI = frozenset({"nama_kantor", "sasaran", "indikator", "nama", "satuan"})
+"""Columns with words of people; all others are made by the program."""
 _RUMUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -84,23 +86,17 @@ def all_figures(t: Terbitan) -> Iterator[dict[str, Any]]:
 
 
 def to_csv(kolom: tuple[str, ...], baris: Iterable[dict[str, Any]]) -> bytes:
-    """RFC 4180 in UTF-8; a text that a spreadsheet would run as a formula is marked as text."""
+    """RFC 4180 in UTF-8; what people named so that a spreadsheet would run it is marked as text."""
     wadah = io.StringIO()
     penulis = csv.writer(wadah)
     penulis.writerow(kolom)
     for satu in baris:
-        penulis.writerow([_safe(satu[k]) for k in kolom])
+        penulis.writerow([_safe(satu[k]) if k in _DINAMAI else satu[k] for k in kolom])
     return wadah.getvalue().encode()
 
 
-def _safe(isi: Any) -> Any:
-    if isinstance(isi, str) and isi.startswith(_RUMUS) and not _is_number(isi):
-        return f"'{isi}"
-    return isi
-
-
-def _is_number(isi: str) -> bool:
-    return isi[1:].replace(".", "", 1).isdigit()
+def _safe(isi: str) -> str:
+    return f"'{isi}" if isi.startswith(_RUMUS) else isi
 
 
 def to_json(isi: Any) -> bytes:

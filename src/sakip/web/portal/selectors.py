@@ -33,12 +33,19 @@ BATANG_MAKS = 125
 
 
 class Angka(NamedTuple):
-    """A published figure: its address, text, exact number (or "") and name."""
+    """A published figure: its address, text, exact number (or ""), name, and office."""
 
     alamat: str
     tampil: str
     nilai: str
     nama: str
+    milik: str = ""
+
+    @property
+    def singkat(self) -> str:
+        """The name on a page that says whose year it is."""
+        nama = self.nama.rpartition(", ")[0]
+        return nama.removesuffix(self.milik).rstrip() or nama
 
     @property
     def panjang(self) -> str:
@@ -197,12 +204,13 @@ def summary(t: Terbitan) -> Ringkasan:
 @lru_cache(maxsize=512)
 def _summary(jalur: str) -> Ringkasan:
     data = _load(jalur)
+    milik = data["kantor"]["nama"]
 
     def angka(alamat: str | None) -> Angka | None:
         if alamat is None:
             return None
         isi = data["angka"][alamat]
-        return Angka(alamat, isi["tampil"], isi["nilai"] or "", plain_name(isi["nama"]))
+        return Angka(alamat, isi["tampil"], isi["nilai"] or "", plain_name(isi["nama"]), milik)
 
     def butir(isi: dict[str, Any]) -> Butir:
         return Butir(**{**isi, **{u: angka(isi[u]) for u in UKURAN}})

@@ -8,8 +8,11 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
+
+from sakip.galat import Galat
 
 View = Callable[..., Any]
 SEBENTAR = 300
@@ -25,7 +28,13 @@ def umum(umur: int = SEBENTAR) -> Callable[[View], View]:
         @require_safe
         @wraps(view)
         def bungkus(request: Any, *args: Any, **kwargs: Any) -> Any:
-            jawab = view(request, *args, **kwargs)
+            try:
+                jawab = view(request, *args, **kwargs)
+            except Galat as galat:
+                # Ours to mend, not the reader's: a kept file is gone.
+                jawab = render(request, "portal/galat.html", {"galat": galat}, status=503)
+                patch_cache_control(jawab, no_store=True)
+                return jawab
             lama = SEBENTAR if "nomor" in kwargs and kwargs["nomor"] is None else umur
             patch_cache_control(jawab, public=True, max_age=lama)
             if not jawab.streaming:

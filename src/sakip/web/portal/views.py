@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sakip.web.dasar.simpanan import path_of
@@ -17,7 +17,6 @@ from sakip.web.portal.selectors import (
     figure,
     government,
     governments,
-    newest,
     office,
     offices,
     summary,
@@ -54,6 +53,8 @@ def data_daerah(request: HttpRequest, daerah: str, tahun: int, bentuk: str) -> H
     """The newest edition of every office of a government in a year."""
     pemda = government(daerah)
     semua = [t for o in offices(pemda) for t in o.terbitan if t.tahun == tahun]
+    if not semua:
+        raise Http404
     return _achievements(semua, f"capaian-{daerah}-{tahun}.{bentuk}")
 
 
@@ -141,7 +142,7 @@ def perjanjian(
 
 
 def _achievements(semua: list[Terbitan], nama: str) -> HttpResponse:
-    baris = data.achievements(newest(semua) if len(semua) > 1 else semua)
+    baris = data.achievements(semua)
     if nama.endswith(".csv"):
         return data_response(data.to_csv(data.KOLOM_CAPAIAN, baris), nama)
     return data_response(data.to_json({"capaian": list(baris)}), nama)
