@@ -17,9 +17,14 @@ import yaml
 from sakip.berkas.baca import read_berkas
 from sakip.berkas.model import Berkas
 from sakip.web.akun.models import Akun
+from sakip.web.alur.services import tetapkan
 from sakip.web.anggaran.models import Sarpras
+from sakip.web.dasar.simpanan import keep
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pelaporan.edisi import freeze
+from sakip.web.pelaporan.models import Cetakan, Terbitan
 from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import Indikator
 from sakip.web.tukar.services import rencanakan, terapkan
@@ -104,6 +109,7 @@ def buat_dunia() -> Dunia:
             Penugasan.objects.create(
                 pemda=di.pemda, akun=akun, kantor=None if sedaerah else di, **t
             )
+    _edition(di)  # the portal is empty before something was published
     return Dunia(orang, kantor)
 
 
@@ -134,10 +140,51 @@ def _assignment(kantor: Kantor) -> str:
     return str(satu.uuid)
 
 
+def _document(kantor: Kantor) -> str:
+    """A finished document of the office."""
+    satu, _baru = Cetakan.objects.get_or_create(
+        pemda=kantor.pemda,
+        kunci=f"uji-{kantor.pk}",
+        defaults={
+            "kantor": kantor,
+            "tahun": 2025,
+            "naskah": "iku",
+            "bentuk": "pdf",
+            "keadaan": "jadi",
+            "sumber": "",
+            "isi": keep(kantor.pemda, b"%PDF uji"),
+            "oleh": Akun.objects.get(uuid=_account(kantor)),
+        },
+    )
+    return str(satu.uuid)
+
+
+def _edition(kantor: Kantor) -> str:
+    """The report of the office as published, and its agreement as signed."""
+    if ada := Terbitan.objects.filter(kantor=kantor).first():
+        return str(ada.uuid)
+    oleh = Akun.objects.get(uuid=_account(kantor))
+    berkas, _aturan, buku = tahun_dihitung(kantor, 2025)
+    tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=oleh)
+    satu = Terbitan.objects.create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        tahun=2025,
+        nomor=1,
+        penetapan=tetapkan(kantor, "lkjip", "2025", berkas, buku, actor=oleh),
+        pdf=keep(kantor.pemda, b"%PDF uji"),
+        ukuran=8,
+        data=keep(kantor.pemda, freeze(berkas, buku)),
+    )
+    return str(satu.uuid)
+
+
 BENDA: dict[str, Callable[[Kantor], str]] = {
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),
     "orang": _account,
     "penugasan": _assignment,
+    "cetakan": _document,
+    "terbitan": _edition,
 }
 """Things with an id of their own, for addresses that name one: ``isi: {bukti: "?bukti"}`` in the
 case file calls ``BENDA["bukti"](kantor)``, which makes one in that office and returns its id."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from django.urls import NoReverseMatch, reverse
 
+from sakip.berkas.model import Berkas
 from sakip.berkas.tulis import to_json
 from sakip.galat import Galat
+from sakip.hitung import BukuHasil
 from sakip.laporan.daftar import NASKAH, Pilihan
 from sakip.web.alur.models import Penetapan
 from sakip.web.dasar.simpanan import name_of
@@ -83,9 +86,21 @@ def lacks(galat: Galat, kantor: Kantor, tahun: int) -> list[Kurang]:
     return [Kurang(g.pesan, page_of(g.pesan, kantor, tahun)) for g in galat.rincian]
 
 
-def completeness(kantor: Kantor, tahun: int) -> Iterator[Kelengkapan]:
-    """Each document and what it lacks today: its tree is built, nothing is printed."""
+_ingat: WeakKeyDictionary[BukuHasil, list[Kelengkapan]] = WeakKeyDictionary()
+
+
+def completeness(kantor: Kantor, tahun: int) -> list[Kelengkapan]:
+    """Each document and what it lacks today; looked up once for a state of the data."""
     berkas, _aturan, buku = tahun_dihitung(kantor, tahun)
+    if buku not in _ingat:
+        _ingat[buku] = list(_look_through(kantor, tahun, berkas, buku))
+    return _ingat[buku]
+
+
+def _look_through(
+    kantor: Kantor, tahun: int, berkas: Berkas, buku: BukuHasil
+) -> Iterator[Kelengkapan]:
+    """The tree of each document is built; nothing is printed."""
     for butir in catalog(berkas):
         if butir.id not in NASKAH:
             continue

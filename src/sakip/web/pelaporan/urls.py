@@ -15,14 +15,5 @@ urlpatterns = [
     path(f"{AKAR}naskah/<uuid:cetakan>/unduh/", views.unduh, name="lapor-unduh"),
     path(f"{AKAR}naskah/<uuid:cetakan>/terbitkan/", views.terbitkan, name="lapor-terbitkan"),
     path(f"{AKAR}penandatanganan/", views.penandatanganan, name="lapor-penandatanganan"),
-    path(f"{AKAR}edisi-<int:nomor>.pdf", views.edisi, name="lapor-edisi"),
-    *(
-        path(
-            f"k/<uuid:kantor>/<int:tahun>/berkas.{bentuk}",
-            views.berkas,
-            {"bentuk": bentuk},
-            name="lapor-berkas",
-        )
-        for bentuk in ("yaml", "json", "xlsx")
-    ),
+    path(f"{AKAR}edisi/<uuid:terbitan>.pdf", views.edisi, name="lapor-edisi"),
 ]

@@ -37,12 +37,8 @@ def umum(umur: int = SEBENTAR) -> Callable[[View], View]:
                 return jawab
             lama = SEBENTAR if "nomor" in kwargs and kwargs["nomor"] is None else umur
             patch_cache_control(jawab, public=True, max_age=lama)
-            if not jawab.streaming:
-                jawab["ETag"] = f'"{hashlib.sha256(jawab.content).hexdigest()[:32]}"'
-            pendek = get_conditional_response(request, etag=jawab["ETag"], response=jawab)
-            if pendek is not jawab:
-                jawab.close()
-            return pendek
+            jawab["ETag"] = f'"{hashlib.sha256(jawab.content).hexdigest()[:32]}"'
+            return get_conditional_response(request, etag=jawab["ETag"], response=jawab)
 
         return bungkus
 

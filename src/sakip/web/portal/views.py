@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sakip.web.dasar.simpanan import path_of
@@ -29,9 +29,7 @@ def depan(request: HttpRequest) -> HttpResponse:
     """Governments of which something is public; straight to the only one."""
     semua = governments()
     if len(semua) == 1:
-        jawab = redirect("publik-daerah", semua[0].id_teks)
-        jawab["ETag"] = '"satu"'
-        return jawab
+        return redirect("publik-daerah", semua[0].id_teks)
     return render(request, "portal/depan.html", {"daftar": semua})
 
 
@@ -119,13 +117,12 @@ def semua_angka(
 @umum(SELAMANYA)
 def pdf(
     request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int | None = None
-) -> Any:
+) -> HttpResponse:
     """The PDF that was signed: the same bytes for ever."""
     t = edition(daerah, kantor, tahun, nomor)
-    jawab = FileResponse(
-        path_of(t.pemda, t.pdf).open("rb"), filename=t.nama_berkas, content_type="application/pdf"
-    )
-    jawab["ETag"] = f'"{t.pdf}"'
+    isi = path_of(t.pemda, t.pdf).read_bytes()
+    jawab = HttpResponse(isi, content_type="application/pdf")
+    jawab["Content-Disposition"] = f'inline; filename="{t.nama_berkas}"'
     return jawab
 
 
