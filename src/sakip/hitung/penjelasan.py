@@ -24,6 +24,7 @@ NAMA_UKURAN: dict[str, str] = {
     "capaian-dibatasi": "Capaian dengan batas",
     "status": "Status",
     "predikat": "Predikat",
+    "predikat-renja": "Predikat kinerja Renja",
     "rerata-capaian": "Rata-rata capaian",
     "rerata-capaian-dibatasi": "Rata-rata capaian dengan batas",
     "kemajuan": "Tingkat kemajuan",

@@ -21,7 +21,11 @@ TINGKAT = {
 
 
 def compute(ctx: Konteks) -> None:
-    """Enter ``rerata-capaian:<iku|tingkat|simpul>`` and, where a companion cap exists, its mean."""
+    """Enter ``rerata-capaian:<iku|tingkat|simpul>`` and, where a companion cap exists, its mean.
+
+    The means of a level have their class on the scale for evaluating a Renja
+    (Permendagri 86/2017): ``predikat-renja:<tingkat>``.
+    """
     iku = [iv for iv in ctx.indikator if iv.iku]
     tingkat = {
         nama: ctx.indikator_di(s.simpul for s in ctx.bertingkat(jenis))
@@ -34,7 +38,9 @@ def compute(ctx: Konteks) -> None:
             classify(ctx, "capaian", kantor)
         mean_of(ctx, "rerata-capaian-dibatasi", "capaian-dibatasi", IKU, iku, periode)
         for nama, semua in tingkat.items():
-            mean_of(ctx, "rerata-capaian", "capaian", nama, semua, periode)
+            rerata_tingkat = mean_of(ctx, "rerata-capaian", "capaian", nama, semua, periode)
+            if rerata_tingkat is not None:
+                classify(ctx, "renja", rerata_tingkat, "predikat-renja")
     per_simpul: dict[str, list[IndikatorVersi]] = {}
     for iv in ctx.indikator:
         if iv.peran == "kinerja":
