@@ -9,6 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from sakip.berkas.baca import read_berkas
+from sakip.berkas.tulis import write_berkas
+
 from .conftest import Sakip
 
 
@@ -88,6 +91,22 @@ def test_an_incomplete_paper_is_refused_with_what_is_missing(sakip: Sakip, folde
     assert "nama Bupati Jombang" in hasil.err
     assert not list(folder.iterdir())
     assert sakip("laporan", "perjanjian", "bareng", "--draf", "-o", "pk.docx").kode == 0
+
+
+def test_pictures_in_the_zip_of_an_office_reach_its_papers(sakip: Sakip, folder: Path) -> None:
+    lambang = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
+    write_berkas(read_berkas("bareng"), folder / "b.zip", {"lambang.svg": lambang})
+    assert sakip("laporan", "iku", "b.zip", "-o", "iku.docx").kode == 0
+    isi = zipfile.ZipFile(folder / "iku.docx")
+    assert "word/media/citra1.png" in isi.namelist()
+    assert 'descr="Lambang Kabupaten Jombang"' in isi.read("word/document.xml").decode()
+
+
+def test_minutes_may_set_the_targets_of_another_year(sakip: Sakip, folder: Path) -> None:
+    perintah = ("laporan", "berita-acara", "contoh-tahun-berjalan", "--untuk-tahun", "2026")
+    assert "putusan target" in sakip(*perintah, "-o", "ba.docx").err
+    assert sakip(*perintah, "--draf", "-o", "ba.docx").kode == 0
+    assert "tahun2026" in words(folder / "ba.docx")
 
 
 def test_many_offices_need_a_folder(sakip: Sakip, folder: Path) -> None:

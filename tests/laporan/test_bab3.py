@@ -232,7 +232,7 @@ def test_three_years_keep_one_row_an_indicator_and_say_why_a_year_is_not_compara
     assert "2 dokumen" not in row("tiga-tahun-program", "Jumlah Dokumen Perencanaan")
     pakaian = row("tiga-tahun-program", "Jumlah Paket Pakaian Dinas")
     assert "|22|tidak sebanding|n/a|20|–|" in pakaian
-    assert "2022: Satuan berganti dari stel menjadi paket." in pakaian
+    assert "2022 (16 stel): Satuan berganti dari stel menjadi paket. 2023: Tidak" in pakaian
 
 
 def test_facilities_without_a_standard_have_no_percentage() -> None:
@@ -282,7 +282,7 @@ def test_satisfaction_is_told_by_service_and_unsur() -> None:
     assert len(ikm.baris) == 11
     assert "Waktu penyelesaian|93,82|90,38|100,00|93,48|95,83" in lines(ikm)
     assert any(r.startswith("IKM layanan|95,07|93,66|100,00|95,53|96,29") for r in lines(ikm))
-    assert any("2,10|Menambah jam layanan" in r for r in lines(aspek))
+    assert any("25|2,10|0,53|Menambah jam layanan" in r for r in lines(aspek))
     assert (
         "Nilai terendah ada pada unsur waktu penyelesaian pada layanan Fasilitasi Kartu" in text()
     )

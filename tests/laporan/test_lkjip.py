@@ -1,15 +1,11 @@
-"""The whole LKjIP: the region's outline, numbers, front pages, gaps, and its PDF."""
+"""The whole LKjIP: the region's outline, numbers, front pages, and its gaps."""
 
 from __future__ import annotations
 
-import io
-import re
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +14,6 @@ from sakip.berkas.baca import read_berkas
 from sakip.core.aturan.jenis import Sistematika
 from sakip.galat import Galat
 from sakip.laporan.lkjip.halaman import Bab
-from sakip.naskah.pdf import tulis_pdf
 from sakip.naskah.pohon import (
     Bagian,
     Baris,
@@ -36,7 +31,7 @@ from sakip.naskah.pohon import (
     TandaTangan,
     Teks,
 )
-from sakip.naskah.telusur import polos, semua_teks
+from sakip.naskah.telusur import semua_teks
 
 from .kantor import BERJALAN, bahan, blocks, figures, report, report_of, said, tables
 
@@ -305,39 +300,3 @@ def test_advice_comes_from_open_recommendations_where_the_office_gives_none() ->
 
 def test_the_same_data_give_the_same_tree() -> None:
     assert report_of(bahan().berkas) == report()
-
-
-# -- the PDF ------------------------------------------------------------------
-
-
-@cache
-def _pages() -> tuple[str, ...]:
-    with pypdfium2.PdfDocument(io.BytesIO(tulis_pdf(report()))) as pdf:
-        return tuple(
-            re.sub(r"\s+", " ", halaman.get_textpage().get_text_range()) for halaman in pdf
-        )
-
-
-def test_the_pdf_counts_its_pages_and_leaves_none_with_a_heading_or_signature_alone() -> None:
-    halaman = _pages()
-    assert "Halaman i dari v" in halaman[1]
-    assert "Halaman 1 dari " in halaman[6]
-    assert min(len(teks) for teks in halaman[1:]) > 300
-
-
-def test_the_contents_name_each_chapter_and_annex_with_its_page() -> None:
-    isi = _pages()[3]
-    for judul in ("BAB I Pendahuluan", "BAB IV Penutup", "Lampiran 3 Catatan Perhitungan"):
-        assert re.search(rf"{judul}[ .]+\d+", isi)
-
-
-def test_every_figure_of_the_tree_is_found_in_the_pdf() -> None:
-    semua = re.sub(r"[\s\u00ad\ufffe-]", "", "".join(_pages()))
-    for nilai in figures(blocks(report())):
-        assert re.sub(r"[\s-]", "", nilai.teks) in semua, nilai
-
-
-def test_text_of_the_office_is_found_in_the_pdf() -> None:
-    semua = "".join(_pages())
-    assert "Laporan ini menjawab tiga pertanyaan" in semua
-    assert polos("Pohon Kinerja Kecamatan Bareng Tahun 2024") in semua

@@ -59,10 +59,6 @@ def papers(folder: Path) -> tuple[list[Path], list[str]]:
             kantor,
             tahun,
             folder / kantor / f"{naskah}-{tahun}.{bentuk}",
-            draf=False,
-            periode="",
-            versi="",
-            jabatan="",
         )
         for kantor, tahun in TAHUN
         for naskah in NASKAH

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from sakip.berkas.baca import read_berkas
+from sakip.berkas.baca import locate, read_berkas, read_package
 from sakip.cli.hitung import compute
 from sakip.cli.tampil import progress, working
 from sakip.cli.urai import BERKAS, Pengurai
@@ -42,10 +42,11 @@ class Kerja(NamedTuple):
     berkas: str
     tahun: int | None
     tujuan: Path
-    draf: bool
-    periode: str
-    versi: str
-    jabatan: str
+    draf: bool = False
+    periode: str = ""
+    versi: str = ""
+    jabatan: str = ""
+    untuk: int | None = None
 
 
 def pengurai() -> Pengurai:
@@ -73,6 +74,7 @@ def pengurai() -> Pengurai:
     p.add_argument("--periode", default="", help="triwulan laporan, misalnya 2025-T2")
     p.add_argument("--versi", default="", help="versi rencana, misalnya perubahan-1")
     p.add_argument("--jabatan", default="", help="perjanjian satu jabatan saja (id jabatan)")
+    p.add_argument("--untuk-tahun", type=int, help="berita acara: tahun yang targetnya ditetapkan")
     return p
 
 
@@ -109,17 +111,19 @@ def _job(args: argparse.Namespace, naskah: str, berkas: str, tujuan: Path | None
         args.periode,
         args.versi,
         args.jabatan,
+        args.untuk_tahun,
     )
 
 
 def make(kerja: Kerja) -> int:
     """Make one file whole; returns its size in bytes."""
-    berkas = read_berkas(kerja.berkas)
+    berkas, lampiran, _ = read_package(locate(kerja.berkas))
     buku = compute(berkas, kerja.tahun)
     from sakip.laporan.daftar import Pilihan, write_document
 
-    pilihan = Pilihan(kerja.draf, kerja.periode, kerja.versi, kerja.jabatan)
-    isi = write_document(kerja.naskah, berkas, buku, kerja.tujuan.suffix.lower(), pilihan)
+    pilihan = Pilihan(kerja.draf, kerja.periode, kerja.versi, kerja.jabatan, kerja.untuk)
+    bentuk = kerja.tujuan.suffix.lower()
+    isi = write_document(kerja.naskah, berkas, buku, bentuk, pilihan, lampiran)
     simpan_atomik(kerja.tujuan, isi)
     return len(isi)
 

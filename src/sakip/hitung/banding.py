@@ -62,6 +62,7 @@ def _none(ctx: Konteks, iv: IndikatorVersi, tahun: int, lama: list[Penerus]) -> 
         periode=str(tahun),
         satuan=iv.satuan,
         desimal=iv.desimal,
+        masukan=[masukan("semula", h) for p in lama if (h := _measured(ctx, p, tahun))],
     )
 
 

@@ -22,7 +22,6 @@ from sakip.naskah.pohon import (
     Bagian,
     Baris,
     Blok,
-    Citra,
     Dokumen,
     Judul,
     Kolom,
@@ -57,7 +56,6 @@ def berita_acara_target(
     draf: bool = False,
     tahun: int | None = None,
     versi: str = "",
-    lambang: Citra | None = None,
 ) -> Dokumen:
     """Minutes and working paper of the targets of a year (the book's unless given).
 
@@ -68,7 +66,7 @@ def berita_acara_target(
     rapat = Rapat(bahan, buku.tahun if tahun is None else tahun, versi)
     hari = rapat.tanggal or date(rapat.tahun, 1, 1)
     isi = [
-        Bagian((letterhead(bahan, lambang), *_minutes(rapat)), nomor_halaman="angka"),
+        Bagian((letterhead(bahan), *_minutes(rapat)), nomor_halaman="angka"),
         Bagian(
             (
                 Judul(1, f"KERTAS KERJA {rapat.hal}".upper(), nomor="LAMPIRAN"),

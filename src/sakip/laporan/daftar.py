@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sakip.berkas.model import Berkas
@@ -10,6 +11,7 @@ from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.laporan.berita_acara import berita_acara_target
 from sakip.laporan.evaluasi_renja import evaluasi_renja
+from sakip.laporan.hiasan import dress
 from sakip.laporan.iku import iku
 from sakip.laporan.lkjip import lkjip
 from sakip.laporan.pengukuran import pengukuran
@@ -26,13 +28,15 @@ class Pilihan(NamedTuple):
     """What somebody asks of a document.
 
     periode: the quarter of a quarterly report. versi: plan edition of an agreement, the
-    last one signed unless named. jabatan: one post only.
+    last one signed unless named. jabatan: one post only. untuk: the year minutes set targets
+    for, that of the book unless given.
     """
 
     draf: bool = False
     periode: str = ""
     versi: str = ""
     jabatan: str = ""
+    untuk: int | None = None
 
 
 class Naskah(NamedTuple):
@@ -58,7 +62,9 @@ NASKAH: Mapping[str, Naskah] = {
     "iku": Naskah("Indikator Kinerja Utama dan pendukung", _plain(iku)),
     "berita-acara": Naskah(
         "Berita Acara Penetapan Target",
-        lambda berkas, buku, p: berita_acara_target(berkas, buku, draf=p.draf, versi=p.versi),
+        lambda berkas, buku, p: berita_acara_target(
+            berkas, buku, draf=p.draf, versi=p.versi, tahun=p.untuk
+        ),
     ),
     "rencana-aksi": Naskah("Rencana Aksi", _plain(rencana_aksi)),
     "pengukuran-rencana-aksi": Naskah("Pengukuran Rencana Aksi", _plain(pengukuran_rencana_aksi)),
@@ -88,9 +94,17 @@ def forms_of(nama: str) -> tuple[str, ...]:
 
 
 def write_document(
-    nama: str, berkas: Berkas, buku: BukuHasil, bentuk: str, pilihan: Pilihan
+    nama: str,
+    berkas: Berkas,
+    buku: BukuHasil,
+    bentuk: str,
+    pilihan: Pilihan,
+    lampiran: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
-    """One document in one form; raises Galat listing what it lacks."""
+    """One document in one form; raises Galat listing what it lacks.
+
+    lampiran: pictures that came with the Berkas; a draft bears no signatures.
+    """
     if nama == KERTAS_KERJA:
         from sakip.laporan.kertas_kerja import kertas_kerja
 
@@ -103,4 +117,5 @@ def write_document(
             "Triwulannya belum disebut.",
             f"Tambahkan --periode, misalnya --periode {buku.tahun}-T2.",
         )
-    return BENTUK[bentuk](naskah.susun(berkas, buku, pilihan))
+    dokumen = naskah.susun(berkas, buku, pilihan)
+    return BENTUK[bentuk](dress(dokumen, berkas, lampiran, bertanda=not pilihan.draf))

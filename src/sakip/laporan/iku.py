@@ -21,7 +21,6 @@ from sakip.naskah.pohon import (
     Bagian,
     Baris,
     Blok,
-    Citra,
     Dokumen,
     Isi,
     Judul,
@@ -47,7 +46,6 @@ def iku(
     *,
     draf: bool = False,
     tanggal: date | None = None,
-    lambang: Citra | None = None,
 ) -> Dokumen:
     """The office's indicators with meaning and formula.
 
@@ -68,7 +66,7 @@ def iku(
         ),
     )
     hari = tanggal or _day(bahan)
-    isi = (letterhead(bahan, lambang), *tabel, *_signature(bahan, hari))
+    isi = (letterhead(bahan), *tabel, *_signature(bahan, hari))
     judul = f"{NASKAH} {kantor} Tahun {bahan.tahun}"
     pada = hari or date(bahan.tahun, 1, 1)
     return finished(bahan, NASKAH, judul, [Bagian(isi, mendatar=True)], pada)

@@ -11,7 +11,6 @@ from sakip.core.periode import cetak_tanggal
 from sakip.laporan.bahan import Bahan
 from sakip.naskah.pohon import (
     Bagian,
-    Citra,
     Dokumen,
     Kop,
     Metadata,
@@ -60,10 +59,10 @@ def holder(bahan: Bahan, jabatan: b.Jabatan, pada: date) -> Pihak:
     return Pihak(jabatan.nama, pejabat.nama, keterangan, sementara)
 
 
-def letterhead(bahan: Bahan, lambang: Citra | None) -> Kop:
-    """The office's letterhead."""
+def letterhead(bahan: Bahan) -> Kop:
+    """The office's letterhead; `laporan.hiasan` puts the emblem in its place."""
     kantor = bahan.berkas.kantor
-    return Kop((f"Pemerintah {kantor.nama_daerah}", kantor.nama), kantor.alamat, lambang)
+    return Kop((f"Pemerintah {kantor.nama_daerah}", kantor.nama), kantor.alamat)
 
 
 def place_and_date(bahan: Bahan, tempat: str, tanggal: date | None) -> str:

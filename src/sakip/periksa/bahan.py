@@ -55,7 +55,7 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
     Nearest to the left in the same group and of the same time, else the only one there is.
     """
     semua = [k for k in tabel.berperan(*peran) if k.indeks != keluar.indeks]
-    sewaktu = [k for k in semua if k.triwulan == keluar.triwulan and _setahun(k, keluar)]
+    sewaktu = [k for k in semua if _sewaktu(k, keluar)]
     sekelompok = [k for k in sewaktu if k.kelompok == keluar.kelompok] or sewaktu
     kiri = [k for k in sekelompok if k.indeks < keluar.indeks]
     if kiri:
@@ -63,5 +63,11 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
     return sekelompok[0] if len(sekelompok) == 1 else None
 
 
-def _setahun(a: Kolom, b: Kolom) -> bool:
-    return a.tahun is None or b.tahun is None or a.tahun == b.tahun
+def _sewaktu(masuk: Kolom, keluar: Kolom) -> bool:
+    """Whether two columns speak of the same time; a plan may name the year only."""
+    tahun = masuk.tahun is None or keluar.tahun is None or masuk.tahun == keluar.tahun
+    if masuk.peran == "target_akhir":
+        return True
+    if masuk.peran in ("pagu", "target") and masuk.triwulan is None:
+        return tahun
+    return tahun and masuk.triwulan == keluar.triwulan and masuk.sampai == keluar.sampai

@@ -61,12 +61,14 @@ def _dari_tabel(tabel: Tabel, tahun: int | None) -> Iterator[Fakta]:
         for kolom in tabel.ukuran:
             if kolom.indeks not in baris.angka or kolom.peran not in (*_KINERJA, *_UANG):
                 continue
+            if kolom.peran in _KINERJA and kolom.indeks in baris.panjang:
+                continue  # one figure for several indicators
             nama = _nama(baris, kolom)
             if not nama:
                 continue
             versi = "awal" if kolom.peran in berubah and not kolom.perubahan else ""
             saat = kolom.tahun or (tahun if len(tahun_judul) != 1 else min(tahun_judul))
-            bagian = f"{periode}/{kolom.triwulan or ''}{'sd' if _sampai(kolom) else ''}"
+            bagian = f"{periode}/{kolom.triwulan or ''}{'sd' if kolom.sampai else ''}"
             yield Fakta(
                 subjek(nama), nama, kolom.peran, saat, bagian, versi,
                 baris.angka[kolom.indeks], tabel, baris, kolom,
@@ -78,10 +80,6 @@ def _nama(baris: Baris, kolom: Kolom) -> str:
     if kolom.peran in _UANG:
         return baris.label.get("program") or baris.label.get("sasaran", "")
     return baris.label.get("indikator", "")
-
-
-def _sampai(kolom: Kolom) -> bool:
-    return any(re.search(r"s\.?d\.?\b|s/d|sampai", teks.lower()) for teks in kolom.jalur)
 
 
 def subjek(nama: str) -> str:

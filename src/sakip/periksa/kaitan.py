@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import reduce
+from decimal import Decimal, localcontext
 from itertools import islice, product
-from operator import add
 
 from sakip.core.angka import Angka, Rentang, cetak_penuh
 from sakip.periksa.kenali import Cara, SelAngka, selang
 from sakip.periksa.model import Tempat
 
 _BACAAN_TERBANYAK = 16
+_PRESISI = 80
 
 Hitung = Callable[[Sequence[Rentang]], "Rentang | None"]
 
@@ -123,7 +122,11 @@ def selang_cetak(satu: SelAngka) -> Rentang:
 
 
 def jumlah(nilai: Sequence[Rentang]) -> Rentang | None:
-    return reduce(add, nilai) if nilai else None
+    if not nilai:
+        return None
+    with localcontext() as konteks:
+        konteks.prec = _PRESISI  # sums of printed figures are exact
+        return Rentang(sum(n.bawah for n in nilai), sum(n.atas for n in nilai))  # type: ignore[arg-type]
 
 
 def rata(nilai: Sequence[Rentang]) -> Rentang | None:

@@ -54,11 +54,14 @@ def _dari_kaitan(kaitan: Sequence[Kaitan], fakta: Sequence[Sequence[Fakta]]) -> 
     pas = Counter(k.kelompok for k in kaitan if cocok(k))
     pas_cek = Counter(k.cek for k in kaitan if cocok(k))
     luput = Counter(k.kelompok for k in gagal)
-    dugaan = duga(kaitan, gagal, fakta)
+    asing = {
+        k.kelompok for k in gagal if not k.kuat and luput[k.kelompok] > max(2, pas[k.kelompok])
+    }
+    dugaan = duga(kaitan, [k for k in gagal if k.kelompok not in asing], fakta)
     ditanya = set()
     for k in gagal:
         slip = dugaan.get(id(k))
-        if k.kuat or luput[k.kelompok] <= max(2, pas[k.kelompok]):
+        if k.kelompok not in asing:
             yakin = k.kuat or slip or pas[k.kelompok] >= luput[k.kelompok] or pas_cek[k.cek]
             yield _temuan(k, JenisTemuan.SALAH if yakin else JenisTemuan.PERTANYAAN, slip)
         elif k.kelompok not in ditanya:

@@ -19,7 +19,6 @@ from sakip.laporan.perjanjian.penjelasan import explanation
 from sakip.naskah.pohon import (
     Bagian,
     Blok,
-    Citra,
     Daftar,
     Dokumen,
     Judul,
@@ -58,7 +57,6 @@ def perjanjian_kinerja(
     draf: bool = False,
     versi: str = "",
     jabatan: str = "",
-    lambang: Citra | None = None,
 ) -> Dokumen:
     """The agreements of the year, of every level or of one post (`jabatan`).
 
@@ -75,7 +73,7 @@ def perjanjian_kinerja(
         bahan,
         nama,
         f"{nama}{milik} {berkas.kantor.nama} Tahun {buku.tahun}",
-        [bagian for satu in semua for bagian in _pages(satu, nama, lambang)],
+        [bagian for satu in semua for bagian in _pages(satu, nama)],
         max((satu.pada for satu in semua), default=date(buku.tahun, 1, 1)),
     )
 
@@ -87,7 +85,7 @@ def _title(versi: str) -> str:
     return "Perjanjian Kinerja Perubahan" + (f" Ke{terbilang(ke)}" if ke > 1 else "")
 
 
-def _pages(janji: Janji, nama: str, lambang: Citra | None) -> tuple[Bagian, ...]:
+def _pages(janji: Janji, nama: str) -> tuple[Bagian, ...]:
     bahan = janji.bahan
     pertama = holder(bahan, janji.pertama, janji.pada)
     kedua = holder(bahan, janji.kedua, janji.pada) if janji.kedua else None
@@ -107,7 +105,7 @@ def _pages(janji: Janji, nama: str, lambang: Citra | None) -> tuple[Bagian, ...]
         return Bagian((kepala, Paragraf(kantor, rata="tengah"), *isi))
 
     pernyataan = (
-        letterhead(bahan, lambang),
+        letterhead(bahan),
         Judul(1, f"{nama} Tahun {bahan.tahun}".upper()),
         *_statement(janji, nama, pertama, kedua),
         tanda("Pihak Kedua,", "Pihak Pertama,"),

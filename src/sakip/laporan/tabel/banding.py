@@ -18,7 +18,7 @@ from sakip.laporan.kalimat_banding import (
     distance,
     progress_sentence,
 )
-from sakip.laporan.tabel import tiga_tahun
+from sakip.laporan.tabel import tiga_tahun, tiga_tahun_program
 from sakip.laporan.tabel.dasar import TabelNaskah, table, total
 from sakip.laporan.tabel.sel import (
     TANPA_IKU,
@@ -299,6 +299,7 @@ def _benchmark_program(
 
 TABEL: Mapping[str, TabelNaskah] = {
     **tiga_tahun.TABEL,
+    **tiga_tahun_program.TABEL,
     "kemajuan-iku": TabelNaskah(partial(_progress, program=False)),
     "kemajuan-program": TabelNaskah(partial(_progress, program=True)),
     "pembanding-iku": TabelNaskah(partial(_benchmarks, program=False)),

@@ -154,13 +154,14 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
     tabel = table(
         "",
         f"Nilai Aspek Indeks Pelayanan Publik Tahun {bahan.tahun}",
-        ("No", "Aspek", "Bobot", "Nilai", "Rekomendasi"),
+        ("No", "Aspek", "Bobot", "Nilai", "Nilai berbobot", "Rekomendasi"),
         (
             Kolom("tengah", 6),
-            Kolom(lebar=30),
+            Kolom(lebar=26),
             Kolom("koma", 9),
             Kolom("koma", 9),
-            Kolom(lebar=46),
+            Kolom("koma", 11),
+            Kolom(lebar=39),
         ),
         tuple(
             Baris(
@@ -169,6 +170,7 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
                     a.nama,
                     cetak_ringkas(a.bobot),
                     bahan.nilai("ipp-aspek", a.id),
+                    bahan.bila_ada("ipp-aspek-berbobot", a.id) or "–",
                     _advice(baris[a.id].rekomendasi),
                 )
             )

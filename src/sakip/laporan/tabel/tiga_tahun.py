@@ -1,44 +1,50 @@
-"""Comparison with the two years before, under the indicator's present identity."""
+"""IKU compared with the two years before, under their present identity."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sakip.berkas import baris as b
-from sakip.core.angka import TanpaNilai
 from sakip.laporan.bahan import Bahan, bind
-from sakip.laporan.kalimat import Kalimat, capital, in_words, plain, series
-from sakip.laporan.kalimat_banding import Tren, distance, trend_sentence
+from sakip.laporan.kalimat import Kalimat, plain, series
+from sakip.laporan.kalimat_banding import Tren, trend_sentence
 from sakip.laporan.tabel.dasar import TabelNaskah
 from sakip.laporan.tabel.sel import (
     TANPA_IKU,
     capaian_of,
     in_unit,
     missing,
-    node_name,
     node_rows,
-    number,
-    supporting,
     target_of,
     two_heads,
 )
 from sakip.laporan.uraian import own_sentence, own_words
 from sakip.naskah.gambar.dasar import Terbit, Ukuran
 from sakip.naskah.gambar.garis import Deret, gambar_garis
-from sakip.naskah.pohon import Blok, Daftar, Gambar, Isi, Kolom, Nilai, Paragraf, Rujuk, Sel, Tabel
+from sakip.naskah.pohon import (
+    Blok,
+    Daftar,
+    Gambar,
+    Isi,
+    Kolom,
+    Nilai,
+    Paragraf,
+    Rujuk,
+    Sel,
+    Tabel,
+)
 
 _IKU = "tabel-tiga-tahun-iku"
 _GAMBAR = "gambar-tiga-tahun-iku"
-_PROGRAM = "tabel-tiga-tahun-program"
 _BELUM_TERSEDIA = "belum tersedia"
-_TIDAK_SEBANDING = "tidak sebanding"
+TIDAK_SEBANDING = "tidak sebanding"
 
 
-def _years(bahan: Bahan) -> tuple[str, str, str]:
+def years(bahan: Bahan) -> tuple[str, str, str]:
     return str(bahan.tahun - 2), str(bahan.tahun - 1), str(bahan.tahun)
 
 
-def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> Sel | Isi:
+def before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> Sel | Isi:
     """Realisasi of an earlier year, or that it cannot be compared.
 
     With `satuan` False only a unit other than the row's is printed, out of the line of numbers.
@@ -46,8 +52,8 @@ def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> 
     hasil = bahan.hasil("realisasi-sebanding", iv.indikator, tahun)
     if hasil is None:
         return _BELUM_TERSEDIA
-    if hasil.kosong is not None and hasil.kosong.alasan.startswith(_TIDAK_SEBANDING):
-        return Nilai(str(hasil.alamat), _TIDAK_SEBANDING)
+    if hasil.kosong is not None and hasil.kosong.alasan.startswith(TIDAK_SEBANDING):
+        return Nilai(str(hasil.alamat), TIDAK_SEBANDING)
     if not satuan and hasil.terbit is not None and hasil.satuan != iv.satuan:
         return Sel(bind(hasil), rata="tengah")
     return bind(hasil) if satuan else in_unit(hasil, iv.satuan)
@@ -59,7 +65,7 @@ def _before(bahan: Bahan, iv: b.IndikatorVersi, tahun: str, *, satuan: bool) -> 
 def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     if not bahan.iku:
         return missing(bahan, TANPA_IKU)
-    t0, t1, t2 = _years(bahan)
+    t0, t1, t2 = years(bahan)
     lama = [t for t in (t0, t1) if any(bahan.hasil("capaian", i.indikator, t) for i in bahan.iku)]
     capaian = ("Capaian", (*lama, t2)) if lama else f"Capaian {t2}"
     tabel = Tabel(
@@ -83,8 +89,8 @@ def _iku(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
                 lambda i: (
                     i.nama,
                     target_of(bahan, i),
-                    _before(bahan, i, t0, satuan=True),
-                    _before(bahan, i, t1, satuan=True),
+                    before(bahan, i, t0, satuan=True),
+                    before(bahan, i, t1, satuan=True),
                     bahan.nilai("realisasi", i.indikator),
                     *(bahan.bila_ada("capaian", i.indikator, t) or _BELUM_TERSEDIA for t in lama),
                     capaian_of(bahan, i),
@@ -121,7 +127,7 @@ def _without_targets(tahun: Sequence[str]) -> str:
 
 def _picture(bahan: Bahan) -> tuple[Gambar, ...]:
     """The lines of IKU with figures of two years at least; none if there is no such."""
-    tahun = _years(bahan)
+    tahun = years(bahan)
     deret = []
     for i in bahan.iku:
         nilai = tuple(_point(bahan, i, t) for t in tahun)
@@ -152,7 +158,7 @@ def _target(bahan: Bahan, iv: b.IndikatorVersi, tahun: str) -> Terbit | None:
 
 
 def _iku_words(bahan: Bahan) -> tuple[Blok, ...]:
-    t0, t1, _ = _years(bahan)
+    t0, t1, _ = years(bahan)
     kalimat = [
         own_sentence(
             bahan,
@@ -175,116 +181,4 @@ def _iku_words(bahan: Bahan) -> tuple[Blok, ...]:
     return (Daftar(tuple(kalimat), "1."),) if kalimat else ()
 
 
-# -- programmes, kegiatan, sub kegiatan ---------------------------------------
-
-
-def _program(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
-    indikator = supporting(bahan)
-    if not indikator:
-        return missing(bahan, "indikator program dan kegiatan tahun laporan")
-    t0, t1, t2 = _years(bahan)
-    tabel = Tabel(
-        nomor=nomor,
-        judul=f"Realisasi Program, Kegiatan, dan Sub Kegiatan Tahun {t0}–{t2}",
-        kolom=(
-            Kolom("tengah", 4),
-            Kolom(lebar=22),
-            Kolom(lebar=22),
-            Kolom(lebar=9),
-            *(Kolom("koma") for _ in range(5)),
-            Kolom(lebar=15),
-        ),
-        kepala=two_heads(
-            "No",
-            "Program, kegiatan, sub kegiatan",
-            "Indikator",
-            "Satuan",
-            f"Target {t2}",
-            ("Realisasi", (t0, t1, t2)),
-            f"Selisih dengan {t1}",
-            "Keterangan",
-        ),
-        baris=tuple(
-            node_rows(
-                indikator,
-                lambda simpul: (node_name(bahan, simpul),),
-                lambda i: (
-                    i.nama,
-                    i.satuan or "nilai",
-                    target_of(bahan, i, satuan=False),
-                    _before(bahan, i, t0, satuan=False),
-                    _before(bahan, i, t1, satuan=False),
-                    number(bahan, "realisasi", i.indikator, satuan=i.satuan),
-                    _change(bahan, i),
-                    " ".join(_remarks(bahan, i)),
-                ),
-                bernomor=True,
-            )
-        ),
-        label=_PROGRAM,
-    )
-    return (
-        Paragraf(
-            (
-                "Realisasi program, kegiatan, dan sub kegiatan dijajarkan menurut indikator yang "
-                "sama atau penerusnya dalam ",
-                Rujuk(_PROGRAM),
-                ". Tahun yang indikatornya mengukur hal lain ditulis tidak sebanding.",
-            )
-        ),
-        tabel,
-        *own_words(bahan, "tiga-tahun-program", _program_words(bahan, indikator)),
-    )
-
-
-def _change(bahan: Bahan, iv: b.IndikatorVersi) -> Isi:
-    hasil = bahan.hasil("selisih-tahunan", iv.indikator)
-    return in_unit(hasil, iv.satuan) if hasil else "–"
-
-
-def _remarks(bahan: Bahan, iv: b.IndikatorVersi) -> Iterator[str]:
-    """Why earlier years have no comparable figure, years with the same reason together."""
-    alasan: dict[str, list[str]] = {}
-    for tahun in _years(bahan)[:2]:
-        hasil = bahan.hasil("realisasi-sebanding", iv.indikator, tahun)
-        kosong = hasil.kosong if hasil else None
-        if kosong is not None and kosong.jenis is TanpaNilai.TIDAK_BERLAKU:
-            sebab = kosong.alasan.removeprefix(f"{_TIDAK_SEBANDING}: ")
-            sebab = sebab.removesuffix(f" pada {tahun}").rstrip(".")
-            alasan.setdefault(sebab, []).append(tahun)
-    for sebab, semua in alasan.items():
-        yield f"{plain(series(semua))}: {capital(sebab)}."
-
-
-def _program_words(bahan: Bahan, indikator: Sequence[b.IndikatorVersi]) -> tuple[Blok, ...]:
-    """How many rose, fell and stayed since last year, the first two by name."""
-    lalu = str(bahan.tahun - 1)
-    arah: dict[int, list[Kalimat]] = {1: [], -1: [], 0: []}
-    for i in indikator:
-        selisih = bahan.hasil("selisih-tahunan", i.indikator)
-        if selisih is not None and selisih.terbit is not None:
-            tanda = (selisih.terbit > 0) - (selisih.terbit < 0)
-            arah[tanda].append((f"{i.nama} (", distance(selisih), ")"))
-    banyak = sum(map(len, arah.values()))
-    if not banyak:
-        return (Paragraf(f"Belum ada realisasi tahun {lalu} yang dapat dibandingkan."),)
-    bagian = [
-        f"{in_words(len(arah[tanda]))} {kata}"
-        for tanda, kata in ((1, "naik"), (-1, "turun"), (0, "tetap"))
-        if arah[tanda]
-    ]
-    isi = f"Dari {banyak} indikator yang sebanding dengan tahun {lalu}, {plain(series(bagian))}."
-    if sisa := len(indikator) - banyak:
-        isi += f" {capital(in_words(sisa))} indikator tidak punya pembanding tahun {lalu}."
-    butir: list[Kalimat] = [
-        (f"{judul}: ", *series(arah[tanda]), ".")
-        for tanda, judul in ((1, "Yang naik"), (-1, "Yang turun"))
-        if arah[tanda]
-    ]
-    return (Paragraf(isi), *([Daftar(tuple(butir))] if butir else []))
-
-
-TABEL: Mapping[str, TabelNaskah] = {
-    "tiga-tahun-iku": TabelNaskah(_iku),
-    "tiga-tahun-program": TabelNaskah(_program, mendatar=True),
-}
+TABEL: Mapping[str, TabelNaskah] = {"tiga-tahun-iku": TabelNaskah(_iku)}

@@ -23,7 +23,7 @@ from sakip.laporan.triwulan.capaian import levels, summary
 from sakip.laporan.triwulan.lanjutan import money, next_steps, obstacles
 from sakip.laporan.triwulan.saat import Triwulan
 from sakip.laporan.uraian import own_words
-from sakip.naskah.pohon import Bagian, Blok, Citra, Dokumen, Judul, Paragraf
+from sakip.naskah.pohon import Bagian, Blok, Dokumen, Judul, Paragraf
 
 NASKAH = "Laporan Capaian Kinerja Triwulan"
 
@@ -34,7 +34,6 @@ def triwulan(
     *,
     periode: str,
     tanggal: date | None = None,
-    lambang: Citra | None = None,
     draf: bool = False,
 ) -> Dokumen:
     """The report of one quarter (``2025-T2``), signed by the head of the office.
@@ -46,7 +45,7 @@ def triwulan(
     bahan = Bahan(berkas, buku, draf=draf)
     judul = f"{NASKAH} {roman(periode)} Tahun {bahan.tahun}"
     isi = (
-        letterhead(bahan, lambang),
+        letterhead(bahan),
         Judul(1, judul.upper()),
         *_body(Triwulan(bahan, saat)),
         signed_by_hand(bahan, tanggal, saat.akhir),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sakip.galat import Galat
+from sakip.periksa.baca.pdf import baca_pdf
 from sakip.periksa.baca.teks import baca_teks
 from sakip.periksa.model import Dokumen
 
@@ -34,6 +35,8 @@ def baca_dokumen(path: Path) -> Dokumen:
             f"Berkas ini {besar // _MIB} MB, lebih dari batas {_TERBESAR // _MIB} MB.",
             "Kecilkan gambarnya, atau bagi menjadi beberapa berkas.",
         )
+    if b"%PDF-" in awal[:1024]:
+        return baca_pdf(path)
     return _baca_teks(path, besar)
 
 

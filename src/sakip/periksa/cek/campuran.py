@@ -29,6 +29,8 @@ def _campuran(tabel: Tabel, keluar: Kolom, a: Kolom, b: Kolom) -> Iterator[Kaita
     """The relations of the one share that fits at least two rows and more than not."""
     baris = [x for x in tabel.data if {keluar.indeks, a.indeks, b.indeks} <= x.angka.keys()]
     baris = [x for x in baris if x.angka[a.indeks].nilai != x.angka[b.indeks].nilai]
+    if not any(x.angka[keluar.indeks].angka.desimal > 0 for x in baris):
+        return  # counts are not blended
     for bobot in kamus().bobot_campuran:
         for satu, lain in ((a, b), (b, a)):
             semua = [_kaitan(tabel, x, keluar, satu, lain, bobot) for x in baris]

@@ -64,7 +64,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         if baris.jenis is not JenisBaris.DATA:
             continue
         for kolom in tabel.berperan("capaian", "kemajuan"):
-            if kolom.indeks not in baris.angka:
+            if kolom.indeks not in baris.angka or kolom.indeks in baris.panjang:
                 continue
             target = ("target_akhir",) if kolom.peran == "kemajuan" else ("target",)
             masuk = ukuran_kiri(tabel, baris, kolom, target, ("realisasi",))

@@ -14,11 +14,12 @@ from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kaitan import bagi, jumlah, selang_cetak
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
-from sakip.periksa.kenali.kalimat import kamus_kalimat
+from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
 from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _ASPEK_SEDIKITNYA = 4
+_DEKAT = 8  # blocks before the table in which the index is stated
 
 
 @cache
@@ -28,24 +29,27 @@ def _aturan(tahun: int) -> Ipp:
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     isi = _aturan(max(bahan.tahun or 2024, 2018))
-    cetakan = _tercetak(bahan)
-    if cetakan is None:
-        return
+    dijelaskan = any(
+        susun(kamus_kalimat().ipp_pengguna).search(k.paragraf.teks) for k in bahan.kalimat
+    )
     for tabel in bahan.tabel:
         aspek = _aspek(tabel, isi)
+        cetakan = _tercetak(bahan, tabel) if aspek else None
         for kolom in tabel.berperan("nilai"):
             nilai = {k: b for k, b in aspek.items() if kolom.indeks in b}
-            if len(nilai) < len(isi.aspek):
+            if cetakan is None or len(nilai) < len(isi.aspek):
                 continue
             f02 = _f02(isi, {k: b[kolom.indeks] for k, b in nilai.items()})
             if f02 is not None:
-                yield from _temuan(isi, tabel, kolom, f02, cetakan)
+                yield from _temuan(isi, tabel, kolom, f02, cetakan, dijelaskan=dijelaskan)
                 break
 
 
-def _tercetak(bahan: Bahan) -> SelAngka | None:
-    """The index as a sentence states it, on the scale of the index."""
-    for kalimat in bahan.kalimat:
+def _tercetak(bahan: Bahan, tabel: Tabel) -> SelAngka | None:
+    """The index as the last sentence before the table states it, on the scale of the index."""
+    letak = next(n for n, b in enumerate(bahan.dokumen.blok) if b is tabel.sumber)
+    dekat = {id(b) for b in bahan.dokumen.blok[max(0, letak - _DEKAT) : letak]}
+    for kalimat in reversed([k for k in bahan.kalimat if id(k.paragraf) in dekat]):
         for cocok in kalimat.cari(kamus_kalimat().ipp):
             angka = kalimat.angka(cocok, "i")
             if angka is not None and 0 < angka.nilai <= 5 and angka.angka.desimal:
@@ -74,7 +78,7 @@ def _f02(isi: Ipp, nilai: dict[str, SelAngka]) -> Rentang | None:
 
 
 def _temuan(
-    isi: Ipp, tabel: Tabel, kolom: Kolom, f02: Rentang, cetakan: SelAngka
+    isi: Ipp, tabel: Tabel, kolom: Kolom, f02: Rentang, cetakan: SelAngka, *, dijelaskan: bool
 ) -> Iterator[Temuan]:
     """Stated as it is: a question if some F-03 explains it, wrong if none can."""
     indeks = selang_cetak(cetakan)
@@ -83,6 +87,8 @@ def _temuan(
     f03 = bagi(indeks - f02 * isi.bagian_f02, Rentang.tepat(isi.bagian_f03))
     mungkin = f03 is not None and f03.beririsan(Rentang(isi.terendah, isi.tertinggi))
     tengah = cetak((f02.bawah + f02.atas) / 2)
+    if mungkin and dijelaskan:
+        return
     if mungkin and f03 is not None:
         perlu = cetak((f03.bawah + f03.atas) / 2)
         pesan = (

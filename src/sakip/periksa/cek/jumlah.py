@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
-from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
-from sakip.periksa.cek.persen import persen_baris
+from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan, ukuran_kiri
+from sakip.periksa.cek.persen import SERAPAN, persen_baris
 from sakip.periksa.cek.selisih import selisih_baris
-from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, jumlah, rata
+from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
-from sakip.periksa.kenali.kamus import kamus
-from sakip.periksa.kenali.tabel import tingkat
+from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus
+from sakip.periksa.kenali.tabel import PERAN_HITUNG, tingkat
 
+_BERULANG = 3  # a name that comes so often is a kind of row, not a thing
 _ADITIF = frozenset({"pagu", "realisasi_anggaran", "sisa", "kebutuhan", "tersedia", "bobot"})
 _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
 _KODE = re.compile(r"\d+(?:\.\d+)+\.?")
@@ -28,23 +30,42 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         for nomor, baris in enumerate(tabel.baris):
             if baris.jenis is not JenisBaris.JUMLAH:
                 continue
-            atas = tabel.baris[:nomor]
-            for kolom in tabel.ukuran:
-                if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
-                    yield buat_kaitan(
-                        "jumlah", tabel, baris, kolom, cara, kuat=_datar(tabel, atas), berat=4
-                    )
+            semua = list(_kaitan(tabel, baris, tabel.baris[:nomor]))
+            # A row that does not call itself a total is one when it adds up somewhere.
+            if baris.pasti or any(cocok(k) for k in semua):
+                yield from semua
+
+
+def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaitan]:
+    kuat = _datar(tabel, atas)
+    for kolom in tabel.ukuran:
+        if not baris.pasti and kolom.peran in PERAN_HITUNG:
+            continue
+        if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
+            satu = buat_kaitan("jumlah", tabel, baris, kolom, cara, kuat=kuat, berat=4)
+            # Targets and realisasi of unlike things are not added, unless they are.
+            if kolom.peran not in ("target", "realisasi", "target_akhir") or cocok(satu):
+                yield satu
 
 
 def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tuple[Pilihan, ...]:
     """The ways a total may have been made, the most likely first."""
-    dasar = _dasar(atas, kolom)
+    dasar = _dasar(_senama(baris, atas), kolom) + _dasar(atas, kolom)
     if not dasar:
         return ()
     lengkap = dasar[0]
     if kolom.peran not in _ADITIF and len({m.angka.satuan for m in lengkap}) > 1:
         return ()  # reports and percents are not added
-    dalam_baris = persen_baris(tabel, baris, kolom) + selisih_baris(tabel, baris, kolom)
+    if kolom.peran == "capaian" and not baris.rata:
+        masuk = ukuran_kiri(tabel, baris, kolom, ("target",), ("realisasi",))
+        serapan = [Pilihan(SERAPAN, masuk)] if masuk and masuk[0].nilai else []
+    else:
+        serapan = []
+    dalam_baris = (
+        *serapan,
+        *persen_baris(tabel, baris, kolom),
+        *selisih_baris(tabel, baris, kolom),
+    )
     jumlah_ = [Pilihan(JUMLAH, m) for m in dasar]
     rata_ = [Pilihan(RATA, m) for m in dasar]
     batas = [Pilihan(r, m) for m in dasar for r in _terbatas(kolom)]
@@ -59,6 +80,13 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     return tuple(urut)
 
 
+def _senama(baris: Baris, atas: Sequence[Baris]) -> list[Baris]:
+    """The rows that a total names: "Jumlah anggaran (Rp)" over rows called "Anggaran (Rp)"."""
+    sisa = awal_jumlah().sub("", next((s.teks for s in baris.sel if s.teks), ""), count=1)
+    nama = ciri(sisa)
+    return [b for b in atas if nama and ciri(b.nama) == nama]
+
+
 def _dasar(atas: Sequence[Baris], kolom: Kolom) -> list[tuple[SelAngka, ...]]:
     """The sets of rows that a total may stand for."""
     isi = [(b, b.angka[kolom.indeks]) for b in atas if kolom.indeks in b.angka]
@@ -70,6 +98,21 @@ def _dasar(atas: Sequence[Baris], kolom: Kolom) -> list[tuple[SelAngka, ...]]:
         [a for b, a in data if b in terakhir],
         [a for b, a in isi if b.jenis is JenisBaris.JUMLAH],
     ]
+    calon.append(
+        [
+            isi[kolom.indeks]
+            for b in atas
+            if b.jenis is JenisBaris.DATA
+            for isi in (b.angka, b.turun)
+            if kolom.indeks in isi
+        ]
+    )
+    berulang = Counter(ciri(b.nama) for b, _ in data)
+    tunggal = [(b, a) for b, a in data if berulang[ciri(b.nama)] < _BERULANG]
+    for g in {gaya(b) for b, _ in tunggal}:
+        calon.append([a for b, a in tunggal if gaya(b) == g])
+        # A row without a code may belong to any level.
+        calon.append([a for b, a in tunggal if gaya(b) in (g, "lain")])
     for nama in {gaya(b) for b, _ in data} | {tingkat(b) for b, _ in data}:
         calon.append([a for b, a in data if nama in (gaya(b), tingkat(b))])
     kosong = [a for b, a in data if b.angka and _bernomor(b)]

@@ -15,7 +15,7 @@ from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 
 _DEKAT = 70
-_PASANGAN_TERBANYAK = 4
+_PASANGAN_TERBANYAK = 12
 
 # By kind of sentence: the group that follows, the groups it follows from, and how.
 _KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Pilihan, ...]]]] = {
@@ -57,16 +57,23 @@ def _selisih(kalimat: Kalimat) -> Iterator[Kaitan]:
     for cocok in kalimat.cari(kamus_kalimat().selisih):
         keluar = kalimat.angka(cocok, "d")
         angka = kalimat.semua(cocok.start("d"))[-_PASANGAN_TERBANYAK:]
+        if "%" in kalimat.samar and (seratus := kalimat.baca("100%")):
+            angka = [seratus, *angka]  # what a capaian is compared with goes without saying
         if keluar is None or len(angka) < 2:
             continue
         pasangan = [Pilihan(SELISIH, (a, b)) for a in angka for b in angka if a.nilai > b.nilai]
         terakhir = sorted(angka[-2:], key=lambda a: -a.nilai)
         pasangan.sort(key=lambda p: list(p.masuk) != terakhir)
-        yield _buat(kalimat, keluar, tuple(pasangan), cocok)
+        yield _buat(kalimat, keluar, tuple(pasangan), cocok, kuat=len(angka) == 2)
 
 
 def _buat(
-    kalimat: Kalimat, keluar: SelAngka, cara: tuple[Pilihan, ...], cocok: re.Match[str]
+    kalimat: Kalimat,
+    keluar: SelAngka,
+    cara: tuple[Pilihan, ...],
+    cocok: re.Match[str],
+    *,
+    kuat: bool = True,
 ) -> Kaitan:
     return Kaitan(
         cek="kalimat",
@@ -77,7 +84,7 @@ def _buat(
         label=_potong(kalimat.paragraf.teks, cocok.start(), cocok.end()),
         kolom="Kalimat",
         kelompok=("kalimat", kalimat.paragraf.tempat, cocok.start()),
-        kuat=True,
+        kuat=kuat,
     )
 
 

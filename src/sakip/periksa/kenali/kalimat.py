@@ -45,6 +45,7 @@ class KamusKalimat(BaseModel):
     status_lebih: str
     status_kurang: str
     ipp: str
+    ipp_pengguna: str
     jumlah_narasi: str
     angka_kata: dict[str, int]
 

@@ -43,6 +43,7 @@ class Kamus(BaseModel):
     tahun: re.Pattern[str]
     jumlah: tuple[str, ...]
     rata: re.Pattern[str]
+    seluruh: re.Pattern[str]
     satuan_hitung: frozenset[str]
     batas_capaian: tuple[int, ...]
     bobot_campuran: tuple[Decimal, ...]

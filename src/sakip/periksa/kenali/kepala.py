@@ -11,8 +11,11 @@ from sakip.periksa.kenali.kamus import kamus, rapat
 from sakip.periksa.model import Sel, TabelSumber
 
 _TINGKAT_TERBANYAK = 5
+_JUDUL_TERPANJANG = 60
 _TAHUN = re.compile(r"20\d\d")
 _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
+_SAMPAI = re.compile(r"\bs\.? ?d\b|\bs/d\b|\bsampai\b", re.IGNORECASE)
 _PENDEK = re.compile(r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*", re.IGNORECASE)
 
 
@@ -20,8 +23,8 @@ _PENDEK = re.compile(r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*",
 class Kolom:
     """One column. jalur: its headings from top to bottom; kelompok: those above the last.
 
-    tahun, triwulan: where the headings name them; perubahan: after a change of plan. peran is
-    empty where nothing is known.
+    tahun, triwulan: where the headings name them; perubahan: after a change of plan; sampai:
+    from the beginning of the year on. peran is empty where nothing is known.
     """
 
     indeks: int
@@ -31,6 +34,7 @@ class Kolom:
     tahun: int | None
     triwulan: int | None
     perubahan: bool = False
+    sampai: bool = False
 
     @property
     def nama(self) -> str:
@@ -40,11 +44,16 @@ class Kolom:
 def baca_kepala(sumber: TabelSumber) -> tuple[int, tuple[Kolom, ...]]:
     """How many rows the heading has, and the columns under it."""
     tinggi = 0
-    for baris in sumber.baris[:_TINGKAT_TERBANYAK]:
+    for nomor, baris in enumerate(sumber.baris[:_TINGKAT_TERBANYAK]):
         if nomor_kolom(baris):
             tinggi += 1
             break
-        if not _baris_kepala(baris, tinggi):
+        kepala = _baris_kepala(baris, tinggi) or (
+            _kepala_umum(baris, sumber.baris[1:3])
+            if not nomor
+            else nomor == tinggi and _terusan(baris, sumber.baris[nomor - 1])
+        )
+        if not kepala:
             break
         tinggi += 1
     tinggi = min(tinggi, len(sumber.baris) - 1)
@@ -84,6 +93,26 @@ def _baris_kepala(baris: Sequence[Sel], di_bawah: int) -> bool:
     return kenal * 2 > len(isi) and len(isi) >= 2 and not panjang
 
 
+def _terusan(baris: Sequence[Sel], atas: Sequence[Sel]) -> bool:
+    """Whether a row lies under merged headings that reach down to it, and holds no number."""
+    turun = [s for s, a in zip(baris, atas, strict=True) if not s.asal and s.teks == a.teks]
+    return any(s.teks for s in turun) and not any(
+        isinstance(baca(s.teks), Angka | AngkaRentang) for s in baris if s.asal
+    )
+
+
+def _kepala_umum(baris: Sequence[Sel], bawah: Sequence[Sequence[Sel]]) -> bool:
+    """Whether a first row of unknown words heads columns of figures all the same."""
+    isi = [s.teks for s in baris if s.asal]
+    return (
+        len(isi) > 1
+        and all(0 < len(t) <= _JUDUL_TERPANJANG for t in isi)
+        and len(set(isi)) == len(isi)
+        and not any(isinstance(baca(t), Angka | AngkaRentang) for t in isi)
+        and any(isinstance(baca(s.teks), Angka | AngkaRentang) for b in bawah for s in b[1:])
+    )
+
+
 def _jalur(tingkat: Sequence[Sequence[Sel]], lebar: int) -> list[tuple[str, ...]]:
     """The headings above each column; a heading reaches right over the columns it groups."""
     jadi: list[list[str]] = [[] for _ in range(lebar)]
@@ -115,15 +144,21 @@ def _kolom(indeks: int, jalur: tuple[str, ...]) -> Kolom:
         satu = rapat(teks)
         if cocok := k.tahun.fullmatch(satu):
             tahun = int(cocok[1])
+        elif satu in _TW and inti and "wulan" in inti[-1]:
+            triwulan = _TW[satu]
         elif cocok := k.periode.fullmatch(satu):
             triwulan = _TW.get(cocok[1]) or int(cocok[1])
         elif satu != "k":
+            if cocok := _DI_TRIWULAN.search(teks):
+                triwulan = _TW.get(cocok[1].lower()) or int(cocok[1])
             if len(set(_TAHUN.findall(satu))) == 1:
                 tahun = int(_TAHUN.findall(satu)[0])
             inti.append(satu)
     ujung, induk = (inti[-1], ">".join(inti[:-1])) if inti else ("", "")
     perubahan = any(re.search("perubahan|sesudah|setelah", rapat(t)) for t in jalur)
-    return Kolom(indeks, jalur, _peran(ujung, induk), induk, tahun, triwulan, perubahan)
+    sampai = any(_SAMPAI.search(teks) for teks in jalur)
+    peran = _peran(ujung, induk)
+    return Kolom(indeks, jalur, peran, induk, tahun, triwulan, perubahan, sampai)
 
 
 def _peran(ujung: str, induk: str) -> str:

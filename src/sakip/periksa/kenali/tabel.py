@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import zip_longest
 
 from sakip.periksa.kenali.angka import SelAngka, baca_sel
 from sakip.periksa.kenali.kamus import awal_jumlah, kamus, rapat
@@ -16,6 +17,7 @@ PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
 PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa"})
 PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
 _BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PERAN_LABEL})
+_KETERANGAN_TERPANJANG = 30
 _ORDINAL = re.compile(r"\(?(\d{1,3}|[ivxlc]+|[a-z])[.)]?", re.IGNORECASE)
 _TINGKAT = re.compile(r"(sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
 
@@ -30,7 +32,9 @@ class JenisBaris(Enum):
 class Baris:
     """One row. label: text by role, carried down where the print leaves it to the row above.
 
-    angka: numbers by column. rata: a row of means rather than sums.
+    angka: numbers by column; turun: those of a merged cell above that reaches down to here;
+    panjang: columns whose cell reaches into the next row. rata: a row of means rather than
+    sums. pasti: it says that it sums up the rows above.
     """
 
     nomor: int
@@ -38,6 +42,8 @@ class Baris:
     sel: tuple[Sel, ...]
     label: dict[str, str]
     angka: dict[int, SelAngka]
+    turun: dict[int, SelAngka] = field(default_factory=dict)
+    panjang: frozenset[int] = frozenset()
     rata: bool = False
     pasti: bool = True
 
@@ -80,7 +86,16 @@ def kenali_tabel(sumber: TabelSumber, nomor: int) -> Tabel:
     """Understand one table; a table nobody can understand has columns without role."""
     tinggi, kolom = baca_kepala(sumber)
     kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
-    return Tabel(sumber, nomor, kolom, tuple(_baris(sumber, kolom, tinggi)))
+    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi)))))
+
+
+def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
+    """Rows that know which of their cells reach down into the next row."""
+    for satu, lain in zip_longest(baris, baris[1:]):
+        if lain is not None and satu.angka.keys() & lain.turun.keys():
+            yield replace(satu, panjang=frozenset(satu.angka.keys() & lain.turun.keys()))
+        else:
+            yield satu
 
 
 def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
@@ -105,9 +120,10 @@ def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator
         angka = _angka(sel, kolom)
         if teks := _jumlah(sel, kolom):
             rata = kamus().rata.search(teks.lower()) is not None
-            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, rata)
+            pasti = kamus().seluruh.match(teks.lower()) is None
+            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, rata=rata, pasti=pasti)
             continue
-        if not angka and len([s for s in sel if s.teks and s.asal]) == 1:
+        if not angka and len({s.teks for s in sel if s.teks}) == 1:
             yield Baris(nomor, JenisBaris.BAGIAN, sel, {}, {})
             bawaan = {}
             continue
@@ -124,7 +140,8 @@ def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator
                     bawaan.pop("indikator", None)
             elif peran in label and not baru and peran != "indikator":
                 label[peran] = bawaan.get(peran, "")
-        yield Baris(nomor, JenisBaris.DATA, sel, label, angka)
+        turun = _angka([replace(s, asal=not s.asal) for s in sel], kolom)
+        yield Baris(nomor, JenisBaris.DATA, sel, label, angka, turun)
 
 
 def _angka(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> dict[int, SelAngka]:
@@ -149,9 +166,15 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
     if not awal_jumlah().match(teks):
         return ""
     label = [k for k in kolom if k.peran in ("nomor", *PERAN_LABEL)]
-    lain = [k for k in label if k.indeks != pertama and sel[k.indeks].asal]
+    lain = [k for k in label if k.indeks != pertama]
     if any(sel[k.indeks].teks and sel[k.indeks].teks != teks for k in lain):
         return ""
+    if any(
+        s.asal and len(s.teks) > _KETERANGAN_TERPANJANG
+        for k, s in zip(kolom, sel, strict=True)
+        if k.indeks > pertama and k.peran in ("", "lain")
+    ):
+        return ""  # a row that explains itself, in a list of figures
     kiri = [k for k in label if k.indeks < pertama and k.peran != "nomor"]
     if kiri:
         return teks if awal_jumlah().fullmatch(teks) or _rata(teks) else ""

@@ -1,0 +1,190 @@
+"""One PDF page as blocks: ruled tables as grids, the rest as paragraphs, top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pdfplumber.page import Page
+
+from sakip.periksa.baca.angka_robek import gabung_baris
+from sakip.periksa.baca.garis import DEKAT, KotakF, temukan_tabel
+
+_BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
+_JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
+
+
+class Kata(NamedTuple):
+    """A word and its box."""
+
+    teks: str
+    x0: float
+    atas: float
+    x1: float
+    bawah: float
+
+
+class SelMentah(NamedTuple):
+    """A cell: text, box, and whether it stands here or is carried over by a merge."""
+
+    teks: str
+    kotak: KotakF
+    asal: bool
+
+
+class Bagian(NamedTuple):
+    """A paragraph (teks) or a table (baris) with its box."""
+
+    kotak: KotakF
+    teks: str
+    baris: list[list[SelMentah]]
+
+
+class Isi(NamedTuple):
+    """A page: blocks from top to bottom, its height, letters in it, and area of pictures."""
+
+    bagian: list[Bagian]
+    tinggi: float
+    huruf: int
+    gambar: float
+
+
+def baca_halaman(halaman: Page) -> Isi:
+    """Read one page."""
+    kata = [
+        Kata(w["text"], w["x0"], w["top"], w["x1"], w["bottom"])
+        for w in halaman.extract_words(x_tolerance=1.5, y_tolerance=2, use_text_flow=False)
+    ]
+    tabel = _luar(temukan_tabel(halaman.edges))
+    kisi = [_kisi(t, kata) for t in tabel]
+    kotak = [_bungkus(t) for t in tabel]
+    bebas = [k for k in kata if not any(_di_dalam(k, b) for b in kotak)]
+    bagian = [Bagian(b, "", isi) for b, isi in zip(kotak, kisi, strict=True)]
+    bagian += _paragraf(bebas, float(halaman.width))
+    bagian.sort(key=lambda b: (b.kotak[1], b.kotak[0]))
+    luas = sum(_luas(g) for g in halaman.images) / max(1.0, halaman.width * halaman.height)
+    return Isi(bagian, float(halaman.height), sum(len(k.teks) for k in kata), float(luas))
+
+
+def _luas(gambar: dict[str, Any]) -> float:
+    return float(abs(gambar["x1"] - gambar["x0"]) * abs(gambar["bottom"] - gambar["top"]))
+
+
+def _luar(tabel: Sequence[Sequence[KotakF]]) -> list[Sequence[KotakF]]:
+    """Tables that are not inside another."""
+    batas = [_bungkus(t) for t in tabel]
+    return [
+        t
+        for t, b in zip(tabel, batas, strict=True)
+        if not any(_melingkupi(lain, b) for lain in batas)
+    ]
+
+
+def _bungkus(kotak: Sequence[KotakF]) -> KotakF:
+    return (
+        min(k[0] for k in kotak),
+        min(k[1] for k in kotak),
+        max(k[2] for k in kotak),
+        max(k[3] for k in kotak),
+    )
+
+
+def _melingkupi(besar: KotakF, kecil: KotakF) -> bool:
+    return (
+        besar[0] <= kecil[0] + DEKAT
+        and besar[1] <= kecil[1] + DEKAT
+        and besar[2] >= kecil[2] - DEKAT
+        and besar[3] >= kecil[3] - DEKAT
+        and besar != kecil
+    )
+
+
+def _kisi(sel: Sequence[KotakF], kata: Sequence[Kata]) -> list[list[SelMentah]]:
+    """The cells of one table in a full grid; a merged cell fills every place it covers."""
+    kolom = _garis([x for c in sel for x in (c[0], c[2])])
+    baris = _garis([y for c in sel for y in (c[1], c[3])])
+    kisi: list[list[SelMentah | None]] = [[None] * (len(kolom) - 1) for _ in baris[:-1]]
+    for satu in sorted(sel, key=lambda c: (c[1], c[0])):
+        k0, k1 = _letak(kolom, satu[0]), _letak(kolom, satu[2])
+        b0, b1 = _letak(baris, satu[1]), _letak(baris, satu[3])
+        teks = _teks_sel(satu, kata)
+        for b in range(b0, b1):
+            for k in range(k0, k1):
+                kisi[b][k] = SelMentah(teks, satu, asal=(b, k) == (b0, k0))
+    jadi = []
+    for b, isi in enumerate(kisi):
+        kosong = (kolom[0], baris[b], kolom[-1], baris[b + 1])
+        jadi.append([s or SelMentah("", kosong, asal=True) for s in isi])
+    return jadi
+
+
+def _garis(nilai: Iterable[float]) -> list[float]:
+    """Positions of the rules, those that lie close together as one."""
+    hasil: list[float] = []
+    for satu in sorted(nilai):
+        if not hasil or satu - hasil[-1] > DEKAT:
+            hasil.append(satu)
+    return hasil
+
+
+def _letak(garis: Sequence[float], nilai: float) -> int:
+    return min(range(len(garis)), key=lambda n: abs(garis[n] - nilai))
+
+
+def _teks_sel(kotak: KotakF, kata: Sequence[Kata]) -> str:
+    return gabung_baris(_baris([k for k in kata if _di_dalam(k, kotak)]))
+
+
+def _di_dalam(k: Kata, kotak: KotakF) -> bool:
+    x, y = (k.x0 + k.x1) / 2, (k.atas + k.bawah) / 2
+    return kotak[0] <= x <= kotak[2] and kotak[1] <= y <= kotak[3]
+
+
+def _baris(kata: Iterable[Kata]) -> list[str]:
+    return [" ".join(k.teks for k in baris) for baris in _susun(kata)]
+
+
+def _susun(kata: Iterable[Kata]) -> list[list[Kata]]:
+    """Words in lines: those whose middles are level, from left to right."""
+    hasil: list[list[Kata]] = []
+    for satu in sorted(kata, key=lambda k: (k.atas + k.bawah, k.x0)):
+        tengah = (satu.atas + satu.bawah) / 2
+        if hasil and hasil[-1][0].atas < tengah < hasil[-1][0].bawah:
+            hasil[-1].append(satu)
+        else:
+            hasil.append([satu])
+    return [sorted(b, key=lambda k: k.x0) for b in hasil]
+
+
+def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:
+    """Lines joined into paragraphs: a gap, a list item, a title or a short line ends one."""
+    baris = _susun(kata)
+    kanan = max((b[-1].x1 for b in baris), default=lebar)
+    isi: list[list[Kata]] = []
+    for satu in baris:
+        if isi and _putus(isi[-1], satu, kanan):
+            yield _satu_paragraf(isi)
+            isi = []
+        isi.append(satu)
+    if isi:
+        yield _satu_paragraf(isi)
+
+
+def _putus(atas: Sequence[Kata], bawah: Sequence[Kata], kanan: float) -> bool:
+    tinggi = max(k.bawah - k.atas for k in atas)
+    jarak = min(k.atas for k in bawah) - max(k.bawah for k in atas)
+    teks = " ".join(k.teks for k in bawah[:3]) + " "
+    pendek = atas[-1].x1 < kanan - 12 * tinggi
+    return (
+        jarak > tinggi
+        or _BUTIR.match(teks) is not None
+        or _JUDUL.match(teks) is not None
+        or (pendek and not teks[:1].islower())
+    )
+
+
+def _satu_paragraf(baris: Sequence[Sequence[Kata]]) -> Bagian:
+    semua = [k for b in baris for k in b]
+    kotak = _bungkus([k[1:] for k in semua])
+    return Bagian(kotak, " ".join(k.teks for k in semua), [])

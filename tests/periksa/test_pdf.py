@@ -1,0 +1,106 @@
+"""PDF: ruled tables, open sides, merged cells, running heads, and files that cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+import typst
+
+from sakip.galat import Galat
+from sakip.periksa import Dokumen, baca_dokumen, periksa
+from sakip.periksa.bahan import siapkan
+
+ATUR = '#set page(width: 14cm, height: 12cm, header: [Laporan Kinerja 2024], numbering: "1")\n'
+
+
+def pdf(folder: Path, isi: str) -> Path:
+    path = folder / "laporan.pdf"
+    path.write_bytes(typst.compile((ATUR + isi).encode()))
+    return path
+
+
+def baca(folder: Path, isi: str) -> Dokumen:
+    return baca_dokumen(pdf(folder, isi))
+
+
+CAPAIAN = """
+Tabel 1 Capaian
+
+#table(columns: 5, [No], [Indikator], [Target], [Realisasi], [Capaian (%)],
+ [1], [Nilai AKIP], [74,30], [73,59], [99,04],
+ [2], [Jumlah surat], [40 surat], [30 surat], [57,00])
+
+Uraian sesudah tabel.
+"""
+
+
+def test_a_ruled_table_is_read_and_a_finding_has_page_and_box(tmp_path: Path) -> None:
+    hasil = periksa(baca(tmp_path, CAPAIAN))
+    (temuan,) = hasil.temuan
+    assert (temuan.cek, temuan.tempat.halaman, temuan.tabel) == ("capaian", 1, "Tabel 1 Capaian")
+    kotak = temuan.tempat.kotak
+    assert kotak is not None
+    assert kotak[0] < kotak[2]
+    assert kotak[1] < kotak[3]
+    assert hasil.cocok == {"capaian": 1}
+
+
+def test_a_table_without_outer_rules_and_with_merged_cells(tmp_path: Path) -> None:
+    isi = """
+Tabel 2 Anggaran
+
+#table(columns: 5, stroke: (x, y) => (left: if x > 0 { 0.5pt }, top: 0.5pt, bottom: 0.5pt),
+ table.cell(rowspan: 2)[Program], table.cell(rowspan: 2)[Indikator],
+ table.cell(colspan: 2)[Kinerja], table.cell(rowspan: 2)[Anggaran (Rp)],
+ [Target], [Realisasi],
+ table.cell(rowspan: 2)[Pelayanan], [IKM], [85], [86], table.cell(rowspan: 2)[1.000.000],
+ [IPP], [3,5], [3,6],
+ [Desa], [Desa mandiri], [4], [5], [2.000.000],
+ table.cell(colspan: 4)[Jumlah], [3.000.000])
+"""
+    (tabel,) = siapkan(baca(tmp_path, isi)).tabel
+    assert [k.peran for k in tabel.kolom] == [
+        "program", "indikator", "target", "realisasi", "pagu"
+    ]  # fmt: skip
+    assert [(b.label["program"], b.nama) for b in tabel.data] == [
+        ("Pelayanan", "IKM"), ("Pelayanan", "IPP"), ("Desa", "Desa mandiri")
+    ]  # fmt: skip
+    assert periksa(baca(tmp_path, isi)).cocok == {"jumlah": 1}
+
+
+def test_a_table_over_two_pages_is_one_without_heads_and_numbers(tmp_path: Path) -> None:
+    baris = "".join(f"[{n}], [Surat {n}], [{n}], [{n}], [100], " for n in range(1, 31))
+    isi = f"""
+Tabel 3 Capaian
+
+#table(columns: 5, table.header([No], [Indikator], [Target], [Realisasi], [Capaian (%)]), {baris})
+"""
+    dokumen = baca(tmp_path, isi)
+    (tabel,) = siapkan(dokumen).tabel
+    assert len(tabel.data) == 30
+    assert dokumen.halaman is not None
+    assert dokumen.halaman > 1
+    assert all("Laporan Kinerja" not in p.teks for p in dokumen.paragraf)
+
+
+def test_a_number_broken_in_a_narrow_cell_is_one_number(tmp_path: Path) -> None:
+    isi = "#table(columns: (2cm, 1.6cm), [Program], [Anggaran], [A], [2.717.\\ 989.953])"
+    (tabel,) = siapkan(baca(tmp_path, isi)).tabel
+    assert [str(a.nilai) for a in tabel.data[0].angka.values()] == ["2717989953"]
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = pdf(tmp_path, "Isi")
+    path.write_bytes(path.read_bytes()[:400])
+    with pytest.raises(Galat, match="rusak atau terpotong"):
+        baca_dokumen(path)
+
+
+def test_a_locked_file_is_named(tmp_path: Path) -> None:
+    path = pdf(tmp_path, "Isi")
+    with pikepdf.open(path, allow_overwriting_input=True) as berkas:
+        berkas.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(Galat, match="kata sandi"):
+        baca_dokumen(path)
