@@ -21,11 +21,11 @@ from sakip.web.alur.services import tetapkan
 from sakip.web.anggaran.models import Sarpras
 from sakip.web.dasar.simpanan import keep
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.models import Dokumen, Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.edisi import freeze
 from sakip.web.pelaporan.models import Cetakan, Terbitan
-from sakip.web.pengukuran.models import Pengisian
+from sakip.web.pengukuran.models import Bukti, Pengisian
 from sakip.web.perencanaan.models import Indikator
 from sakip.web.tukar.services import rencanakan, terapkan
 
@@ -179,7 +179,26 @@ def _edition(kantor: Kantor) -> str:
     return str(satu.uuid)
 
 
+def _evidence(kantor: Kantor) -> str:
+    """A file of evidence, as somebody has uploaded it."""
+    ada, _baru = Bukti.objects.get_or_create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        sidik=keep(kantor.pemda, b"%PDF-1.7 bukti"),
+        defaults={
+            "dokumen": Dokumen.objects.filter(kantor=kantor).first(),
+            "nama": "bukti.pdf",
+            "jenis": "pdf",
+            "ukuran": 14,
+            "oleh": Akun.objects.get(uuid=_account(kantor)),
+        },
+    )
+    return str(ada.uuid)
+
+
 BENDA: dict[str, Callable[[Kantor], str]] = {
+    "bukti": _evidence,
+    "dokumen": lambda kantor: str(Dokumen.objects.filter(kantor=kantor)[0].id_teks),
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),
     "orang": _account,
     "penugasan": _assignment,

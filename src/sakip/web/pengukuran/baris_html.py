@@ -154,7 +154,11 @@ class Penulis:
     def _evidence(self, b: Baris) -> str:
         banyak = f" ({len(b.bukti)})" if b.bukti else ""
         judul = escape("; ".join(judul for _id, judul in b.bukti))
-        return f'<a href="{self.bukti}{b.indikator}/" title="{judul}">{self.tambah}{banyak}</a>'
+        alamat = f"{self.bukti}{b.indikator}/"
+        return (
+            f'<a href="{alamat}" hx-get="{alamat}" hx-target="#jejak-isi" title="{judul}">'
+            f"{self.tambah}{banyak}</a>"
+        )
 
 
 def _items(teks: Iterable[str]) -> str:

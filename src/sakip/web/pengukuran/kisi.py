@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sakip.berkas.baris import IndikatorVersi
+from sakip.berkas.baris import Berisi, IndikatorVersi
 from sakip.berkas.baris import Realisasi as BarisRealisasi
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
@@ -28,6 +28,7 @@ from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengukuran.isian import KOMPONEN, URAIAN, plain
 from sakip.web.pengukuran.models import Pengisian, Realisasi
+from sakip.web.pengukuran.perubahan import approved, differences
 from sakip.web.pengukuran.selectors import rows_in, version_of
 from sakip.web.pengukuran.services.sejak import UBAH
 
@@ -182,16 +183,20 @@ def typed_texts(iv: IndikatorVersi, baris: BarisRealisasi | None) -> dict[str, s
     if baris is None:
         return isi
     isi |= {n: getattr(baris, n) for n in ("alasan", *URAIAN)}
-    if baris.nilai is not None:
-        isi["nilai"] = plain(baris.nilai)
-    elif baris.label:
-        isi["nilai"] = baris.label
-    elif baris.kosong is not None and baris.kosong is not TanpaNilai.BELUM_DIISI:
-        isi["nilai"] = cetak_kosong(baris.kosong)
+    isi["nilai"] = typed_figure(baris)
     for nama, nilai in (baris.komponen or {}).items():
         banyak = nilai if isinstance(nilai, tuple) else (nilai,)
         isi[f"{KOMPONEN}{nama}"] = "; ".join(plain(n) for n in banyak)
     return isi
+
+
+def typed_figure(baris: Berisi) -> str:
+    """The figure of a row as one would type it: number, class, or kind of no number."""
+    if baris.nilai is not None:
+        return plain(baris.nilai)
+    if baris.kosong is None or baris.kosong is TanpaNilai.BELUM_DIISI:
+        return baris.label
+    return cetak_kosong(baris.kosong)
 
 
 def formula_words(iv: IndikatorVersi, aturan: BukuAturan, nama: Mapping[str, str]) -> str:
@@ -258,6 +263,7 @@ class _Penyusun:
             )
         }
         self.triwulan = self._with_quarters() if periode.jenis is JenisPeriode.TAHUN else set()
+        self.disetujui = approved(kantor, self.kode)
         self._langkah: dict[tuple[str, str], list[Langkah]] = {}
         self._boleh: dict[str, bool] = {}
 
@@ -317,6 +323,12 @@ class _Penyusun:
                 (r.dokumen, self.dokumen.get(r.dokumen, r.dokumen))
                 for r in (baris.bukti if baris else ())
             ],
+            berubah=[
+                str(x)
+                for x in differences(self.disetujui, self.hasil, iv.indikator, self.kode, teks)
+            ]
+            if self.disetujui
+            else (),
             perlu_catatan=any(s.wajib_alasan for s in langkah),
         )
 

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 
 from sakip.core.periode import Periode
 from sakip.galat import Galat
-from sakip.web.alur.akses import Ditolak
+from sakip.web.alur.akses import Ditolak, alur_di
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.pengukuran.baris_html import Penulis
 from sakip.web.pengukuran.jawaban import answer
+from sakip.web.pengukuran.kemajuan import progress
 from sakip.web.pengukuran.kisi import SEBAB, Kisi, grid
 from sakip.web.pengukuran.services import Isian, Tersimpan, lakukan, simpan_banyak
 
@@ -59,18 +60,29 @@ def _page(
         b.catatan_ketik = ketik.get(f"catatan:{b.indikator}", "")
         for nama in b.isi:
             b.isi[nama] = ketik.get(f"s:{b.indikator}:{nama}", b.isi[nama])
-    jejak = _before(request, "jejak")
-    tahun, pilih = Periode.baca(str(request.tahun)), set(request.POST.getlist("pilih"))
+    jejak, bukti = _before(request, "jejak"), _before(request, "ukur-bukti", periode)
+    hari = hari_ini()
+    kemajuan = progress([request.kantor], request.tahun)[request.kantor.pk]
+    alur = alur_di(request.kantor.pemda, hari)
+    pilih = set(request.POST.getlist("pilih"))
     return render(
         request,
         "pengukuran/ukur.html",
         {
             "kisi": isi,
             "jejak": jejak,
-            "baris": Penulis(isi, jejak, "", pilih).rows(),
+            "baris": Penulis(isi, jejak, bukti, pilih).rows(),
             "periode": isi.periode,
-            "tab": [(str(p), p.tampil_singkat().rsplit(" ", 1)[0]) for p in tahun.triwulan()]
-            + [(str(tahun), _("Setahun"))],
+            "tab": [
+                (k.periode, tab_name(k.periode), k.terlambat(alur, hari)) for k in kemajuan.values()
+            ],
+            "tenggat": (t := kemajuan[periode].tenggat),
+            "kapan": t.kapan(hari) if t else "",
+            "terlambat": kemajuan[periode].terlambat(alur, hari),
+            "belum": kemajuan[periode].di(k.id for k in alur.keadaan if k.dapat_diubah),
+            "keadaan": [
+                (k.id, k.nama, n) for k in alur.keadaan if (n := kemajuan[periode].di([k.id]))
+            ],
             "sebab": [(str(k), v) for k, v in SEBAB.items()],
             "galat": galat,
             "ditolak": ditolak.ditolak if ditolak else (),
@@ -79,9 +91,14 @@ def _page(
     )
 
 
-def _before(request: Permintaan, nama: str) -> str:
+def tab_name(periode: str) -> str:
+    p = Periode.baca(periode)
+    return p.tampil_singkat().rsplit(" ", 1)[0] if "-T" in periode else _("Setahun")
+
+
+def _before(request: Permintaan, nama: str, *bagian: str) -> str:
     """Address of a page of the office up to its last part."""
-    return reverse(nama, args=(request.kantor.uuid, request.tahun, "x"))[:-2]
+    return reverse(nama, args=(request.kantor.uuid, request.tahun, *bagian, "x"))[:-2]
 
 
 def _typed(kiriman: Mapping[str, Any]) -> list[Isian]:

@@ -225,6 +225,9 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the grid of a large office without its script
+BUKTI_MB = int(os.environ.get("SAKIP_BUKTI_MB", "20"))
+"""Largest file of evidence in megabytes."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 _TINGKAT = os.environ.get("SAKIP_LOG", "INFO").upper()

@@ -22,7 +22,7 @@ from sakip.web.alur.akses import Akses, alur_di, keadaan
 from sakip.web.audit.services import catat_banyak
 from sakip.web.dasar.baris import to_columns
 from sakip.web.organisasi.models import Kantor
-from sakip.web.organisasi.selectors import remember, tahun_dihitung, tahun_kerja
+from sakip.web.organisasi.selectors import Dihitung, remember, tahun_dihitung, tahun_kerja
 from sakip.web.pengukuran.isian import laid, parts
 from sakip.web.pengukuran.models import Pengisian, Realisasi
 from sakip.web.pengukuran.selectors import meaning, rows_in, states
@@ -149,11 +149,9 @@ def simpan_banyak(
         hasil.berkas, hasil.sesudah = ubah.compute(buku)
     if not ubah.baru:
         return hasil
-    kantor.masukan += 1
-    kantor.save(update_fields=["masukan"])
-    hasil.revisi = _store(actor, kantor, periode, ubah)
-    satu, isi = tahun_kerja(kantor, tahun), (hasil.berkas, buku, hasil.sesudah)
-    transaction.on_commit(lambda: remember(satu, kantor.masukan, isi))
+    isi = (hasil.berkas, buku, hasil.sesudah)
+    lama_baris = {i: ubah.lama.get(i) for i in ubah.baru}
+    hasil.revisi = write_rows(actor, kantor, periode, lama_baris, ubah.baru, isi)
     return hasil
 
 
@@ -283,18 +281,29 @@ def _objects(kantor: Kantor, periode: str, indikator: Sequence[str]) -> dict[str
     return {r.indikator.id_teks: r for r in semua.select_related("indikator")}
 
 
-def _store(actor: Akun, kantor: Kantor, periode: str, ubah: _Perubahan) -> dict[str, int]:
-    """Write the changed rows and their log; returns the new edition of each (0: gone)."""
+def write_rows(
+    actor: Akun,
+    kantor: Kantor,
+    periode: str,
+    lama: Mapping[str, BarisRealisasi | None],
+    baru: Mapping[str, BarisRealisasi | None],
+    isi: Dihitung,
+) -> dict[str, int]:
+    """Write changed rows and their log; returns the new edition of each (0: gone).
+
+    kantor: locked. isi: the year with them, kept once the transaction is through.
+    """
+    kantor.masukan += 1
+    kantor.save(update_fields=["masukan"])
     milik = {"pemda": kantor.pemda, "kantor": kantor}
-    kunci = dict(
-        Indikator.objects.filter(**milik, id_teks__in=ubah.baru).values_list("id_teks", "pk")
-    )
+    kunci = dict(Indikator.objects.filter(**milik, id_teks__in=baru).values_list("id_teks", "pk"))
+    ada = _objects(kantor, periode, list(baru))
     akhir = Realisasi.objects.filter(**milik).order_by("-urutan")
     urutan = akhir.values_list("urutan", flat=True).first() or 0
     revisi: dict[str, int] = {}
     kejadian: list[tuple[str, str, dict[str, Any]]] = []
-    for indikator, baris in ubah.baru.items():
-        objek = ubah.objek.get(indikator)
+    for indikator, baris in baru.items():
+        objek = ada.get(indikator)
         semula = objek.revisi if objek else 0
         if baris is None:
             if objek is not None:
@@ -312,14 +321,16 @@ def _store(actor: Akun, kantor: Kantor, periode: str, ubah: _Perubahan) -> dict[
                 objek.revisi += 1
             objek.save()
             revisi[indikator] = objek.revisi
-        isi = {
-            "semula": _plain(ubah.lama.get(indikator)),
+        tentang = {
+            "semula": _plain(lama[indikator]),
             "menjadi": _plain(baris),
             "revisi_semula": semula,
             "revisi": revisi[indikator],
         }
-        kejadian.append((UBAH, f"realisasi:{indikator}:{periode}", isi))
+        kejadian.append((UBAH, f"realisasi:{indikator}:{periode}", tentang))
     catat_banyak(actor, kejadian, pemda=kantor.pemda, kantor=kantor.uuid)
+    satu = tahun_kerja(kantor, isi[0].tahun)
+    transaction.on_commit(lambda: remember(satu, kantor.masukan, isi))
     return revisi
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from sakip.berkas.baris import IndikatorVersi
 from sakip.berkas.indeks import Indeks
 from sakip.core.aturan.jenis import Alur, Langkah
-from sakip.core.periode import JenisPeriode, Periode
+from sakip.core.periode import Periode
 from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.web.akun.models import Akun
@@ -22,6 +22,7 @@ from sakip.web.audit.services import catat_banyak
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengukuran.models import Pengisian, Realisasi
+from sakip.web.pengukuran.perubahan import kind_of
 from sakip.web.pengukuran.selectors import meaning, measured, states
 from sakip.web.pengukuran.services.isi import lock_office
 from sakip.web.perencanaan.models import Indikator
@@ -223,5 +224,4 @@ def _freeze_when_complete(
     kini = states(kantor, periode)
     semua = [iv.indikator for iv in measured(berkas, periode)]
     if semua and all(i in kini and kini[i].keadaan in cukup for i in semua):
-        triwulan = Periode.baca(periode).jenis is JenisPeriode.TRIWULAN
-        tetapkan(kantor, "triwulan" if triwulan else "tahunan", periode, berkas, hasil, actor=actor)
+        tetapkan(kantor, kind_of(periode), periode, berkas, hasil, actor=actor)

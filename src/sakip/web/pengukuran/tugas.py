@@ -1,0 +1,81 @@
+"""What waits in the quarters: figures to fill and send, and figures to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sakip.core.aturan.jenis import Alur, Langkah
+from sakip.core.periode import Periode
+from sakip.web.alur.akses import Akses, alur_di, hak_di
+from sakip.web.alur.selectors import Tugas
+from sakip.web.organisasi.models import Kantor
+from sakip.web.pengukuran.kemajuan import Kemajuan, progress
+
+MENJELANG = timedelta(days=14)
+"""A period is asked for from so long before it ends."""
+
+
+def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tugas]:
+    """Steps that this person may take now, one thing for each period and state."""
+    if not kantor:
+        return
+    alur = alur_di(kantor[0].pemda, akses.pada)
+    for per_periode in progress(kantor, tahun).values():
+        for k in per_periode.values():
+            if Periode.baca(k.periode).akhir - MENJELANG <= akses.pada:
+                yield from _of_period(akses, alur, k)
+
+
+def _of_period(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Tugas]:
+    for keadaan in alur.keadaan:
+        langkah: dict[str, tuple[Langkah, int]] = {}
+        for jabatan in k.milik.get(keadaan.id, ()):
+            boleh = akses.langkah(alur, keadaan.id, k.kantor, jabatan)
+            # The way on, not the way back, is what waits.
+            maju = next((x for x in boleh if not x.wajib_alasan), None)
+            if maju:
+                langkah[maju.id] = (maju, langkah.get(maju.id, (maju, 0))[1] + 1)
+        for satu, banyak in langkah.values():
+            yield _task(akses, alur, k, keadaan.id, satu, banyak)
+
+
+def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, banyak: int) -> Tugas:
+    kini = next(x for x in alur.keadaan if x.id == dari)
+    kembali = kini.dapat_diubah and dari != alur.awal
+    isi = {"p": Periode.baca(k.periode).tampil_singkat(), "n": banyak}
+    if "-T" not in k.periode:
+        isi["p"] = _("setahun %(tahun)s") % {"tahun": k.periode}
+    if kembali:
+        judul = _("%(n)d angka %(p)s dikembalikan, perlu dibetulkan") % isi
+    elif kini.dapat_diubah:
+        judul = _("Isi dan ajukan %(p)s: %(n)d indikator") % isi
+    else:
+        judul = _("Periksa %(p)s: %(n)d indikator menunggu Anda") % isi
+    # Once sent on in time, a figure is not late for the one who checks it.
+    tenggat = k.tenggat.tanggal if k.tenggat else None
+    return Tugas(
+        judul=judul,
+        kantor=k.kantor,
+        alamat=reverse("ukur-periode", args=(k.kantor.uuid, int(k.periode[:4]), k.periode)),
+        tombol=_("Isi") if kini.dapat_diubah else _("Periksa"),
+        tenggat=tenggat,
+        kapan=k.tenggat.kapan(akses.pada) if k.tenggat else "",
+        terlambat=_late(tenggat, akses.pada),
+        menunggu=_next_role(akses, alur, langkah),
+        penting=kembali,
+    )
+
+
+def _late(tenggat: date | None, hari: date) -> bool:
+    return tenggat is not None and tenggat < hari
+
+
+def _next_role(akses: Akses, alur: Alur, langkah: Langkah) -> str:
+    """Who gets it after the step; nobody after the last."""
+    oleh = [p for x in alur.langkah if langkah.ke in x.dari and not x.wajib_alasan for p in x.oleh]
+    nama = {p.id: p.nama for p in hak_di(akses.akun.pemda, akses.pada).peran}
+    return ", ".join(dict.fromkeys(nama.get(p, p) for p in oleh))
