@@ -14,6 +14,8 @@ from sakip.periksa.kenali import SelAngka
 
 _ANGKA_TERPANJANG = 12
 _KAITAN_TERBANYAK = 40
+_BIAYA_TERBESAR = 600  # inputs that one trial of one figure may touch
+_DICARI = 200  # failures for which slips are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def duga(
     """
     kasus = _Kasus(kaitan, gagal, fakta)
     hasil: dict[int, Dugaan] = {}
-    for k in sorted(gagal, key=lambda k: -kasus.tumpang(k)):
+    for k in sorted(gagal, key=lambda k: -kasus.tumpang(k))[:_DICARI]:
         if id(k) not in hasil and (dugaan := kasus.satu(k)):
             for lain in kasus.per_sel[id(dugaan.sel)]:
                 if id(lain) in kasus.buruk:
@@ -87,7 +89,8 @@ class _Kasus:
     def _sunting(self, sel: SelAngka) -> tuple[int, Dugaan] | None:
         """The one edit of a cell that mends all its relations, and how much speaks for it."""
         terkait = self.per_sel[id(sel)]
-        if len(terkait) > _KAITAN_TERBANYAK:
+        biaya = sum(len(p.masuk) for x in terkait for p in x.pilihan)
+        if len(terkait) > _KAITAN_TERBANYAK or biaya > _BIAYA_TERBESAR:
             return None
         for fakta in self.lain.get(id(sel), ()):
             if all(cocok(x, {id(sel): fakta.angka.angka}) for x in terkait):

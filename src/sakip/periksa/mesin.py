@@ -37,7 +37,8 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
     temuan: list[Temuan] = []
     for satu in cek:
         if isinstance(satu, CekKaitan):
-            kaitan += satu.kaitan(bahan)
+            # What a workbook computed by a formula was not mistyped.
+            kaitan += [k for k in satu.kaitan(bahan) if not k.keluar.sel.rumus or cocok(k)]
     benar = [k for k in kaitan if cocok(k)]
     bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k in benar))
     for satu in cek:

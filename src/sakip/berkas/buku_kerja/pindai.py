@@ -46,7 +46,7 @@ def scan(jalur: Path) -> dict[str, Pindaian]:
     try:
         with zipfile.ZipFile(jalur) as arsip:
             gaya = _looks(arsip)
-            return {nama: _sheet(arsip, bagian, gaya) for nama, bagian in _sheets(arsip)}
+            return {nama: _sheet(arsip, bagian, gaya) for nama, bagian in sheet_parts(arsip)}
     except (KeyError, ValueError, IndexError, ElementTree.ParseError) as sebab:
         raise Galat(
             "buku_kerja.rusak",
@@ -56,7 +56,7 @@ def scan(jalur: Path) -> dict[str, Pindaian]:
         ) from sebab
 
 
-def _sheets(arsip: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_parts(arsip: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Name and part of every sheet."""
     letak = PurePosixPath(_BUKU)
     hubungan = {

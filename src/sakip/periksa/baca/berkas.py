@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from sakip.galat import Galat
+from sakip.periksa.baca.buku import baca_buku
+from sakip.periksa.baca.docx import baca_docx
 from sakip.periksa.baca.pdf import baca_pdf
 from sakip.periksa.baca.teks import baca_teks
 from sakip.periksa.model import Dokumen
+from sakip.tabel import Batas
+from sakip.tabel.arsip import nama_isi
+from sakip.tabel.jenis import OLE, ZIP
 
 _MIB = 1024 * 1024
 _TERBESAR = 200 * _MIB
@@ -37,7 +42,18 @@ def baca_dokumen(path: Path) -> Dokumen:
         )
     if b"%PDF-" in awal[:1024]:
         return baca_pdf(path)
+    if awal.startswith((ZIP, OLE)):
+        return _baca_kantor(path, awal[:4])
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return baca_buku(path)
     return _baca_teks(path, besar)
+
+
+def _baca_kantor(path: Path, awal: bytes) -> Dokumen:
+    """A file of an office program: Word by what its zip holds, all else is for `tabel` to say."""
+    if awal == ZIP and "word/document.xml" in nama_isi(path, Batas()):
+        return baca_docx(path)
+    return baca_buku(path)
 
 
 def _baca_teks(path: Path, besar: int) -> Dokumen:

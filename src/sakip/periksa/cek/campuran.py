@@ -19,7 +19,7 @@ _CUKUP = 2  # rows that must fit before the share is believed
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         nilai = [k for k in tabel.kolom if k.peran in ("nilai", "")]
-        for keluar in nilai:
+        for keluar in tabel.berperan("nilai"):
             kiri = [k for k in nilai if k.indeks < keluar.indeks]
             for a, b in combinations(kiri, 2):
                 yield from _campuran(tabel, keluar, a, b)
@@ -29,7 +29,8 @@ def _campuran(tabel: Tabel, keluar: Kolom, a: Kolom, b: Kolom) -> Iterator[Kaita
     """The relations of the one share that fits at least two rows and more than not."""
     baris = [x for x in tabel.data if {keluar.indeks, a.indeks, b.indeks} <= x.angka.keys()]
     baris = [x for x in baris if x.angka[a.indeks].nilai != x.angka[b.indeks].nilai]
-    if not any(x.angka[keluar.indeks].angka.desimal > 0 for x in baris):
+    berdesimal = [x for x in baris if x.angka[keluar.indeks].angka.desimal > 0]
+    if len(berdesimal) * 2 <= len(baris):
         return  # counts are not blended
     for bobot in kamus().bobot_campuran:
         for satu, lain in ((a, b), (b, a)):

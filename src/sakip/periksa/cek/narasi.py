@@ -16,7 +16,9 @@ from sakip.periksa.kenali.angka import satuan_hitung
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
-_AWAL = re.compile(r"(?:[\d#]{1,3}[.)] *)?(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
+_AWAL = re.compile(
+    r"(?:[\d#]{1,3}[.)] *|[•-] *)?(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE
+)
 _TERPENDEK = 20
 _MIRIP = 0.95
 

@@ -39,7 +39,9 @@ def _butir(sesudah: tuple[Kalimat, ...]) -> list[SelAngka]:
     """The capaian of each numbered item that follows, until the list ends."""
     hasil: list[SelAngka] = []
     for satu in sesudah:
-        if not satu.samar.startswith("#") and not (hasil and satu.paragraf.teks[:1].islower()):
+        if not satu.samar.startswith(("#", "•", "-")) and not (
+            hasil and satu.paragraf.teks[:1].islower()
+        ):
             break
         cocok = next(satu.cari(kamus_kalimat().rincian_butir), None)
         if cocok and (angka := satu.angka(cocok, "c")):

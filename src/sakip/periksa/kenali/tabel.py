@@ -178,10 +178,12 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
     kiri = [k for k in label if k.indeks < pertama and k.peran != "nomor"]
     if kiri:
         return teks if awal_jumlah().fullmatch(teks) or _rata(teks) else ""
-    if lain or not label:
+    kata = teks.lower().split()
+    cacah = len(kata) > 1 and kata[1] in kamus().satuan_hitung
+    if lain and not cacah:
         return teks
-    # "Jumlah penduduk" among names, or below a merged cell, is a name like the others.
-    return teks if len(teks.split()) <= 2 or _rata(teks) else ""
+    # "Jumlah desa" among names, or below a merged cell, is a name like the others.
+    return teks if (len(kata) <= 2 and not cacah) or _rata(teks) else ""
 
 
 def _rata(teks: str) -> bool:
