@@ -119,18 +119,9 @@ def test_a_missing_benchmark_is_never_blank() -> None:
     assert isi.count("belum tersedia|belum tersedia|belum tersedia|Belum ada angka pembanding") == 2
 
 
-def test_a_value_without_class_says_that_the_scale_has_a_gap() -> None:
-    def notes(satu: Bahan) -> list[str]:
-        return [polos(t.sumber) for t in tables(akuntabilitas.ISI["akuntabilitas"](satu))]
-
-    target = tuple(
-        t.model_copy(update={"nilai": Decimal(102)})
-        if (t.indikator, t.jenis) == ("p2.i1", "tahunan")
-        else t
-        for t in bahan().berkas.target
-    )
-    assert notes(bahan()) == [""]
-    assert notes(changed(target=target)) == ["Nilai antara 80 sampai 90 tidak mempunyai kelas."]
+def test_a_scale_with_a_gap_says_so() -> None:
+    (skala,) = tables(akuntabilitas.ISI["akuntabilitas"](bahan()))
+    assert polos(skala.sumber) == "Nilai antara 80 sampai 90 tidak mempunyai kelas."
 
 
 # -- a draft ------------------------------------------------------------------

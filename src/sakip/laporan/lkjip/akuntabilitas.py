@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sakip.berkas import baris as b
 from sakip.core.angka import cetak_ringkas
 from sakip.core.aturan.jenis import BatasCapaian, DaftarPilihan, PilihanSkala, Skala
-from sakip.core.predikat import TIDAK_BERKELAS, sebutan, teks_batas
+from sakip.core.predikat import sebutan, teks_batas
 from sakip.laporan.bahan import Bahan
 from sakip.laporan.formulasi import formula_of
 from sakip.laporan.kalimat import Kalimat, heading, in_words, spread_sentence
@@ -60,11 +60,10 @@ def _cap(bahan: Bahan) -> str:
 
 
 def _scale(bahan: Bahan, skala: Skala) -> Blok:
-    """The classes of capaian, best first; a gap is noted only where a figure fell into it."""
+    """The classes of capaian, best first; a gap of the region's own scale is said openly."""
     celah = "; ".join(
         f"{cetak_ringkas(c.bawah)} sampai {cetak_ringkas(c.atas)}" for c in skala.celah
     )
-    jatuh = any(h.alamat.ukuran == "predikat" and h.label == TIDAK_BERKELAS for h in bahan.buku)
     return table(
         "",
         "Skala Predikat Capaian Kinerja",
@@ -80,7 +79,7 @@ def _scale(bahan: Bahan, skala: Skala) -> Blok:
             for k in reversed(skala.kelas)
         ),
         label="",
-        sumber=f"Nilai antara {celah} tidak mempunyai kelas." if jatuh and celah else "",
+        sumber=f"Nilai antara {celah} tidak mempunyai kelas." if celah else "",
     )
 
 

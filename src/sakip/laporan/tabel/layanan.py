@@ -178,6 +178,11 @@ def service_index(bahan: Bahan) -> tuple[Blok, ...]:
         ),
         label="",
     )
+    if bahan.hasil("ipp-f03") is None:
+        awal += (
+            ". Indeks itu menggabungkan nilai aspek dan penilaian pengguna layanan (F-03), yang "
+            "nilainya tidak tersedia",
+        )
     return (
         Paragraf((*awal, ". Nilai aspeknya menurut penilai dan rekomendasinya sebagai berikut.")),
         tabel,

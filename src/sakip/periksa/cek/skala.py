@@ -10,13 +10,17 @@ from sakip.core.angka import Angka, AngkaRentang, Rentang, baca, cetak_penuh
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Baris, Kolom, Tabel
-from sakip.periksa.model import JenisTemuan, Temuan
+from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
+from sakip.periksa.model import JenisTemuan, Paragraf, Temuan
 
 _SEDIKITNYA = 3
+_DEKAT = 2
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     for tabel in bahan.tabel:
+        if _diakui(bahan, tabel):
+            continue
         for kolom in tabel.kolom:
             isi = [
                 (r, b)
@@ -25,6 +29,16 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             ]
             if len(isi) >= _SEDIKITNYA and len(isi) * 2 > len(tabel.baris):
                 yield from _skala(tabel, kolom, isi)
+
+
+def _diakui(bahan: Bahan, tabel: Tabel) -> bool:
+    """Whether the document says itself, in the table or right after it, that there is a gap."""
+    letak = next(n for n, b in enumerate(bahan.dokumen.blok) if b is tabel.sumber)
+    sesudah = bahan.dokumen.blok[letak + 1 : letak + 1 + _DEKAT]
+    teks = [s.teks for b in tabel.sumber.baris for s in b]
+    teks += [b.teks for b in sesudah if isinstance(b, Paragraf)]
+    pola = susun(kamus_kalimat().skala_celah)
+    return any(pola.search(satu) for satu in teks)
 
 
 def _skala(tabel: Tabel, kolom: Kolom, isi: list[tuple[AngkaRentang, Baris]]) -> Iterator[Temuan]:

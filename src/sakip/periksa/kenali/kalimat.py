@@ -41,6 +41,7 @@ class KamusKalimat(BaseModel):
     rincian: str
     rincian_butir: str
     batas: str
+    skala_celah: str
     seluruh: tuple[str, ...]
     status_lebih: str
     status_kurang: str
