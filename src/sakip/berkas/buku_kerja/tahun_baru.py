@@ -65,6 +65,14 @@ def buku_kerja_dari_tahun_lalu(berkas: Berkas, hasil: Iterable[Hasil] = ()) -> b
     return tulis_buku_kerja(baru.berkas(hasil), siapkan=baru.prepared())
 
 
+def year_after(berkas: Berkas, hasil: Iterable[Hasil] = ()) -> Berkas:
+    """What is known of the year after that of `berkas`, as the workbook for it has it.
+
+    Rows of which only the key is known are not in it: they wait in the workbook only.
+    """
+    return _Baru(berkas).berkas(hasil)
+
+
 def _edition(berkas: Berkas) -> Berkas:
     """The same under the rulebook as it is today."""
     edisi = rulebook_of(berkas).versi.split("+")[0]
@@ -131,7 +139,7 @@ class _Baru:
 
     def _of_year(self, lembar: str, tahun: str) -> tuple[Any, ...]:
         """Rows of a year and its quarters."""
-        return tuple(s for s in getattr(self.lama, lembar) if _year(s) == tahun)
+        return tuple(s for s in getattr(self.lama, lembar) if year_of(s) == tahun)
 
     def _moved(self, kunci: str, nilai: Any) -> Any:
         """A part of a row's key in the new year."""
@@ -263,8 +271,8 @@ def _published(indikator: str, periode: str, h: Hasil) -> b.Realisasi | None:
     return b.Realisasi(indikator=indikator, periode=periode, terlapor=True, **isi)
 
 
-def _year(satu: Any) -> str:
-    """The year a row is about."""
+def year_of(satu: Any) -> str:
+    """The year a row is about; raises TypeError for a row that is about none."""
     for nama in ("tahun_pakai", "tahun", "periode"):
         if hasattr(satu, nama):
             return str(getattr(satu, nama))[:4]
