@@ -63,8 +63,12 @@ def test_it_is_marked_as_made_up() -> None:
     assert JALUR.read_text(encoding="utf-8").startswith("# SELURUH ISI BERKAS INI BUATAN")
 
 
-def test_the_only_remark_is_that_its_region_does_not_exist() -> None:
-    assert [t.kode for t in remarks(contoh(), rulebook_of(contoh()))] == ["perhatian.daerah"]
+def test_the_only_remarks_are_its_region_and_two_easy_targets() -> None:
+    assert [t.kode for t in remarks(contoh(), rulebook_of(contoh()))] == [
+        "perhatian.daerah",
+        "perhatian.target_dicapai",
+        "perhatian.target_dicapai",
+    ]
 
 
 @pytest.mark.parametrize("nomor", [2023, 2024, 2025])

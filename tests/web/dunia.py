@@ -196,7 +196,16 @@ def _evidence(kantor: Kantor) -> str:
     return str(ada.uuid)
 
 
+def _agreement(kantor: Kantor) -> str:
+    """A signed agreement of the office."""
+    berkas, _, buku = tahun_dihitung(kantor, 2025)
+    akun = Akun.objects.get(uuid=_account(kantor))
+    satu = tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=akun, versi="murni")
+    return str(satu.uuid)
+
+
 BENDA: dict[str, Callable[[Kantor], str]] = {
+    "perjanjian": _agreement,
     "bukti": _evidence,
     "dokumen": lambda kantor: str(Dokumen.objects.filter(kantor=kantor)[0].id_teks),
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sakip.berkas import baris as b
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
+from sakip.berkas.mutu_target import target_findings
 from sakip.berkas.periksa import tree_findings
 from sakip.berkas.tempat import place
 from sakip.core.aturan.buku import BukuAturan
@@ -29,6 +30,7 @@ def remarks(berkas: Berkas, buku: BukuAturan) -> list[Galat]:
         *_tree(berkas, buku),
         *_officials(berkas),
         *_magnitudes(berkas),
+        *_targets(berkas),
         *_money(berkas),
         *_survey(berkas, buku),
     ]
@@ -104,6 +106,11 @@ def _magnitudes(berkas: Berkas) -> Iterator[Galat]:
                 "atau lebih.",
                 "Periksa titik desimal dan satuan keduanya.",
             )
+
+
+def _targets(berkas: Berkas) -> Iterator[Galat]:
+    for t in target_findings(berkas):
+        yield Galat(t.kode, f"indikator {t.indikator}", t.pesan, t.saran)
 
 
 def _money(berkas: Berkas) -> Iterator[Galat]:

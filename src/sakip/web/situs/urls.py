@@ -11,6 +11,7 @@ RUANG = (
     "akun",
     "alur",
     "sunting",
+    "perencanaan",
     "anggaran",
     "evaluasi",
     "tukar",

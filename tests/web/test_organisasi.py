@@ -1,0 +1,169 @@
+"""The office and its people: accounts, assignments with dates, officials from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sakip.galat import Galat
+from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Akses, Ditolak
+from sakip.web.audit.models import Kejadian
+from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.selectors import muat
+from sakip.web.pengaturan.selectors import holder
+from sakip.web.pengaturan.services import buat_akun, sandi_baru, tugaskan, ubah_kantor
+
+from .conftest import HARI, TAHUN, Orang
+
+Masuk = Callable[[Akun], Client]
+
+
+@pytest.fixture
+def admin(kantor: Kantor, orang: Orang) -> Akun:
+    return orang("admin", "admin_daerah", pemda=kantor.pemda)
+
+
+def new(admin: Akun, nama: str = "siti") -> tuple[Akun, str]:
+    return buat_akun(actor=admin, nama_pengguna=nama, nama="Siti", surel="", pada=HARI)
+
+
+def assign(admin: Akun, akun: Akun, peran: str, kantor: Kantor | None, **lain: Any) -> Penugasan:
+    isi: dict[str, Any] = {
+        "jabatan": None,
+        "status": "definitif",
+        "mulai": HARI,
+        "selesai": None,
+        "pada": HARI,
+    }
+    return tugaskan(actor=admin, akun=akun, peran=peran, kantor=kantor, **(isi | lain))
+
+
+def test_the_first_password_is_shown_once_and_kept_nowhere(
+    admin: Akun, kantor: Kantor, masuk: Masuk
+) -> None:
+    browser = masuk(admin)
+    jawab = browser.post(
+        "/daerah/akun-baru/", {"nama": "Siti Rahma", "nama_pengguna": "Siti.Rahma"}, follow=True
+    )
+    akun = Akun.objects.get(nama_pengguna="siti.rahma")
+    sandi = jawab.text.split("<code>")[1].split("</code>")[0]
+    assert akun.check_password(sandi)
+    assert sandi not in browser.get(f"/daerah/orang/{akun.uuid}/").text
+    assert sandi not in str(list(Kejadian.objects.values_list("isi", flat=True)))
+    assert sandi not in akun.password
+
+
+@pytest.mark.parametrize("nama", ["ab", "Spasi Ada", "admin", "<script>"])
+def test_a_name_that_cannot_be_is_refused(admin: Akun, nama: str) -> None:
+    with pytest.raises(Galat):
+        new(admin, nama)
+
+
+def test_a_role_holds_from_its_first_to_its_last_day(admin: Akun, kantor: Kantor) -> None:
+    akun, _sandi = new(admin)
+    assign(admin, akun, "kepala", kantor, status="plt", mulai=HARI, selesai=date(2026, 1, 31))
+    assert Akses(akun, HARI).boleh("rencana.tetapkan", kantor)
+    assert Akses(akun, date(2026, 1, 31)).boleh("rencana.tetapkan", kantor)
+    assert not Akses(akun, date(2026, 2, 1)).boleh("rencana.tetapkan", kantor)
+
+
+def test_assignments_that_cannot_hold_are_refused(
+    admin: Akun, kantor: Kantor, kantor_lain: Kantor
+) -> None:
+    akun, _sandi = new(admin)
+    jabatan_lain = Jabatan.objects.filter(kantor=kantor_lain).first()
+    salah: list[tuple[str, Kantor | None, dict[str, Any]]] = [
+        ("kepala", None, {}),
+        ("kepala", kantor_lain, {}),
+        ("kepala", kantor, {"status": "plt"}),
+        ("pemilik", kantor, {}),
+        ("pemilik", kantor, {"jabatan": jabatan_lain}),
+        ("raja", kantor, {}),
+        ("kepala", kantor, {"selesai": date(2020, 1, 1)}),
+    ]
+    for peran, di, lain in salah:
+        with pytest.raises(Galat):
+            assign(admin, akun, peran, di, **lain)
+    assert not akun.penugasan.exists()
+
+
+@pytest.mark.parametrize("peran", ["operator", "kepala", "bagian_organisasi", "pimpinan"])
+def test_only_the_administrator_makes_accounts(kantor: Kantor, orang: Orang, peran: str) -> None:
+    daerah = peran in {"bagian_organisasi", "pimpinan"}
+    akun = orang("si-a", peran, None if daerah else kantor, pemda=kantor.pemda)
+    with pytest.raises(Ditolak):
+        new(akun)
+
+
+def test_another_regions_account_is_out_of_reach(
+    admin: Akun, kantor_lain: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    asing = orang("asing", "operator", kantor_lain)
+    with pytest.raises(Galat):
+        sandi_baru(actor=admin, akun=asing, pada=HARI)
+    assert masuk(admin).get(f"/daerah/orang/{asing.uuid}/").status_code == 404
+
+
+def test_officials_from_a_table_with_a_list_of_bad_rows(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    browser = masuk(orang("kasubag", "operator", kantor))
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/lembar/pejabat/impor/"
+    isi = (
+        "Nama Lengkap;Jabatan;NIP;TMT\n"
+        "RARA WIDYA, S.E.;Bendahara Pengeluaran;19900101 201501 2 001;1 Januari 2026\n"
+        "DODO;Kepala Sub Bagian Entah;x;2026-01-01\n"
+        "MIMI;Sekretaris Kecamatan;x;31 Februari 2026\n"
+    )
+    unggah = SimpleUploadedFile("pejabat.csv", isi.encode())
+    jawab = browser.post(alamat, {"berkas": unggah}, follow=True)
+    assert "baris 3" in jawab.text
+    assert "Kepala Sub Bagian Entah" in jawab.text
+    assert "baris 4" in jawab.text
+    tanda = jawab.redirect_chain[-1][0].partition("berkas=")[2]
+    kantor.refresh_from_db()
+    jawab = browser.post(
+        alamat, {"terapkan": "ya", "berkas": tanda, "masukan": kantor.masukan}, follow=True
+    )
+    assert "1 baris diambil" in jawab.text
+    baru = next(p for p in muat(kantor, TAHUN).pejabat if p.nama.startswith("RARA"))
+    assert (baru.jabatan, baru.mulai) == ("bendahara", date(2026, 1, 1))
+
+
+def test_one_who_stands_in_is_shown_for_the_post(kantor: Kantor) -> None:
+    berkas = muat(kantor, TAHUN)
+    camat = holder(berkas, "camat", HARI)
+    assert camat is not None
+    plt = camat.model_copy(
+        update={
+            "id": "plt-camat",
+            "nama": "BUDI",
+            "status": "plt",
+            "mulai": HARI,
+            "selesai": HARI,
+        }
+    )
+    dua = berkas.model_copy(update={"pejabat": (*berkas.pejabat, plt)})
+    assert holder(dua, "camat", HARI) == plt
+    assert holder(dua, "camat", date(2026, 2, 1)) == camat
+
+
+def test_the_office_is_renamed_once_by_two(kantor: Kantor, orang: Orang) -> None:
+    hal: dict[str, Any] = {
+        "actor": orang("kasubag", "operator", kantor),
+        "kantor": kantor,
+        "revisi": kantor.revisi,
+        "pada": HARI,
+    }
+    ubah_kantor(**hal, isian={"nama": "Kecamatan Baru", "jumlah_desa": "12"})
+    assert muat(Kantor.objects.get(pk=kantor.pk), TAHUN).kantor.nama == "Kecamatan Baru"
+    with pytest.raises(Galat, match="diubah orang lain"):
+        ubah_kantor(**hal, isian={"nama": "Kecamatan Lain"})
+    with pytest.raises(Galat):
+        ubah_kantor(**{**hal, "revisi": 2}, isian={"jumlah_desa": "-3"})
