@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from sakip.berkas.baca import read_berkas
 from sakip.berkas.model import Berkas
 from sakip.web.akun.models import Akun
+from sakip.web.audit import segel
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import forget
@@ -25,6 +27,20 @@ HARI = date(2026, 1, 15)
 def _fresh() -> None:
     """Each test has a database of its own, so nothing computed from the last one may stay."""
     forget()
+
+
+@pytest.fixture(autouse=True)
+def _emptied_after(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test with real transactions empties all tables behind it, also the sealed log."""
+    tanda = request.node.get_closest_marker("django_db")
+    nyata = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not nyata and not (tanda and tanda.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    segel.pasang(connection)
+    yield
+    segel.lepas(connection)
 
 
 @pytest.fixture(scope="session")

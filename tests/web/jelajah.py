@@ -13,6 +13,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from sakip.web.audit.models import Kejadian
 from sakip.web.organisasi.models import Kantor
 
 from .conftest import TAHUN
@@ -34,6 +35,11 @@ TULIS = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNOR
 BUKAN_DATA = re.compile(r"django_session|akun_sesi|django_tasks")
 """Tables a visit may write to: who sits at the browser, and work for the worker."""
 
+PERAN = (*harapan()["peran_kantor"], *harapan()["peran_daerah"])
+UTUSAN = ("operator", "kepala", "bagian_organisasi", "admin_daerah")
+"""Who is sent to another government's pages: those that reach furthest. That nobody has any
+right there is tried with all of them in test_hak.py."""
+
 
 class Alamat(NamedTuple):
     """One address: the name in the case file, and what its route asks for."""
@@ -41,10 +47,14 @@ class Alamat(NamedTuple):
     nama: str
     rute: str
     bagian: tuple[str, ...]
+    tetap: Mapping[str, Any]
 
 
 class Kunjungan(NamedTuple):
-    """One request and its answer. boleh: what the case file says; None where either is right."""
+    """One request and its answer. boleh, terlihat: what the case file says of the person there.
+
+    menulis: tables that the request wrote to. aksi: what it entered in the log.
+    """
 
     alamat: str
     jalur: str
@@ -56,6 +66,7 @@ class Kunjungan(NamedTuple):
     terlihat: bool
     jawab: HttpResponseBase
     menulis: tuple[str, ...]
+    aksi: tuple[str, ...]
 
     def __str__(self) -> str:
         kini = f" ({self.keadaan})" if self.keadaan else ""
@@ -71,7 +82,7 @@ def addresses() -> list[Alamat]:
                 yield from walk(satu, rute, milik)
             else:
                 assert isinstance(satu, URLPattern)
-                yield Alamat(satu.name or "", rute, milik)
+                yield Alamat(satu.name or "", rute, milik, satu.default_args)
 
     return list(walk(get_resolver(), "", ()))
 
@@ -86,7 +97,7 @@ def path_of(satu: Alamat, kasus: Mapping[str, Any], kantor: Kantor, benda: Kanto
     isi: dict[str, Any] = {"kantor": kantor.uuid, "tahun": TAHUN} | fill(
         kasus.get("isi", {}), benda
     )
-    return reverse(satu.nama, kwargs={b: isi[b] for b in satu.bagian})
+    return reverse(satu.nama, kwargs={b: isi[b] for b in satu.bagian} | dict(satu.tetap))
 
 
 class Penjelajah:
@@ -99,12 +110,14 @@ class Penjelajah:
         for nama, akun in dunia.orang.items():
             self.browser.cookies = SimpleCookie()
             self.browser.force_login(akun)
+            self.browser.get("/akun/")  # the session notes when it began
             self.kue[nama] = self.browser.cookies
 
     def ask(
         self, orang: str, cara: str, jalur: str, kirim: Mapping[str, str] | None = None
-    ) -> tuple[HttpResponseBase, tuple[str, ...]]:
+    ) -> tuple[HttpResponseBase, tuple[str, ...], tuple[str, ...]]:
         menulis: list[str] = []
+        aksi: tuple[str, ...] = ()
 
         def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
             if (kena := TULIS.match(sql)) and not BUKAN_DATA.match(kena[1]):
@@ -116,24 +129,29 @@ class Penjelajah:
             jawab: Any = self.browser.generic(
                 cara, jalur, urlencode(kirim or {}), "application/x-www-form-urlencoded"
             )
+            jawab.close()
+            if banyak := menulis.count(Kejadian._meta.db_table):
+                akhir = Kejadian.objects.order_by("-pk").values_list("aksi", flat=True)
+                aksi = tuple(akhir[:banyak])
             transaction.set_rollback(True)
-        return jawab, tuple(menulis)
+        return jawab, tuple(menulis), aksi
 
     def visit(self, satu: Alamat, kasus: Mapping[str, Any]) -> Iterator[Kunjungan]:
         """Everybody everywhere, by every method, in every state that the case speaks of."""
-        tempat = TEMPAT if kasus["tempat"] == "kantor" else (SENDIRI,)
-        for di in tempat:
+        jenis = kasus["tempat"]
+        for di in TEMPAT if jenis == "kantor" else (SENDIRI,):
             kantor = self.dunia.kantor[di]
             jalur = path_of(satu, kasus, kantor, kantor)
             for cara in ("GET", "POST"):
                 daftar = kasus.get(cara, [])
-                per_keadaan = isinstance(daftar, Mapping)
-                for kini, boleh in daftar.items() if per_keadaan else [("", daftar)]:
+                for kini, siapa in (
+                    daftar.items() if isinstance(daftar, Mapping) else [("", daftar)]
+                ):
                     if kini:
                         set_state(kantor, kini)
                     kirim = fill(kasus.get("kirim", {}), kantor) if cara == "POST" else None
-                    for orang in ("", *self.dunia.orang):
-                        jawab, menulis = self.ask(orang, cara, jalur, kirim)
+                    boleh = {o for o in self.kue if _may(jenis, siapa, o, di)}
+                    for orang in self._visitors(kasus, cara, di, boleh):
                         yield Kunjungan(
                             satu.nama,
                             jalur,
@@ -141,21 +159,31 @@ class Penjelajah:
                             di,
                             kini,
                             cara,
-                            _may(kasus["tempat"], boleh, orang, di),
-                            kasus["tempat"] != "kantor" or melihat(orang, di),
-                            jawab,
-                            menulis,
+                            orang in boleh,
+                            jenis != "kantor" or melihat(orang, di),
+                            *self.ask(orang, cara, jalur, kirim),
                         )
+
+    def _visitors(self, kasus: Mapping[str, Any], cara: str, di: str, boleh: set[str]) -> list[str]:
+        """Who is sent: everybody, but no more than needed where a visit proves nothing new."""
+        if cara not in kasus:
+            return ["operator", "admin_daerah"] if di == SENDIRI else []
+        satu = min(boleh, default="")  # of those who get the same costly answer, one
+        berat = "berat" in kasus
+        return [
+            o for o in self.kue if (o or di == SENDIRI) and not (berat and o in boleh and o != satu)
+        ]
 
     def strangers(self, satu: Alamat, kasus: Mapping[str, Any]) -> Iterator[str]:
         """Answers to an address of one's own office with a thing of another's in it."""
         if not any(v.startswith("?") for v in kasus.get("isi", {}).values()):
             return
-        for asing in (SEDAERAH, DAERAH_LAIN):
+        # What has no office in its address belongs to the region as a whole.
+        for asing in (SEDAERAH, DAERAH_LAIN) if "kantor" in satu.bagian else (DAERAH_LAIN,):
             jalur = path_of(satu, kasus, self.dunia.kantor[SENDIRI], self.dunia.kantor[asing])
             for cara in ("GET", "POST"):
                 for orang in orang_dari(kasus.get(cara, [])):
-                    if not menjangkau(orang, SENDIRI) or "kantor" not in satu.bagian:
+                    if not menjangkau(orang, SENDIRI):
                         continue
                     status = self.ask(orang, cara, jalur)[0].status_code
                     if status != 404:

@@ -8,8 +8,6 @@ from sakip.berkas.baca import read_berkas
 from sakip.berkas.model import LEMBAR, row_class
 from sakip.berkas.tulis import to_yaml
 from sakip.galat import Galat
-from sakip.web.audit.models import Kejadian
-from sakip.web.audit.services import periksa_rantai
 from sakip.web.dasar.lembar import TABEL, column
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
@@ -81,15 +79,3 @@ def test_a_berkas_of_another_government_is_refused(kantor: Kantor) -> None:
     with pytest.raises(Galat) as salah:
         rencanakan(muat(kantor, 2025), lain)
     assert salah.value.kode == "tukar.daerah"
-
-
-def test_the_log_shows_what_was_changed_or_taken_out(kantor: Kantor) -> None:
-    for _ in range(3):
-        terapkan(rencanakan(muat(kantor, 2025), kantor.pemda), actor=None)
-        kantor.refresh_from_db()
-    assert list(periksa_rantai(kantor.pemda)) == []
-    dua = Kejadian.objects.get(pemda=kantor.pemda, nomor=2)
-    Kejadian.objects.filter(pk=dua.pk).update(isi={"realisasi": "lain"})
-    assert [x[:16] for x in periksa_rantai(kantor.pemda)] == ["Kejadian nomor 2"]
-    Kejadian.objects.filter(pk=dua.pk).delete()
-    assert next(periksa_rantai(kantor.pemda)) == "Kejadian nomor 2 sampai 2 hilang."

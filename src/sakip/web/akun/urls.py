@@ -5,6 +5,8 @@ from django.urls import path
 from sakip.web.akun import views
 
 urlpatterns = [
-    path("masuk/", views.Masuk.as_view(), name="masuk"),
-    path("keluar/", views.Keluar.as_view(), name="keluar"),
+    path("masuk/", views.masuk, name="masuk"),
+    path("keluar/", views.keluar, name="keluar"),
+    path("sandi/lupa/", views.lupa, name="lupa-sandi"),
+    path("sandi/kode/", views.kode, name="kode-sandi"),
 ]

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from sakip.berkas.indeks import Indeks
 from sakip.core.alamat import Alamat
 from sakip.hitung.penjelasan import measure_name, parts
-from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
-from sakip.web.audit.models import Kejadian
+from sakip.web.alur.catatan import riwayat_angka
+from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 
 TERSENDIRI = ("Hitungan", "Masukan")
-
-
-@halaman
-def akun(request: HttpRequest) -> HttpResponse:
-    return render(request, "alur/akun.html")
 
 
 @halaman_kantor("kantor.lihat")
@@ -25,17 +20,12 @@ def jejak(request: Permintaan, alamat: str) -> HttpResponse:
     """The sum in words, inputs, rule and article, and who entered it when."""
     berkas, _, buku = tahun_dihitung(request.kantor, request.tahun)
     hasil, indeks = buku.ambil(Alamat.baca(alamat)), Indeks(berkas)
-    riwayat = Kejadian.objects.filter(
-        pemda=request.kantor.pemda_id,
-        kantor=str(request.kantor.uuid),
-        objek=f"realisasi:{hasil.alamat.subjek}:{hasil.alamat.periode}",
-    ).order_by("-nomor")[:5]
     isi = {
         "judul": measure_name(hasil.alamat, berkas, indeks),
         "hasil": hasil,
         # Inputs are shown as figures one can open; the rest as the library says it.
         "bagian": [x for x in parts(berkas, indeks, buku, hasil) if x[0] not in TERSENDIRI],
-        "riwayat": riwayat,
+        "riwayat": riwayat_angka(request.kantor, hasil.alamat.subjek, str(hasil.alamat.periode)),
     }
     return render(
         request, "alur/jejak.html", isi | {"kantor": request.kantor, "tahun": request.tahun}

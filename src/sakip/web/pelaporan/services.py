@@ -104,7 +104,7 @@ def atur_penandatanganan(
     *, actor: Akun, kantor: Kantor, tahun: int, tanggal: str, tempat: str, pada: date
 ) -> TahunKerja:
     """Day (``2026-01-20``) and place of the report's signature; raises Galat for another form."""
-    Akses(actor, pada).pastikan("laporan.buat", kantor)
+    Akses(actor, pada).pastikan("laporan.siapkan", kantor)
     try:
         hari = date.fromisoformat(tanggal) if tanggal else None
     except ValueError as sebab:

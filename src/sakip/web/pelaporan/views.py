@@ -33,6 +33,7 @@ def lapor(request: Permintaan) -> HttpResponse:
     boleh = request.akses.boleh
     isi = workplace(request.kantor, request.tahun) | {
         "boleh_buat": boleh("laporan.buat", request.kantor),
+        "boleh_siapkan": boleh("laporan.siapkan", request.kantor),
         "boleh_terbit": boleh("laporan.tetapkan", request.kantor),
         "boleh_ekspor": boleh("berkas.ekspor", request.kantor),
     }
@@ -107,7 +108,7 @@ def edisi(request: Permintaan, terbitan: UUID) -> HttpResponse:
     return _file(satu, satu.pdf, satu.nama_berkas)
 
 
-@halaman_kantor("laporan.buat")
+@halaman_kantor("laporan.siapkan")
 @require_POST
 def penandatanganan(request: Permintaan) -> HttpResponse:
     services.atur_penandatanganan(

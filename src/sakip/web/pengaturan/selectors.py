@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Q
 
@@ -12,9 +12,8 @@ from sakip.berkas.baris import Jabatan as BarisJabatan
 from sakip.berkas.baris import Pejabat
 from sakip.berkas.model import Berkas
 from sakip.web.akun.models import Akun
-from sakip.web.alur.akses import hak_di
 from sakip.web.dasar.models import Pemda
-from sakip.web.organisasi.models import Kantor, Penugasan
+from sakip.web.organisasi.models import Kantor
 
 
 class Kursi(NamedTuple):
@@ -52,32 +51,6 @@ def holder(berkas: Berkas, jabatan: str, pada: date) -> Pejabat | None:
         and (p.selesai is None or p.selesai >= pada)
     ]
     return min(kini, key=lambda p: p.status not in {"plt", "plh"}, default=None)
-
-
-class Tugas(NamedTuple):
-    """An assignment with the name of its role and whether it holds, has ended or is to come."""
-
-    satu: Penugasan
-    peran: str
-    keadaan: str
-
-
-def tasks(pemda: Pemda, pada: date, **saring: Any) -> list[Tugas]:
-    """Assignments of a region, those that hold first."""
-    nama = {p.id: p.nama for p in hak_di(pemda, pada).peran}
-    semua = (
-        Penugasan.objects.filter(pemda=pemda, **saring)
-        .select_related("akun", "kantor", "jabatan")
-        .order_by("peran", "akun__nama", "mulai")
-    )
-    hasil = [Tugas(p, nama.get(p.peran, p.peran), _state(p, pada)) for p in semua]
-    return sorted(hasil, key=lambda t: ("berlaku", "nanti", "selesai").index(t.keadaan))
-
-
-def _state(satu: Penugasan, pada: date) -> str:
-    if satu.mulai > pada:
-        return "nanti"
-    return "berlaku" if satu.selesai is None or satu.selesai >= pada else "selesai"
 
 
 def offices(pemda: Pemda) -> list[Kantor]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,7 +15,8 @@ from pydantic import ValidationError
 from sakip.berkas.baris import Kantor as BarisKantor
 from sakip.galat import Galat
 from sakip.terjemah import galat_validasi
-from sakip.web.akun.models import Akun
+from sakip.web.akun.models import Akun, Sesi
+from sakip.web.akun.services import buat_kode, note
 from sakip.web.alur.akses import Akses, hak_di
 from sakip.web.audit.services import catat
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
@@ -26,8 +26,6 @@ KANTOR_UBAH = ("nama", "ibu_kota_daerah", "alamat", "jumlah_desa")
 """What an office may say of itself on the page; the rest comes with its Berkas."""
 STATUS = ("definitif", "plt", "plh")
 _NAMA_PENGGUNA = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
-# Letters and digits that are not taken for one another when read from paper.
-_HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @transaction.atomic
@@ -73,7 +71,7 @@ def ubah_kantor(
 def buat_akun(
     *, actor: Akun, nama_pengguna: str, nama: str, surel: str, pada: date
 ) -> tuple[Akun, str]:
-    """A new account of the actor's region, and its first password, which is kept nowhere.
+    """A new account of the actor's region, and the code with which its owner sets a password.
 
     Raises Ditolak, and Galat for a name that is taken or cannot be one.
     """
@@ -96,32 +94,24 @@ def buat_akun(
             _("Nama pengguna '%s' sudah dipakai.") % pengguna,
             _("Tambahkan angka atau nama kantor."),
         )
-    sandi = first_password()
     akun = Akun(nama_pengguna=pengguna, nama=nama.strip(), surel=surel.strip(), pemda=actor.pemda)
-    akun.set_password(sandi)
+    akun.set_unusable_password()
     akun.save()
-    isi = {"nama_pengguna": pengguna, "nama": akun.nama}
-    catat(actor, "akun.buat", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi=isi)
-    return akun, sandi
+    note(actor, "akun.buat", akun, nama_pengguna=pengguna, nama=akun.nama)
+    return akun, buat_kode(oleh=actor, akun=akun)
 
 
 @transaction.atomic
-def sandi_baru(*, actor: Akun, akun: Akun, pada: date) -> str:
-    """A fresh password for an account of the region; who was signed in with the old is out."""
+def kode_baru(*, actor: Akun, akun: Akun, pada: date) -> str:
+    """A code with which somebody of the region sets a new password; nobody else ever knows it."""
     _own(actor, akun, pada)
-    assert actor.pemda is not None
-    sandi = first_password()
-    akun.set_password(sandi)
-    akun.save(update_fields=["password"])
-    catat(actor, "akun.sandi_baru", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi={})
-    return sandi
+    return buat_kode(oleh=actor, akun=akun)
 
 
 @transaction.atomic
 def atur_aktif(*, actor: Akun, akun: Akun, aktif: bool, pada: date) -> None:
     """Switch an account off or on again; nobody switches off themselves."""
     _own(actor, akun, pada)
-    assert actor.pemda is not None
     if akun.pk == actor.pk and not aktif:
         raise Galat(
             "akun.sendiri",
@@ -131,8 +121,9 @@ def atur_aktif(*, actor: Akun, akun: Akun, aktif: bool, pada: date) -> None:
         )
     akun.aktif = aktif
     akun.save(update_fields=["aktif"])
-    isi = {"aktif": aktif}
-    catat(actor, "akun.aktif", pemda=actor.pemda, objek=f"akun:{akun.uuid}", isi=isi)
+    if not aktif:
+        Sesi.objects.filter(akun=akun).delete()
+    note(actor, "akun.aktif", akun, aktif=aktif)
 
 
 @transaction.atomic
@@ -199,11 +190,6 @@ def akhiri(*, actor: Akun, penugasan: Penugasan, selesai: date, pada: date) -> N
     Penugasan.objects.filter(pk=penugasan.pk).update(selesai=selesai, revisi=F("revisi") + 1)
     penugasan.selesai = selesai
     _log_task(actor, penugasan, "penugasan.akhiri")
-
-
-def first_password() -> str:
-    """Twelve letters in groups, to be read from paper and typed once."""
-    return "-".join("".join(secrets.choice(_HURUF) for _i in range(4)) for _j in range(3))
 
 
 def _own(actor: Akun, akun: Akun, pada: date) -> None:

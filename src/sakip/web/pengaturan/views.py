@@ -18,21 +18,22 @@ from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import hak_di
 from sakip.web.alur.tampilan import Permintaan, View, halaman, halaman_kantor
+from sakip.web.alur.tugas import tasks
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.pengaturan.selectors import accounts, offices, posts, tasks
+from sakip.web.pengaturan.selectors import accounts, offices, posts
 from sakip.web.pengaturan.services import (
     STATUS,
     akhiri,
     atur_aktif,
     buat_akun,
-    sandi_baru,
+    kode_baru,
     tugaskan,
     ubah_kantor,
 )
 
-_SANDI = "sandi_pertama"
+_KODE = "kode_sandi"
 
 
 @halaman_kantor("kantor.lihat")
@@ -95,14 +96,14 @@ def akun_baru(request: Any) -> HttpResponse:
     galat: Galat | None = None
     if request.method == "POST":
         try:
-            akun, sandi = buat_akun(
+            akun, kode = buat_akun(
                 actor=request.user,
                 nama_pengguna=request.POST.get("nama_pengguna", ""),
                 nama=request.POST.get("nama", ""),
                 surel=request.POST.get("surel", ""),
                 pada=hari_ini(),
             )
-            request.session[_SANDI] = [str(akun.uuid), sandi]
+            request.session[_KODE] = [str(akun.uuid), kode]
             return redirect("orang", akun.uuid)
         except Galat as salah:
             galat = salah
@@ -123,13 +124,13 @@ def orang(request: Any, uuid: UUID) -> HttpResponse:
             return redirect("orang", akun.uuid)
         except Galat as salah:
             galat = salah
-    milik, sandi = request.session.get(_SANDI, ["", ""])
+    milik, kode = request.session.get(_KODE, ["", ""])
     if milik == str(akun.uuid):
-        del request.session[_SANDI]  # shown this once
+        del request.session[_KODE]  # shown this once
     isi = {
         "orang": akun,
         "galat": galat,
-        "sandi": sandi if milik == str(akun.uuid) else "",
+        "kode": kode if milik == str(akun.uuid) else "",
         "tugas": tasks(request.user.pemda, hari_ini(), akun=akun),
         "peran": hak_di(request.user.pemda, hari_ini()).peran,
         "status": STATUS,
@@ -162,8 +163,8 @@ def _assign(request: Any, akun: Akun) -> Penugasan:
 @require_POST
 def orang_sandi(request: Any, uuid: UUID) -> HttpResponse:
     def act(akun: Akun) -> None:
-        sandi = sandi_baru(actor=request.user, akun=akun, pada=hari_ini())
-        request.session[_SANDI] = [str(akun.uuid), sandi]
+        kode = kode_baru(actor=request.user, akun=akun, pada=hari_ini())
+        request.session[_KODE] = [str(akun.uuid), kode]
 
     return _on_account(request, uuid, act)
 

@@ -34,8 +34,10 @@ from sakip.web.situs.kemasan import (
 from sakip.web.situs.mulai import nama_basis
 from sakip.web.situs.skema import applied, models_at
 
-TIDAK_IKUT = frozenset({"auth", "contenttypes", "sessions"})
-"""Apps whose rows are made by `migrate`, or are worth nothing elsewhere (who is signed in)."""
+TIDAK_IKUT = frozenset({"auth", "contenttypes"})
+"""Apps whose rows are made by `migrate`."""
+SESAAT = frozenset({"akun.Sesi", "akun.Percobaan", "akun.KodeSandi"})
+"""Tables worth nothing elsewhere or later: who is signed in, or tries to be."""
 SEKALI_BACA = 2000  # rows
 HAK = 0o600  # it holds everything, also password hashes
 
@@ -93,7 +95,10 @@ def saved_models(semua: Iterable[type[models.Model]]) -> list[type[models.Model]
     ikut = [
         m
         for m in semua
-        if m._meta.managed and not m._meta.proxy and m._meta.app_label not in TIDAK_IKUT
+        if m._meta.managed
+        and not m._meta.proxy
+        and m._meta.app_label not in TIDAK_IKUT
+        and m._meta.label not in SESAAT
     ]
     return sorted(ikut, key=lambda m: m._meta.label)
 

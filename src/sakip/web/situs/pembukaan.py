@@ -50,7 +50,7 @@ def buat_admin(
         None,
         "akun.buat",
         pemda=pemda,
-        objek=f"akun {akun.uuid}",
+        objek=f"akun:{akun.uuid}",
         isi={"nama_pengguna": nama_pengguna, "peran": "admin_daerah"},
     )
     return akun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,6 +18,15 @@ from sakip.galat import Galat
 def _yes(nama: str, bawaan: bool = False) -> bool:
     teks = os.environ.get(nama, "").strip().lower()
     return bawaan if not teks else teks in {"1", "ya", "true", "yes"}
+
+
+def _number(nama: str, bawaan: int) -> int:
+    teks = os.environ.get(nama, "").strip() or str(bawaan)
+    if not (teks.isascii() and teks.isdigit() and int(teks) > 0):
+        raise Galat(
+            "setelan.angka", nama, f"'{teks}' bukan angka bulat di atas nol.", f"Contoh: {bawaan}."
+        )
+    return int(teks)
 
 
 def _list(nama: str, bawaan: str) -> list[str]:
@@ -128,7 +138,6 @@ APPS = (
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
@@ -148,6 +157,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sakip.web.akun.tengah.JagaSesi",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -196,10 +206,32 @@ STATIC_URL = "/aset/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
-SESSION_COOKIE_NAME = "sesi"
+SESSION_ENGINE = "sakip.web.akun.sesi"
+# With https the name itself forbids a neighbouring host to plant one.
+SESSION_COOKIE_NAME = "__Host-sesi" if HTTPS else "sesi"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESI_PALING_LAMA = timedelta(hours=_number("SAKIP_SESI_JAM", 12))
+SESI_DIAM = timedelta(minutes=_number("SAKIP_SESI_DIAM_MENIT", 120))
+"""How long a session lasts at most, and how long it lasts unused."""
+SESSION_COOKIE_AGE = int(SESI_PALING_LAMA.total_seconds())
+
+MASUK_GAGAL_AKUN = _number("SAKIP_MASUK_GAGAL_AKUN", 5)
+MASUK_GAGAL_ALAMAT = _number("SAKIP_MASUK_GAGAL_ALAMAT", 50)
+MASUK_JEDA = timedelta(minutes=_number("SAKIP_MASUK_JEDA_MENIT", 15))
+"""Failures within this time after which an account, or an address, has to wait."""
+KODE_BERLAKU = timedelta(hours=_number("SAKIP_KODE_JAM", 24))
+"""How long a code for a new password holds."""
+
+EMAIL_HOST = os.environ.get("SAKIP_SUREL_HOST", "")
+EMAIL_PORT = _number("SAKIP_SUREL_PORT", 587)
+EMAIL_HOST_USER = os.environ.get("SAKIP_SUREL_PENGGUNA", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SAKIP_SUREL_SANDI", "")
+EMAIL_USE_TLS = _yes("SAKIP_SUREL_TLS", True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("SAKIP_SUREL_DARI", EMAIL_HOST_USER or "opensakip@localhost")
+ADA_SURAT = bool(EMAIL_HOST)
+"""Whether there is a mail server; without one the region's administrator hands out codes."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS

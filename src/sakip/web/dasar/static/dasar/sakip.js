@@ -15,9 +15,14 @@ document.addEventListener("click", (e) => {
     if (!m.contains(e.target)) m.open = false;
   }
 });
-// An answer that carries a message (403, 409, 422) is shown, not dropped.
+// The token of the browser, not of the page: who signed in again in another tab goes on here.
+document.addEventListener("htmx:configRequest", (e) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  if (token) e.detail.headers["X-CSRFToken"] = token[1];
+});
+// An answer that carries a message (401, 403, 409, 422, 429) is shown, not dropped.
 document.addEventListener("htmx:beforeSwap", (e) => {
-  if ([403, 409, 422].includes(e.detail.xhr.status)) {
+  if ([401, 403, 409, 422, 429].includes(e.detail.xhr.status)) {
     e.detail.shouldSwap = true;
     e.detail.isError = false;
   }
