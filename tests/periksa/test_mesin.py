@@ -66,3 +66,47 @@ def test_missed_printed_as_met_changes_a_decision() -> None:
 def test_a_column_nothing_fits_is_asked_about() -> None:
     baris = "".join(f"{n}\tIndikator {n}\t50\t{n}5\t{n}3,77\n" for n in range(1, 8))
     assert {t.jenis for t in temuan(KEPALA + baris)} == {JenisTemuan.PERTANYAAN}
+
+
+def test_figures_right_within_published_rounding_are_left_alone() -> None:
+    """Means and differences of published figures, as real reports print them."""
+    isi = (
+        "Tabel 1 Sarpras tahun 2024\n"
+        "Indikator\tTarget\tRealisasi\tCapaian\tTersedia\tKebutuhan\t% Ketersediaan\tEfisiensi\n"
+        "Nilai AKIP\t74,30\t73,59\t99,04\t253\t287\t88,15\t10,89\n"
+        "IKPP\t8,05\t8,16\t101,37\t253\t287\t88,15\t13,22\n"
+        "Rata-rata capaian dan ketersediaan\t\t\t100,21%\t253\t287\t88,15\t12,06\n\n"
+        "Tabel 2 IKM per layanan\n"
+        "No\tLayanan\tNilai\n1\tKTP\t95.07\n2\tKK\t93.66\n3\tSKCK\t100\n4\tPindah\t95.53\n"
+        "5\tLainnya\t96.3\n\tIKM unit\t96,11\n"
+    )
+    assert temuan(isi) == ()
+
+
+def test_a_total_that_no_rounding_explains_is_wrong_with_its_likely_slip() -> None:
+    hasil = temuan(
+        "Tabel 1 Hasil evaluasi\nNo\tKomponen\tNilai LKE\tLapangan\tNilai Akhir\n"
+        "1\tPerencanaan\t26,95\t13,46\t24,25\n2\tPengukuran\t23,82\t15,00\t22,02\n"
+        "3\tPelaporan\t7,18\t13,91\t8,53\n4\tEvaluasi\t18,75\t-\t18,75\nTOTAL\t\t\t\t73,59\n"
+    )
+    assert {(t.cek, t.jenis, t.dugaan) for t in hasil} == {
+        (cek, JenisTemuan.SALAH, "Mungkin 22,02 seharusnya 22,06 (satu angka berbeda).")
+        for cek in ("jumlah", "campuran")
+    }
+
+
+def test_a_figure_proved_by_its_row_outweighs_a_copy() -> None:
+    hasil = temuan(
+        "Tabel 1 Penunjang tahun 2024\nProgram\tRealisasi Anggaran\t% Capaian Anggaran\n"
+        "Program: Koordinasi Ketenteraman dan Ketertiban Umum\t28.302.800\t98,84\n\nLalu.\n\n"
+        "Tabel 2 Anggaran tahun 2024\nProgram\tPagu (Rp)\tRealisasi Anggaran (Rp)\tSerapan (%)\n"
+        "Program Koordinasi Ketentraman dan Ketertiban Umum\t28.348.050\t28.302.800\t99,84\n"
+    )
+    assert [(t.cek, t.tercetak) for t in hasil] == [("ganda", "98,84")]
+
+
+def test_target_and_realisasi_swapped_in_a_sentence() -> None:
+    (satu,) = temuan(
+        "Nilai IKPP tahun 2024 8,05 melebihi target yaitu 8,16 dengan capaian 101,37%."
+    )
+    assert satu.hitungan == "8,05 / 8,16 × 100 = 98,65"

@@ -5,6 +5,7 @@ from sakip.periksa.cek import (
     campuran,
     capaian,
     ganda,
+    hitungan,
     ipp,
     jumlah,
     kalimat,
@@ -14,6 +15,7 @@ from sakip.periksa.cek import (
     rincian,
     selisih,
     skala,
+    tingkat,
 )
 from sakip.periksa.cek.dasar import Cek
 
@@ -23,7 +25,9 @@ SEMUA: tuple[Cek, ...] = (
     persen.CEK_PORSI,
     selisih.CEK,
     jumlah.CEK,
+    tingkat.CEK,
     campuran.CEK,
+    hitungan.CEK,
     kalimat.CEK,
     rincian.CEK,
     ganda.CEK,
