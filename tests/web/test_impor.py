@@ -15,14 +15,16 @@ from django.test import Client
 
 from sakip.berkas.buku_kerja import tulis_buku_kerja
 from sakip.berkas.model import Berkas
-from sakip.berkas.tulis import to_yaml
+from sakip.berkas.tulis import to_yaml, to_zip
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
 from sakip.web.audit.models import Kejadian
 from sakip.web.dasar.models import Pemda
+from sakip.web.dasar.simpanan import path_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import muat, tahun_dihitung
+from sakip.web.pengukuran.models import Bukti
 from sakip.web.pengukuran.services import lakukan
 from sakip.web.tukar.services import impor, rencanakan, terapkan
 from sakip.web.tukar.tahun import buka_tahun
@@ -227,3 +229,19 @@ def test_a_region_without_the_office_does_not_answer(
 ) -> None:
     assert kasubag.get(f"/k/{kantor_lain.uuid}/2024/berkas.yaml").status_code == 404
     assert Pemda.objects.count() == 2
+
+
+def test_attachments_in_a_zip_become_evidence(kasubag: Client, kantor: Kantor) -> None:
+    berkas = muat(kantor, TAHUN)
+    satu = berkas.dokumen[0].model_copy(update={"lampiran": "bukti.pdf"})
+    isi = to_zip(
+        berkas.model_copy(update={"dokumen": (satu, *berkas.dokumen[1:])}),
+        {"bukti.pdf": b"%PDF-1.7 isi", "lain.txt": b"teks"},
+    )
+    jawab = upload(kasubag, isi, "kantor.zip")
+    assert "1 lampiran ikut" in jawab.text
+    assert "lain.txt" in jawab.text
+    kasubag.post(jawab.redirect_chain[-1][0], {"masukan": kantor.masukan + 1})
+    bukti = Bukti.objects.get(kantor=kantor)
+    assert bukti.dokumen.id_teks == satu.id
+    assert path_of(kantor.pemda, bukti.sidik).read_bytes() == b"%PDF-1.7 isi"

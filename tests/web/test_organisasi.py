@@ -136,6 +136,29 @@ def test_officials_from_a_table_with_a_list_of_bad_rows(
     assert (baru.jabatan, baru.mulai) == ("bendahara", date(2026, 1, 1))
 
 
+def test_offices_from_a_list(admin: Akun, kantor: Kantor, masuk: Masuk) -> None:
+    browser, alamat = masuk(admin), "/daerah/kantor/impor/"
+    isi = (
+        "No;Nama OPD;Alamat Kantor;Jumlah Desa\n"
+        "1;Kecamatan Baru Jaya;Jalan Raya 1;14\n"
+        f"2;{kantor.nama};Jalan Pindah 9;\n"
+        "3;Dinas Kesehatan;;dua belas\n"
+    )
+    unggah = SimpleUploadedFile("opd.csv", isi.encode())
+    jawab = browser.post(alamat, {"berkas": unggah}, follow=True)
+    assert "baris 4" in jawab.text
+    assert "Jalan Pindah 9" in jawab.text
+    tanda = jawab.redirect_chain[-1][0].partition("berkas=")[2]
+    keadaan = jawab.context["masukan"]
+    browser.post(alamat, {"terapkan": "ya", "berkas": tanda, "masukan": keadaan})
+    baru = Kantor.objects.get(nama="Kecamatan Baru Jaya")
+    assert (baru.pemda, baru.jenis, baru.jumlah_desa) == (kantor.pemda, "kecamatan", 14)
+    assert baru.tahun_kerja.exists()
+    kantor.refresh_from_db()
+    assert (kantor.alamat, kantor.jumlah_desa) == ("Jalan Pindah 9", 12)
+    assert not Kantor.objects.filter(nama="Dinas Kesehatan").exists()
+
+
 def test_one_who_stands_in_is_shown_for_the_post(kantor: Kantor) -> None:
     berkas = muat(kantor, TAHUN)
     camat = holder(berkas, "camat", HARI)

@@ -28,7 +28,11 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
     if akses is None:
         return {}
     kantor = getattr(request, "kantor", None)
-    isi: dict[str, Any] = {"akses": akses, "kantor_kini": kantor}
+    isi: dict[str, Any] = {
+        "akses": akses,
+        "kantor_kini": kantor,
+        "boleh_atur": akses.boleh("penugasan.ubah"),
+    }
     if kantor is not None:
         tahun = request.tahun
         isi["tahun_kini"] = tahun

@@ -21,8 +21,8 @@ from sakip.web.akun.models import Akun
 from sakip.web.anggaran.selectors import key_of, money_nodes, money_rows, periods
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.sunting.impor import Tujuan
-from sakip.web.sunting.penerima import Penerima
+from sakip.web.sunting.impor import Calon, Tujuan
+from sakip.web.sunting.penerima import Penerima, writer
 from sakip.web.sunting.services import Ganti, ganti
 
 _NILAI = next(k for k in columns("anggaran") if k.nama == "nilai")
@@ -110,17 +110,15 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
     simpul = money_nodes(indeks, tahun, versi)
     periode = periods(berkas, tahun)
     ada = money_rows(kantor, tahun)
+    judul = {"pagu": "Pagu"} | {p: f"Realisasi {Periode.baca(p).tampil_singkat()}" for p in periode}
     kata = ("sub kegiatan", "uraian", "nama sub kegiatan", "kode rekening", "program kegiatan")
     tujuan = [
         Tujuan("simpul", "Kode atau nama sub kegiatan", True, ("kode", "nama", *kata)),
         Tujuan("pagu", "Pagu", False, ("anggaran", "pagu anggaran", "jumlah anggaran")),
-        *(
-            Tujuan(p, f"Realisasi {Periode.baca(p).tampil_singkat()}", False, _words(p))
-            for p in periode
-        ),
+        *(Tujuan(p, judul[p], False, _words(p)) for p in periode),
     ]
 
-    def baca(sel: Mapping[str, Any]) -> tuple[str, list[tuple[Ganti, Any]]]:
+    def baca(sel: Mapping[str, Any]) -> tuple[str, list[Calon]]:
         teks = str(sel.get("simpul") or "")
         satu = match_node(teks, simpul)
         if satu is None:
@@ -130,7 +128,7 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
                 f"'{teks[:60]}' tidak cocok dengan satu kegiatan pun di rencana tahun ini.",
                 "Pakai kode atau nama yang persis sama.",
             )
-        semua: list[tuple[Ganti, Any]] = []
+        semua: list[Calon] = []
         for nama in ("pagu", *periode):
             if sel.get(nama) is None:
                 continue  # an empty cell of a foreign table takes nothing away
@@ -141,10 +139,11 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
             except Galat as galat:
                 raise Galat(galat.kode, nama, galat.pesan, galat.saran) from galat
             if baru is not None:
-                semua.append((Ganti(kunci, revisi, baru), lama))
+                semua.append(Calon(Ganti(kunci, revisi, baru), lama, judul[nama]))
         return f"{satu.kode} {satu.nama}".strip(), semua
 
-    return Penerima("anggaran", "Anggaran", tujuan, baca)
+    tulis = writer(kantor, tahun, "anggaran")
+    return Penerima("Anggaran", tujuan, baca, tulis, str(kantor.masukan))
 
 
 def _words(periode: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from sakip.web.pengaturan import views
 urlpatterns = [
     path("k/<uuid:kantor>/<int:tahun>/organisasi/", views.organisasi, name="organisasi"),
     path("daerah/", views.daerah, name="daerah"),
+    path("daerah/kantor/impor/", views.kantor_impor, name="kantor-impor"),
     path("daerah/akun-baru/", views.akun_baru, name="akun-baru"),
     path("daerah/orang/<uuid:uuid>/", views.orang, name="orang"),
     path("daerah/orang/<uuid:uuid>/sandi/", views.orang_sandi, name="orang-sandi"),

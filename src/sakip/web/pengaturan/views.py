@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,6 +23,7 @@ from sakip.web.alur.tugas import tasks
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pengaturan.kantor import receiver
 from sakip.web.pengaturan.selectors import accounts, offices, posts
 from sakip.web.pengaturan.services import (
     STATUS,
@@ -32,6 +34,7 @@ from sakip.web.pengaturan.services import (
     tugaskan,
     ubah_kantor,
 )
+from sakip.web.sunting.tampilan import take_in
 
 _KODE = "kode_sandi"
 
@@ -88,6 +91,19 @@ def daerah(request: Any) -> HttpResponse:
     """Offices and accounts of the region."""
     isi = {"kantor": offices(request.user.pemda), "orang": accounts(request.user.pemda)}
     return render(request, "pengaturan/daerah.html", isi)
+
+
+@_region
+@require_http_methods(["GET", "POST"])
+def kantor_impor(request: Any) -> HttpResponse:
+    """Offices from a list of another program."""
+    pemda, hari = request.user.pemda, hari_ini()
+    return take_in(
+        request,
+        lambda: receiver(pemda, hari.year, hari),
+        reverse("kantor-impor"),
+        reverse("daerah"),
+    )
 
 
 @_region

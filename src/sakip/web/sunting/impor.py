@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sakip.berkas.baris import Baris
-from sakip.berkas.buku_kerja.kolom import Jenis, Kolom
+from sakip.berkas.baris import Baris, Kantor
+from sakip.berkas.buku_kerja.kolom import Jenis, Kolom, columns, front_columns
 from sakip.galat import Galat
 from sakip.tabel import Baris as BarisTabel
 from sakip.tabel import Batas, Sel, buka, huruf_kolom
+from sakip.web.dasar.lembar import TABEL
+from sakip.web.sunting.sel import shown
 from sakip.web.sunting.selectors import Pilihan
 from sakip.web.sunting.services import Ganti
 
@@ -51,6 +53,14 @@ class Dibaca(NamedTuple):
     kolom: tuple[KolomBerkas, ...]
     pasangan: Mapping[str, int]
     baris: tuple[tuple[int, dict[str, Sel]], ...]
+
+
+class Calon(NamedTuple):
+    """One change that a row of the file asks for. judul: what it is called, if not its column."""
+
+    ganti: Ganti
+    lama: Baris | None
+    judul: str = ""
 
 
 class Usul(NamedTuple):
@@ -151,24 +161,22 @@ def missing(dibaca: Dibaca, tujuan: Sequence[Tujuan]) -> list[str]:
     return [t.judul for t in tujuan if t.wajib and t.nama not in dibaca.pasangan]
 
 
-def plan(
-    dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[tuple[Ganti, Any]]]]
-) -> Rencana:
+def plan(dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[Calon]]]) -> Rencana:
     """What the rows would change.
 
-    read: one row of the file to its name and (change, row as it was) pairs; raises Galat.
+    read: one row of the file to its name and the changes it asks for; raises Galat.
     """
     usul, salah, sama = [], [], 0
     sudah: dict[Any, int] = {}
     for nomor, sel in dibaca.baris:
         try:
             nama, semua = read(sel)
-            for g, _lama in semua:
-                if g.kunci in sudah:
+            for c in semua:
+                if c.ganti.kunci in sudah:
                     raise Galat(
                         "impor.kembar",
                         "",
-                        f"Sama dengan baris {sudah[g.kunci]}.",
+                        f"Sama dengan baris {sudah[c.ganti.kunci]}.",
                         "Hapus salah satu baris di berkasnya.",
                     )
         except Galat as galat:
@@ -176,24 +184,27 @@ def plan(
                 di = f"baris {nomor}" + (f", {satu.tempat}" if satu.tempat else "")
                 salah.append(Galat(satu.kode, di, satu.pesan, satu.saran))
             continue
-        sudah |= {g.kunci: nomor for g, _lama in semua}
-        ubah = [(g, lama) for g, lama in semua if g.menjadi != lama]
+        sudah |= {c.ganti.kunci: nomor for c in semua}
+        ubah = [c for c in semua if c.ganti.menjadi != c.lama]
         sama += not ubah
         if ubah:
-            beda = tuple(d for g, lama in ubah for d in differences(lama, g.menjadi))
-            usul.append(Usul(nomor, nama, tuple(g for g, _ in ubah), beda))
+            beda = tuple(
+                (c.judul or judul, lama, baru)
+                for c in ubah
+                for judul, lama, baru in differences(c.lama, c.ganti.menjadi)
+            )
+            usul.append(Usul(nomor, nama, tuple(c.ganti for c in ubah), beda))
     return Rencana(tuple(usul), sama, tuple(salah))
 
 
 def differences(lama: Baris | None, baru: Baris | None) -> Iterable[tuple[str, str, str]]:
     """Heading, old and new text of each field that differs."""
-    from sakip.berkas.buku_kerja.kolom import columns
-    from sakip.web.dasar.lembar import TABEL
-    from sakip.web.sunting.sel import shown
-
     ada = baru if baru is not None else lama
-    lembar = next(n for n, t in TABEL.items() if t.BARIS is type(ada))
-    for k in columns(lembar):
+    if isinstance(ada, Kantor):
+        kolom = tuple(k for jalur, k in front_columns().items() if jalur.startswith("kantor."))
+    else:
+        kolom = columns(next(n for n, t in TABEL.items() if t.BARIS is type(ada)))
+    for k in kolom:
         a, b = (None if x is None else getattr(x, k.nama) for x in (lama, baru))
         if a != b and not (lama is None and b in (k.bawaan, "", None)):
             yield k.judul, shown(k, a, {}), shown(k, b, {})

@@ -9,14 +9,16 @@ from sakip.berkas.baris import Baris
 from sakip.berkas.buku_kerja.kolom import columns
 from sakip.berkas.model import row_class
 from sakip.tabel import Sel
+from sakip.web.akun.models import Akun
+from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.sunting.impor import Tujuan, value_of
+from sakip.web.sunting.impor import Calon, Tujuan, value_of
 from sakip.web.sunting.sel import preset, row_of
 from sakip.web.sunting.selectors import choices, detail_columns, stored
-from sakip.web.sunting.services import Ganti
+from sakip.web.sunting.services import Ganti, ganti
 
-Pembaca = Callable[[Mapping[str, Sel]], tuple[str, list[tuple[Ganti, Any]]]]
+Pembaca = Callable[[Mapping[str, Sel]], tuple[str, list[Calon]]]
 
 _NAMA = ("nama", "judul", "uraian")
 _KATA = {
@@ -34,12 +36,24 @@ _KATA = {
 
 
 class Penerima(NamedTuple):
-    """Where a table goes: what it is called, the columns it takes, how a row of it is read."""
+    """Where a table goes: what it is called, the columns it takes, how a row of it is read.
 
-    lembar: str
+    tulis: makes the changes, for an account; checks the right again. keadaan: the state of what
+    was read, as text; a preview of another state is refused.
+    """
+
     judul: str
     tujuan: Sequence[Tujuan]
     baca: Pembaca
+    tulis: Callable[[Akun, Sequence[Ganti]], object]
+    keadaan: str
+
+
+def writer(kantor: Kantor, tahun: int, lembar: str) -> Callable[[Akun, Sequence[Ganti]], object]:
+    """What writes the rows of a sheet."""
+    return lambda actor, isi: ganti(
+        actor=actor, kantor=kantor, tahun=tahun, lembar=lembar, isi=isi, pada=hari_ini()
+    )
 
 
 def receiver(kantor: Kantor, tahun: int, lembar: str, judul: str) -> Penerima:
@@ -55,7 +69,7 @@ def receiver(kantor: Kantor, tahun: int, lembar: str, judul: str) -> Penerima:
     ada = {b.kunci: (r, b) for _u, r, b in stored(kantor, lembar, tahun)}
     semua: list[Baris] = [b for _r, b in ada.values()]
 
-    def baca(sel: Mapping[str, Sel]) -> tuple[str, list[tuple[Ganti, Any]]]:
+    def baca(sel: Mapping[str, Sel]) -> tuple[str, list[Calon]]:
         isian = {n: value_of(kolom[n], isi, pilihan.get(n, ())) for n, isi in sel.items()}
         sama = _same(lembar, isian, semua)
         if sama is not None:
@@ -68,9 +82,10 @@ def receiver(kantor: Kantor, tahun: int, lembar: str, judul: str) -> Penerima:
             else:
                 semua.append(baru)
         revisi, lama = ada.get(baru.kunci, (0, None))
-        return _name(lembar, baru), [(Ganti(baru.kunci, revisi, baru), lama)]
+        return _name(lembar, baru), [Calon(Ganti(baru.kunci, revisi, baru), lama)]
 
-    return Penerima(lembar, judul, tujuan, baca)
+    tulis = writer(kantor, tahun, lembar)
+    return Penerima(judul, tujuan, baca, tulis, str(kantor.masukan))
 
 
 def _same(lembar: str, isian: Mapping[str, Any], semua: Sequence[Baris]) -> Baris | None:

@@ -43,6 +43,11 @@ class Isian(NamedTuple):
         return self.kolom.jenis in _LEBAR and self.kolom.nama not in _SINGKAT
 
     @property
+    def petunjuk(self) -> str:
+        """What to fill in, as said on a page: a new line needs no key of its own here."""
+        return self.kolom.petunjuk.replace(" (Alt+Enter)", "")
+
+    @property
     def angka(self) -> bool:
         return self.kolom.jenis in {Jenis.DESIMAL, Jenis.RUPIAH, Jenis.BULAT}
 
@@ -62,10 +67,10 @@ class BarisSunting(NamedTuple):
     @property
     def nama(self) -> str:
         """What the row is called where only one line is free."""
-        teks = [i.tampil for i in self.isian if i.tetap and i.tampil] or [
-            i.tampil for i in self.isian if i.tampil
-        ]
-        return ", ".join(teks[:2])
+        for nama in ("nama", "judul", "uraian"):
+            if self.baris is not None and hasattr(self.baris, nama):
+                return str(getattr(self.baris, nama))
+        return ", ".join([i.tampil for i in self.isian if i.tetap and i.tampil][:2])
 
 
 def stored(kantor: Kantor, lembar: str, tahun: int) -> list[tuple[UUID, int, Baris]]:

@@ -11,11 +11,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
-from sakip.web.alur.tampilan import Permintaan
-from sakip.web.dasar.waktu import hari_ini
 from sakip.web.sunting.impor import missing, plan, read_table
 from sakip.web.sunting.penerima import Penerima
-from sakip.web.sunting.services import HAK, ganti
+from sakip.web.sunting.services import Ganti
 from sakip.web.sunting.unggahan import drop, find, keep
 
 _TAMPIL_MAKS = 200
@@ -23,19 +21,17 @@ _TAMPIL_MAKS = 200
 
 
 def take_in(
-    request: Permintaan, penerima: Callable[[], Penerima], alamat: str, kembali: str
+    request: Any, penerima: Callable[[], Penerima], alamat: str, kembali: str
 ) -> HttpResponse:
-    """The whole way of an import.
+    """The whole way of an import, for who has been found to have the right.
 
     alamat: address of this page; kembali: where one comes from and goes back to.
     """
-    siapa: Any = request
     tujuan = penerima()
-    request.akses.pastikan(HAK[tujuan.lembar], request.kantor)
     isi: dict[str, Any] = {"penerima": tujuan, "alamat": alamat, "kembali": kembali}
     if request.method == "POST" and "terapkan" not in request.POST:
         try:
-            tanda = keep(siapa)
+            tanda = keep(request)
         except Galat as galat:
             return render(request, "sunting/unggah.html", isi | {"galat": galat}, status=422)
         return HttpResponseRedirect(f"{alamat}?berkas={tanda}")
@@ -44,7 +40,7 @@ def take_in(
     if not tanda:
         return render(request, "sunting/unggah.html", isi)
     try:
-        jalur = find(siapa, tanda)
+        jalur = find(request, tanda)
         dibaca = read_table(jalur, tujuan.tujuan, pilihan)
     except Galat as galat:
         return render(request, "sunting/unggah.html", isi | {"galat": galat}, status=422)
@@ -52,7 +48,7 @@ def take_in(
     rencana = None if kurang else plan(dibaca, tujuan.baca)
     if request.method == "POST" and rencana is not None:
         _apply(request, tujuan, rencana.ganti)
-        drop(siapa, tanda)
+        drop(request, tanda)
         messages.success(request, _("%d baris diambil dari berkas.") % len(rencana.usul))
         return HttpResponseRedirect(kembali)
     isi |= {
@@ -60,29 +56,23 @@ def take_in(
         "nama_berkas": jalur.name,
         "dibaca": dibaca,
         "pasangan": [(t, dibaca.pasangan.get(t.nama), f"kolom.{t.nama}") for t in tujuan.tujuan],
+        "terpakai": [t.judul for t in tujuan.tujuan if t.nama in dibaca.pasangan],
         "kurang": kurang,
         "rencana": rencana,
         "usul": rencana.usul[:_TAMPIL_MAKS] if rencana else (),
-        "masukan": request.kantor.masukan,
+        "masukan": tujuan.keadaan,
     }
     return render(request, "sunting/cocokkan.html", isi)
 
 
-def _apply(request: Permintaan, tujuan: Penerima, isi: list[Any]) -> None:
-    if request.POST.get("masukan") != str(request.kantor.masukan):
+def _apply(request: Any, tujuan: Penerima, isi: list[Ganti]) -> None:
+    if request.POST.get("masukan") != tujuan.keadaan:
         raise Galat(
             "impor.basi",
-            request.kantor.nama,
-            "Data kantor ini berubah sejak pratinjau dibuat.",
+            tujuan.judul,
+            "Datanya berubah sejak pratinjau dibuat.",
             "Kembali, lihat pratinjau yang baru, lalu terapkan lagi.",
         )
     if not isi:
         raise Galat("impor.kosong", "", "Tidak ada yang berubah.", "Kembali ke tabelnya.")
-    ganti(
-        actor=request.user,
-        kantor=request.kantor,
-        tahun=request.tahun,
-        lembar=tujuan.lembar,
-        isi=isi,
-        pada=hari_ini(),
-    )
+    tujuan.tulis(request.user, isi)

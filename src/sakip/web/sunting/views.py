@@ -121,6 +121,7 @@ def baris(request: Permintaan, lembar: str, uuid: UUID) -> HttpResponse:
 def impor(request: Permintaan, lembar: str) -> HttpResponse:
     """Rows of the sheet from a table of another program."""
     judul = str(_known(request, lembar)["judul"])
+    request.akses.pastikan(HAK[lembar], request.kantor)
     kembali = _address(request, lembar)
     return take_in(
         request,

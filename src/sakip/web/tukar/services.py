@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import muat_tahun
 from sakip.web.sunting.services import in_use
 from sakip.web.tukar.kunci import locked
+from sakip.web.tukar.lampiran import keep_all
 from sakip.web.tukar.perubahan import (
     Kunci,
     Perubahan,
@@ -36,9 +37,17 @@ __all__ = ["Perubahan", "impor", "rencanakan", "terapkan"]
 
 
 @transaction.atomic
-def impor(perubahan: Perubahan, *, actor: Akun, pada: date, hapus: bool = False) -> TahunKerja:
+def impor(
+    perubahan: Perubahan,
+    *,
+    actor: Akun,
+    pada: date,
+    hapus: bool = False,
+    lampiran: Mapping[str, bytes] | None = None,
+) -> TahunKerja:
     """Take a Berkas in for a person; a new office only for who administers the region.
 
+    lampiran: attachments by name, kept as evidence of the documents that name them.
     Raises Ditolak without the right, and Galat as `terapkan` does or where what would be in the
     database afterwards is no sound Berkas.
     """
@@ -49,6 +58,7 @@ def impor(perubahan: Perubahan, *, actor: Akun, pada: date, hapus: bool = False)
     berkas = muat_tahun(satu)
     if temuan := validate(berkas) or check_with_rules(berkas):
         raise Galat.gabung("tukar.tidak_sah", satu.kantor.nama, temuan)
+    keep_all(satu.kantor, perubahan.berkas, lampiran or {}, actor=actor)
     return satu
 
 
@@ -125,9 +135,12 @@ def _office(perubahan: Perubahan) -> Kantor:
             "Data kantor ini berubah sejak pratinjau dibuat.",
             "Ulangi impornya untuk melihat pratinjau yang baru.",
         )
-    for nama, nilai in isi.items():
-        setattr(kantor, nama, nilai)
-    kantor.save(update_fields=list(isi))
+    beda = {n: nilai for n, nilai in isi.items() if getattr(kantor, n) != nilai}
+    if beda:
+        for nama, nilai in beda.items():
+            setattr(kantor, nama, nilai)
+        kantor.revisi += 1
+        kantor.save(update_fields=[*beda, "revisi"])
     return kantor
 
 

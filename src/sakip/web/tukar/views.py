@@ -24,6 +24,7 @@ from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.selectors import muat
 from sakip.web.sunting.unggahan import drop, find, keep
 from sakip.web.tukar.kunci import locked
+from sakip.web.tukar.lampiran import sort_out
 from sakip.web.tukar.selectors import preview
 from sakip.web.tukar.services import Perubahan, impor, rencanakan
 from sakip.web.tukar.tahun import buka_tahun
@@ -72,27 +73,29 @@ def periksa(request: Any, tanda: str) -> HttpResponse:
     except Galat as galat:
         return render(request, "tukar/ditolak.html", {"galat": galat}, status=422)
     if request.method == "POST":
-        return _apply(request, tanda, perubahan)
+        return _apply(request, tanda, kemasan, perubahan)
     return render(request, "tukar/periksa.html", _look(request, tanda, kemasan, perubahan))
 
 
 def _look(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> dict[str, Any]:
     hari = hari_ini()
+    diterima, ditolak = sort_out(kemasan.berkas, kemasan.lampiran)
     return {
         "tanda": tanda,
         "perubahan": perubahan,
         "berkas": kemasan.berkas,
         "lembar": preview(perubahan),
         "banyak": perubahan.banyak,
-        "kosong": not any(perubahan.banyak) and not perubahan.kepala,
+        "kosong": not any(perubahan.banyak) and not perubahan.kepala and not diterima,
         "terkunci": locked(perubahan, hari, hapus=False),
         "terkunci_hapus": locked(perubahan, hari, hapus=True),
-        "lampiran": len(kemasan.lampiran),
+        "lampiran": len(diterima),
+        "lampiran_ditolak": ditolak,
         "boleh": request.akses.boleh("berkas.impor", perubahan.kantor),
     }
 
 
-def _apply(request: Any, tanda: str, perubahan: Perubahan) -> HttpResponse:
+def _apply(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> HttpResponse:
     if request.POST.get("masukan") != str(perubahan.masukan):
         raise Galat(
             "tukar.basi",
@@ -101,7 +104,11 @@ def _apply(request: Any, tanda: str, perubahan: Perubahan) -> HttpResponse:
             "Kembali, lihat pratinjau yang baru, lalu terapkan lagi.",
         )
     satu = impor(
-        perubahan, actor=request.user, pada=hari_ini(), hapus=request.POST.get("hapus") == "ya"
+        perubahan,
+        actor=request.user,
+        pada=hari_ini(),
+        hapus=request.POST.get("hapus") == "ya",
+        lampiran=kemasan.lampiran,
     )
     drop(request, tanda)
     messages.success(request, _("Berkas sudah masuk. Semua angka dihitung dari isinya."))

@@ -19,6 +19,7 @@ if (pohon) {
     t.addEventListener("click", () => {
       const tutup = t.dataset.lipat === "semua";
       for (const s of pohon.querySelectorAll(".simpul:not(.kolom-0)")) lipat(s, tutup);
+      pohon.scrollTo(0, 0);
     });
   }
 
