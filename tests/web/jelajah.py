@@ -35,10 +35,13 @@ TULIS = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNOR
 BUKAN_DATA = re.compile(r"django_session|akun_sesi|django_tasks")
 """Tables a visit may write to: who sits at the browser, and work for the worker."""
 
-PERAN = (*harapan()["peran_kantor"], *harapan()["peran_daerah"])
-UTUSAN = ("operator", "kepala", "bagian_organisasi", "admin_daerah")
-"""Who is sent to another government's pages: those that reach furthest. That nobody has any
-right there is tried with all of them in test_hak.py."""
+UTUSAN: dict[str, tuple[str, ...]] = {
+    SENDIRI: ("", *harapan()["peran_kantor"], *harapan()["peran_daerah"], "tanpa_penugasan"),
+    SEDAERAH: ("operator", "kepala", *harapan()["peran_daerah"]),
+    DAERAH_LAIN: ("operator", "kepala", "admin_daerah"),
+}
+"""Who is sent where: everybody to their own office, then those who might reach further. That the
+others have no right there, and who has none at all, is tried with everybody in test_hak.py."""
 
 
 class Alamat(NamedTuple):
@@ -67,6 +70,11 @@ class Kunjungan(NamedTuple):
     jawab: HttpResponseBase
     menulis: tuple[str, ...]
     aksi: tuple[str, ...]
+
+    @property
+    def isi(self) -> bytes:
+        jawab: Any = self.jawab
+        return b"" if jawab.streaming else jawab.content
 
     def __str__(self) -> str:
         kini = f" ({self.keadaan})" if self.keadaan else ""
@@ -170,9 +178,8 @@ class Penjelajah:
             return ["operator", "admin_daerah"] if di == SENDIRI else []
         satu = min(boleh, default="")  # of those who get the same costly answer, one
         berat = "berat" in kasus
-        return [
-            o for o in self.kue if (o or di == SENDIRI) and not (berat and o in boleh and o != satu)
-        ]
+        ke = ("", "operator") if kasus["tempat"] == "umum" else UTUSAN[di]
+        return [o for o in ke if not (berat and o in boleh and o != satu)]
 
     def strangers(self, satu: Alamat, kasus: Mapping[str, Any]) -> Iterator[str]:
         """Answers to an address of one's own office with a thing of another's in it."""

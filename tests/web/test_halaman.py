@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from sakip.web.organisasi.selectors import forget
 
 from .dunia import SENDIRI, buat_dunia
 from .jelajah import Kunjungan, Penjelajah, addresses, kasus_halaman, path_of
+from .kemudahan import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -55,9 +57,11 @@ class Perjalanan:
 
 @pytest.fixture(scope="module")
 def perjalanan(django_db_setup: None, django_db_blocker: Any) -> Perjalanan:
+    logging.disable(logging.WARNING)  # a line for each of thousands of refusals
     with django_db_blocker.unblock(), transaction.atomic():
         semua = Perjalanan()
         transaction.set_rollback(True)
+    logging.disable(logging.NOTSET)
     forget()
     return semua
 
@@ -133,6 +137,24 @@ def test_looking_changes_nothing(kunjungan: list[Kunjungan]) -> None:
 def test_whoever_is_refused_has_changed_nothing(kunjungan: list[Kunjungan]) -> None:
     salah = [str(k) for k in kunjungan if not k.boleh and k.menulis]
     assert salah == []
+
+
+PEMBACA = ("", "operator", "kepala", "bagian_organisasi", "admin_daerah")
+"""People whose pages show all there is between them."""
+
+
+def test_every_page_can_be_used_by_everybody(kunjungan: list[Kunjungan]) -> None:
+    salah = {
+        f"{k.alamat}: {satu}"
+        for k in kunjungan
+        if k.boleh and k.orang in PEMBACA and k.jawab.status_code == 200 and is_page(k)
+        for satu in faults(k.isi.decode())
+    }
+    assert not salah, "\n".join(sorted(salah))
+
+
+def is_page(k: Kunjungan) -> bool:
+    return k.jawab.get("Content-Type", "").startswith("text/html") and b"<html" in k.isi[:200]
 
 
 def test_every_action_that_is_written_has_words(kunjungan: list[Kunjungan]) -> None:
