@@ -71,7 +71,8 @@ def title_of(nama: str) -> str:
 
 
 def quarter_name(periode: str) -> str:
-    return Periode.baca(periode).tampil()
+    """``Triwulan II``, on a page that says of which year."""
+    return Periode.baca(periode).tampil().partition(" Tahun")[0]
 
 
 def _quarters(berkas: Berkas) -> tuple[tuple[str, str], ...]:
