@@ -22,8 +22,10 @@ from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
 from sakip.web.pelaporan.naskah import Butir, catalog, key_of, quarter_name, title_of
 from sakip.web.pelaporan.pembuatan import from_plain, is_abandoned
 from sakip.web.pelaporan.services import LKJIP
+from sakip.web.sunting.services import HAK
 
 _LEMBAR = re.compile(r"\blembar (\w+)")
+_NARASI = re.compile(r"lembar narasi, bagian ([a-z0-9.-]+)")
 _ALAMAT = re.compile(r"\(([a-z-]+):[^)\s]+\)")
 HALAMAN = {
     lembar: halaman
@@ -48,7 +50,12 @@ _UKURAN = (
     (("lke", "predikat-akip", "tindak-lanjut"), "evaluasi"),
 )
 """Where a figure is filled in, by the beginning of its measure."""
-_KATA = (("formulasi ", "rencana"), ("definisi ", "rencana"), ("sumber data ", "rencana"))
+_KATA = (
+    (("target ", "formulasi ", "definisi ", "sumber data ", "sasaran ", "indikator "), "rencana"),
+    (("langkah rencana aksi", "penanggung jawab ", "atasan ", "putusan target"), "janji"),
+    (("pagu ",), "data"),
+)
+"""Where a thing is filled in that is named without sheet and address, by its first words."""
 
 
 class Kurang(NamedTuple):
@@ -68,14 +75,18 @@ class Kelengkapan(NamedTuple):
 def page_of(apa: str, kantor: Kantor, tahun: int) -> str:
     """Address of the page where a missing thing is filled in, as `sakip.laporan` words it."""
     nama = ""
+    if apa.startswith(("tanggal laporan", "tempat laporan")):
+        return reverse("lapor", args=(kantor.uuid, tahun)) + "#tanda-tangan"
+    if cocok := _NARASI.search(apa):
+        return reverse("lapor-uraian", args=(kantor.uuid, tahun)) + f"#u-{cocok[1]}"
     if cocok := _LEMBAR.search(apa):
+        if cocok[1] in HAK:
+            return reverse("lembar", args=(kantor.uuid, tahun, cocok[1]))
         nama = HALAMAN.get(cocok[1], "")
     elif cocok := _ALAMAT.search(apa):
         nama = next((h for awal, h in _UKURAN if cocok[1].startswith(awal)), "")
     else:
         nama = next((h for awal, h in _KATA if apa.startswith(awal)), "")
-    if apa.startswith(("tanggal laporan", "tempat laporan")):
-        return reverse("lapor", args=(kantor.uuid, tahun)) + "#tanda-tangan"
     try:
         return reverse(nama, args=(kantor.uuid, tahun)) if nama else ""
     except NoReverseMatch:

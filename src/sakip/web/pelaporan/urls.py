@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{AKAR}naskah/<uuid:cetakan>/lanjutkan/", views.lanjutkan, name="lapor-lanjutkan"),
     path(f"{AKAR}naskah/<uuid:cetakan>/unduh/", views.unduh, name="lapor-unduh"),
     path(f"{AKAR}naskah/<uuid:cetakan>/terbitkan/", views.terbitkan, name="lapor-terbitkan"),
+    path(f"{AKAR}uraian/", views.uraian, name="lapor-uraian"),
     path(f"{AKAR}penandatanganan/", views.penandatanganan, name="lapor-penandatanganan"),
     path(f"{AKAR}edisi/<uuid:terbitan>.pdf", views.edisi, name="lapor-edisi"),
 ]

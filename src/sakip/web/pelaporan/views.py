@@ -7,10 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sakip.galat import Galat
 from sakip.laporan.daftar import Pilihan
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar.simpanan import path_of
@@ -18,6 +20,7 @@ from sakip.web.dasar.waktu import hari_ini
 from sakip.web.pelaporan import services
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
 from sakip.web.pelaporan.selectors import completeness, status_of, workplace
+from sakip.web.pelaporan.uraian import texts_of, tulis
 
 JENIS = {
     "pdf": "application/pdf",
@@ -106,6 +109,45 @@ def edisi(request: Permintaan, terbitan: UUID) -> HttpResponse:
         uuid=terbitan,
     )
     return _file(satu, satu.pdf, satu.nama_berkas)
+
+
+@halaman_kantor("laporan.siapkan")
+@require_http_methods(["GET", "POST"])
+def uraian(request: Permintaan) -> HttpResponse:
+    """The office's own words, part by part; a refused text stays in its box with the reason."""
+    request.siklus = "lapor"
+    kantor, tahun, isi = request.kantor, request.tahun, request.POST
+    buka = "-".join(filter(None, ("u", isi.get("bagian", ""), isi.get("subjek", ""))))
+    galat = None
+    if request.method == "POST":
+        try:
+            tulis(
+                actor=request.user,
+                kantor=kantor,
+                tahun=tahun,
+                bagian=isi.get("bagian", ""),
+                subjek=isi.get("subjek", ""),
+                teks=isi.get("teks", ""),
+                sidik=isi.get("sidik", ""),
+                pada=hari_ini(),
+            )
+        except Galat as salah:
+            galat = salah
+        else:
+            messages.success(request, _("Uraian tersimpan."))
+            alamat = reverse("lapor-uraian", args=(kantor.uuid, tahun))
+            return redirect(f"{alamat}#{buka}")
+    return render(
+        request,
+        "pelaporan/uraian.html",
+        {
+            "daftar": texts_of(kantor, tahun),
+            "galat": galat,
+            "buka": buka,
+            "diketik": isi.get("teks", ""),
+        },
+        status=422 if galat else 200,
+    )
 
 
 @halaman_kantor("laporan.siapkan")
