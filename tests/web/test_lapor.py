@@ -162,6 +162,7 @@ def test_a_draft_prints_with_its_gaps(kantor: Kantor, kasubag: Akun) -> None:
         Permohonan("triwulan", "pdf"),
         Permohonan("triwulan", "pdf", Pilihan(periode="2024-T1")),
         Permohonan("perjanjian", "pdf", Pilihan(jabatan="../../etc")),
+        Permohonan("berita-acara", "pdf", Pilihan(untuk=1999)),
     ],
 )
 def test_a_choice_there_is_not_is_refused(mohon: Permohonan, kantor: Kantor, kasubag: Akun) -> None:

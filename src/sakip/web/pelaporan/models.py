@@ -39,6 +39,7 @@ class Cetakan(Milik):
     periode = models.CharField(max_length=20, blank=True)
     versi = models.CharField(max_length=40, blank=True)
     jabatan = models.CharField(max_length=80, blank=True)
+    untuk = models.PositiveIntegerField(null=True)
     kunci = models.CharField(max_length=64)
     sumber = models.CharField(max_length=64)
     keadaan = models.CharField(max_length=12, choices=Keadaan, default=Keadaan.ANTRE)
@@ -59,7 +60,8 @@ class Cetakan(Milik):
     def nama_berkas(self) -> str:
         """Name under which it is downloaded, as the command line would call it."""
         bagian = (self.naskah, self.kantor.id_teks, self.periode or str(self.tahun))
-        lain = (self.versi, self.jabatan, "draf" if self.draf else "")
+        untuk = f"untuk-{self.untuk}" if self.untuk else ""
+        lain = (untuk, self.versi, self.jabatan, "draf" if self.draf else "")
         return "-".join(filter(None, (*bagian, *lain))) + f".{self.bentuk}"
 
 

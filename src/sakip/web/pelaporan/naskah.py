@@ -34,6 +34,8 @@ KEGUNAAN = {
 BERVERSI = frozenset({"perjanjian", "berita-acara"})
 """Documents of one plan edition; the last one signed unless another is chosen."""
 PER_JABATAN = frozenset({"perjanjian"})
+UNTUK_TAHUN = frozenset({"berita-acara"})
+"""Minutes that set the targets of a year, that of the page unless another is chosen."""
 
 
 class Butir(NamedTuple):
@@ -46,11 +48,13 @@ class Butir(NamedTuple):
     periode: tuple[tuple[str, str], ...] = ()
     versi: tuple[tuple[str, str], ...] = ()
     jabatan: tuple[tuple[str, str], ...] = ()
+    untuk: tuple[tuple[str, str], ...] = ()
 
 
 def catalog(berkas: Berkas) -> list[Butir]:
     """Every document and its choices for one office and year."""
     versi = tuple((v.id, v.nama) for v in berkas.versi_rencana if v.periode == str(berkas.tahun))
+    untuk = tuple((str(t), str(t)) for t in sorted({u.tahun for u in berkas.usulan_target}))
     jabatan = tuple((j.id, j.nama) for j in berkas.jabatan if not j.luar)
     return [
         Butir(
@@ -61,6 +65,7 @@ def catalog(berkas: Berkas) -> list[Butir]:
             _quarters(berkas) if nama in NASKAH and NASKAH[nama].per_triwulan else (),
             versi if nama in BERVERSI else (),
             jabatan if nama in PER_JABATAN else (),
+            untuk if nama in UNTUK_TAHUN else (),
         )
         for nama, guna in KEGUNAAN.items()
     ]
@@ -93,6 +98,7 @@ def check_choices(berkas: Berkas, nama: str, bentuk: str, pilihan: Pilihan) -> N
         (pilihan.periode, butir.periode),
         (pilihan.versi, butir.versi),
         (pilihan.jabatan, butir.jabatan),
+        (str(pilihan.untuk or ""), butir.untuk),
     ):
         if isi and isi not in dict(boleh):
             raise _unknown(nama, isi)

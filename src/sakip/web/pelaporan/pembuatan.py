@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def pilihan_of(satu: Cetakan) -> Pilihan:
-    return Pilihan(satu.draf, satu.periode, satu.versi, satu.jabatan)
+    return Pilihan(satu.draf, satu.periode, satu.versi, satu.jabatan, satu.untuk)
 
 
 def is_abandoned(satu: Cetakan) -> bool:

@@ -62,6 +62,7 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
                 "periode": pilihan.periode,
                 "versi": pilihan.versi,
                 "jabatan": pilihan.jabatan,
+                "untuk": pilihan.untuk,
                 "sumber": sumber,
                 "oleh": actor,
             },

@@ -61,6 +61,7 @@ def minta(request: Permintaan) -> HttpResponse:
         isi.get("periode", ""),
         isi.get("versi", ""),
         isi.get("jabatan", ""),
+        int(untuk) if (untuk := isi.get("untuk", "")).isdecimal() else None,
     )
     satu = services.minta(
         actor=request.user,

@@ -25,9 +25,8 @@ from sakip.web.dasar.simpanan import path_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pelaporan.edisi import UANG, UKURAN
 from sakip.web.pelaporan.models import Terbitan
+from sakip.web.perencanaan.janji import JENIS as PERJANJIAN
 
-PERJANJIAN = "perjanjian"
-"""Kind of `Penetapan` that a signed agreement is."""
 BATANG_MAKS = 125
 """Percent at which a bar ends; a longer one says so with its figure."""
 
