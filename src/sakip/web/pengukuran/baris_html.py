@@ -113,8 +113,10 @@ class Penulis:
 
     def _component(self, b: Baris, k: SelKomponen) -> str:
         satuan = f" <i>{escape(k.satuan)}</i>" if k.satuan else ""
+        panjang = " panjang" if k.berulang else ""
         return (
-            f'<label class="isian komponen"><input class="sel" {self._writable(b, k.bidang)} '
+            f'<label class="isian komponen{panjang}">'
+            f'<input class="sel" {self._writable(b, k.bidang)} '
             f'value="{escape(k.teks)}" inputmode="decimal">'
             f"<span>{escape(k.label)}{satuan}</span></label>"
         )

@@ -57,8 +57,9 @@ def read_cell(
             return nilai
         case Label(teks=label):
             return label
-        case Kosong() as kosong:
-            return kosong
+        case Kosong(jenis=jenis, alasan=alasan):
+            dalam = _SEBAB.fullmatch(alasan)
+            return Kosong(jenis, dalam[1] if dalam else alasan, teks)
         case Ambigu(calon=calon):
             angka = [c.nilai for c in calon if isinstance(c, Angka)]
             pilihan = " atau ".join(cetak_penuh(n) for n in angka)
@@ -95,7 +96,7 @@ def _same_unit(satu: str, lain: str) -> bool:
 
 def _because(rusak: object) -> str:
     alasan = getattr(rusak, "alasan", "")
-    return f" ({alasan})" if alasan else ""
+    return f" ({alasan.rstrip('.')})" if alasan else ""
 
 
 def parts(isian: Mapping[str, str]) -> Iterator[dict[str, str]]:
@@ -156,8 +157,7 @@ def _figure(iv: IndikatorVersi, teks: str, alasan: str, tempat: str) -> dict[str
         case None:
             return {}
         case Kosong(jenis=jenis, alasan=tertulis):
-            dalam = _SEBAB.fullmatch(tertulis)
-            return {"kosong": jenis, "alasan": dalam[1] if dalam else tertulis or alasan}
+            return {"kosong": jenis, "alasan": tertulis or alasan}
         case str(label):
             if iv.polaritas not in BERKELAS:
                 raise Galat(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from sakip.berkas.indeks import Indeks
-from sakip.web.pengukuran.kisi import changed_cells, means, shown, typed_texts
+from sakip.web.pengukuran.kisi import changed_cells, figure_cells, means, shown, typed_texts
 from sakip.web.pengukuran.selectors import meaning, measured, rows_in
 from sakip.web.pengukuran.services import Konflik, Tersimpan
 
 
 def answer(hasil: Tersimpan, periode: str) -> dict[str, Any]:
-    """``baris``: edition and typed texts of rows written; ``sel``: computed cells that changed;
-    ``rerata``: means of the period; ``ditolak``: cells refused, with the other's value on conflict.
+    """``baris``: edition and typed texts of rows sent; ``sel``: computed cells of those rows, and
+    of others where they changed; ``rerata``: means of the period; ``ditolak``: cells refused, on
+    conflict with what stands there now.
     """
     indeks, isi = Indeks(hasil.berkas), rows_in(hasil.berkas, periode)
 
@@ -21,8 +22,12 @@ def answer(hasil: Tersimpan, periode: str) -> dict[str, Any]:
 
     semua = [iv.indikator for iv in measured(hasil.berkas, periode)]
     beda = changed_cells(hasil.sebelum, hasil.sesudah, semua, periode)
+    # A page that missed an earlier answer learns what its rows say by now.
+    baris = hasil.revisi | hasil.sama
+    for i in baris:
+        beda[i] = {n: shown(h) for n, h in figure_cells(hasil.sesudah, i, periode).items()}
     return {
-        "baris": {i: {"revisi": r, "isi": texts(i)} for i, r in hasil.revisi.items()},
+        "baris": {i: {"revisi": r, "isi": texts(i)} for i, r in baris.items()},
         "sel": {
             i: {n: {"teks": s.teks, "alamat": s.alamat} for n, s in sel.items()}
             for i, sel in beda.items()

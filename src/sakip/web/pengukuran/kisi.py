@@ -61,6 +61,7 @@ class SelKomponen(NamedTuple):
     label: str
     satuan: str
     teks: str
+    berulang: bool
 
 
 @dataclass(slots=True)
@@ -305,7 +306,7 @@ class _Penyusun:
             sel={n: shown(h) for n, h in figure_cells(self.hasil, iv.indikator, self.kode).items()},
             isi=teks,
             komponen=[
-                SelKomponen(f"{KOMPONEN}{k.nama}", k.label, k.satuan, teks[f"{KOMPONEN}{k.nama}"])
+                SelKomponen(b := f"{KOMPONEN}{k.nama}", k.label, k.satuan, teks[b], k.berulang)
                 for k in iv.komponen
             ]
             if lewat == "komponen"

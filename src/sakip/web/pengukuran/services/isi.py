@@ -77,13 +77,14 @@ class Ditolak(NamedTuple):
 class Tersimpan:
     """What became of a batch: rows written with their new edition, and what was refused.
 
-    sebelum, sesudah: the year before and with it.
+    sebelum, sesudah: the year before and with it. sama: editions of rows that already said so.
     """
 
     berkas: Berkas
     sebelum: BukuHasil
     sesudah: BukuHasil
     revisi: dict[str, int] = field(default_factory=dict)
+    sama: dict[str, int] = field(default_factory=dict)
     ditolak: list[Ditolak] = field(default_factory=list)
 
 
@@ -144,7 +145,7 @@ def simpan_banyak(
     kantor = lock_office(actor, kantor)
     berkas, buku, lama = tahun_dihitung(kantor, tahun)
     ubah = _Perubahan(actor, kantor, berkas, periode, isian, pada)
-    hasil = Tersimpan(berkas, lama, lama, ditolak=ubah.ditolak)
+    hasil = Tersimpan(berkas, lama, lama, sama=ubah.sama, ditolak=ubah.ditolak)
     if ubah.baru:
         hasil.berkas, hasil.sesudah = ubah.compute(buku)
     if not ubah.baru:
@@ -176,6 +177,7 @@ class _Perubahan:
         self.lama = rows_in(berkas, periode)
         self.objek = _objects(kantor, periode, nama)
         self.baru: dict[str, BarisRealisasi | None] = {}
+        self.sama: dict[str, int] = {}
         self.ditolak: list[Ditolak] = []
         self._indeks = Indeks(berkas)
         self._keadaan = states(kantor, periode, nama)
@@ -213,6 +215,8 @@ class _Perubahan:
                 baris = berikut
                 terpakai += list(bagian)
         if baris == ada:
+            if all(d.indikator != satu.indikator for d in self.ditolak):
+                self.sama[satu.indikator] = kini
             return None
         try:
             self.akses.pastikan(UBAH, self.kantor, iv.penanggung_jawab or "")

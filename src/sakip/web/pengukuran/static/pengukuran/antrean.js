@@ -7,7 +7,7 @@ export class Antrean {
   // kabar: called with (what, ...): "kirim" keys, "jawab" answer and what was sent, "luring" reason.
   constructor(form, revisi, kabar) {
     Object.assign(this, { form, revisi, kabar, tunggu: new Map(), jalan: null, gagal: 0, jam: 0 });
-    this.laci = `ukur:${form.dataset.kunci}:${location.pathname}`;
+    this.laci = `ukur:${form.dataset.kunci}:${form.action}`;
     addEventListener("online", () => this.kirim());
     addEventListener("focus", () => this.gagal && this.kirim());
     addEventListener("visibilitychange", () => document.hidden && this.kirim(true));

@@ -14,6 +14,8 @@ function mulai(form) {
   const semula = new Map(); // element -> text as saved
   const pesan = new Map(); // key -> why it was refused
   const riwayat = []; // [key, text before], newest last
+  let lewat = 0; // cells of the last block that had no place
+  const mengurung = new Set(); // keys whose next saving undoes an earlier one
   const keadaan = document.getElementById("keadaan");
   for (const [i, tr] of baris) revisi[i] = Number($(`[name^="r:"]`, tr).value);
   for (const s of form.querySelectorAll(".sel")) semula.set(s, s.value);
@@ -64,7 +66,7 @@ function mulai(form) {
       tandai(k, antrean.tunggu.has(k) ? "menyimpan" : "tersimpan");
       const s = selDari(k);
       if (s?.dataset.b === pecah(k)[1] && semula.get(s) !== teks) {
-        riwayat.push([k, semula.get(s)]);
+        if (!mengurung.delete(k)) riwayat.push([k, semula.get(s)]);
         semula.set(s, teks);
       }
     }
@@ -86,6 +88,8 @@ function mulai(form) {
       tombol.onclick = () => selDari(pertama).focus();
       keadaan.append(`${p.pesan} ${p.saran} `, tombol);
     } else keadaan.textContent = kata.tersimpan;
+    if (lewat) keadaan.append(` ${kata.lewat.replace("{n}", lewat)}`);
+    lewat = 0;
     if (document.activeElement?.matches(".sel")) balon(document.activeElement);
   }
   // The texts of a row as the server keeps them; what is being typed stays.
@@ -203,8 +207,8 @@ function mulai(form) {
       const ke = selDari(k);
       ke.value = teks;
       ke.focus();
+      mengurung.add(k);
       simpanSel(ke);
-      riwayat.splice(-1, 0); // the undo itself is kept by the answer
     } else if (e.key === "Escape" && s.matches(".sel")) pulihkan(s, semula.get(s));
     else if (e.key === "Enter" && s.matches(".sel")) {
       if (area && (e.altKey || e.shiftKey)) return e.altKey && s.setRangeText("\n", s.selectionStart, s.selectionEnd, "end");
@@ -249,19 +253,23 @@ function mulai(form) {
     const angka = (tr) => (dari < 0 ? [] : [...tr.querySelectorAll(".s-nilai .sel")].slice(dari));
     const kata2 = (tr) => URAIAN.slice(dari < 0 ? URAIAN.indexOf(s.dataset.b) : 0).map((b) => $(`[data-b=${b}]`, tr));
     const semuaTr = [...form.querySelectorAll("tbody tr")].slice([...baris.values()].indexOf(td.parentElement));
-    const lebar = Math.max(...blok.map((_, n) => (semuaTr[n] ? angka(semuaTr[n]).length : 0)));
-    let lewat = 0;
+    const seperti = (x) => !x.trim() || /^[-–]$|^n\/?a$|^(rp)?[\s\d.,;%()-]*\d[\s\d.,;%()-]*[^\d\s]{0,12}$/i.test(x.trim());
+    const berangka = (k) => k === 0 || blok.every((potong) => seperti(potong[k] ?? ""));
+    let lebar = Math.max(...blok.map((_, n) => (semuaTr[n] ? angka(semuaTr[n]).length : 0)));
+    for (let k = 1; k < lebar; k++) if (!berangka(k)) lebar = k;
+    lewat = 0;
     blok.forEach((potong, n) => {
       const tr = semuaTr[n];
       potong.forEach((x, kolom) => {
+        if (!x.trim()) return; // a blank in the block takes nothing away
         const ke = tr && (kolom < lebar ? angka(tr)[kolom] : kata2(tr)[kolom - lebar]);
-        if (!ke || ke.readOnly) return void (lewat += x.trim() ? 1 : 0);
+        if (!ke || ke.readOnly) return void (lewat += 1);
         ke.value = x.trim();
         if (ke.value !== semula.get(ke)) antrean.taruh(kunciDari(ke), ke.value);
       });
     });
+    if (antrean.kosong && lewat) keadaan.textContent = kata.lewat.replace("{n}", lewat);
     antrean.kirim();
-    if (lewat) keadaan.textContent = kata.lewat.replace("{n}", lewat);
   });
 
   // -- no number ----------------------------------------------------------------
@@ -314,16 +322,26 @@ function mulai(form) {
   });
   let yakin = false;
   form.addEventListener("submit", async (e) => {
-    if (yakin) return;
-    e.preventDefault();
     if (document.activeElement?.matches?.(".sel")) simpanSel(document.activeElement);
+    if (yakin || (antrean.kosong && !pesan.size)) return;
+    e.preventDefault();
+    const tombol = e.submitter;
     if (!(await antrean.tuntas())) return;
-    if (pesan.size) return void selDari(pesan.keys().next().value)?.focus();
+    if (pesan.size) {
+      keadaan.textContent = kata.perbaiki;
+      return void selDari(pesan.keys().next().value)?.focus();
+    }
     yakin = true;
-    form.requestSubmit(e.submitter);
+    setTimeout(() => form.requestSubmit(tombol)); // not from within the event it repeats
   });
   form.addEventListener("formdata", (e) => {
     for (const k of [...e.formData.keys()]) if (k.startsWith("s:")) e.formData.delete(k);
+  });
+
+  // The count of evidence follows what was done in its dialog.
+  document.addEventListener("htmx:afterSwap", (e) => {
+    const b = e.target.querySelector?.("[data-bukti]");
+    if (b) $(".s-bukti a", baris.get(b.dataset.bukti)).textContent = b.dataset.teks;
   });
 
   // What an earlier visit could not send is put back and sent now.

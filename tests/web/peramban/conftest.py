@@ -1,0 +1,58 @@
+"""A real browser in front of the site; without one these tests are skipped, and CI fails."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sakip.web.akun.models import Akun
+
+CHROMIUM = next(
+    (j for n in ("chromium", "chromium-browser", "google-chrome") if (j := shutil.which(n))), None
+)
+Buka = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def peramban() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium tidak ada; pasang dengan apt-get install chromium")
+    with pytest.MonkeyPatch.context() as ganti, sync_playwright() as p:
+        # Playwright keeps an event loop in this thread; the tests still ask the database.
+        ganti.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        satu = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield satu
+        satu.close()
+
+
+@pytest.fixture
+def buka(peramban: Browser, live_server: Any) -> Iterator[Buka]:
+    """``buka(akun, "/k/...")``: a page as somebody who has signed in; its errors fail the test."""
+    salah: list[str] = []
+    konteks = []
+
+    def halaman(akun: Akun, alamat: str, **pilihan: Any) -> Page:
+        klien = Client()
+        klien.force_login(akun)
+        satu = peramban.new_context(**pilihan)
+        konteks.append(satu)
+        satu.add_cookies(
+            [
+                {"name": n, "value": m.value, "url": live_server.url}
+                for n, m in klien.cookies.items()
+            ]
+        )
+        page = satu.new_page()
+        page.on("pageerror", lambda e: salah.append(str(e)))
+        page.goto(live_server.url + alamat)
+        return page
+
+    yield halaman
+    for satu in konteks:
+        satu.close()
+    assert salah == []

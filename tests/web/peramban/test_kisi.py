@@ -1,0 +1,122 @@
+"""The grid as a Kasubag uses it: keys, a block from Excel, no line, two people in one cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from sakip.web.organisasi.models import Kantor
+from sakip.web.pengukuran.models import Pengisian, Realisasi
+
+from ..conftest import TAHUN, Orang
+from .conftest import Buka
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TW = "2025-T1"
+
+
+def stored(kantor: Kantor, indikator: str) -> Realisasi:
+    return Realisasi.objects.get(kantor=kantor, indikator__id_teks=indikator, periode=TW)
+
+
+def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/"
+    kasubag = orang("kasubag", "operator", kantor)
+    page = buka(
+        kasubag,
+        alamat,
+        viewport={"width": 1440, "height": 900},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    ketik = page.keyboard
+
+    def sel(indikator: str, bidang: str) -> Any:
+        return page.locator(f'tr[data-i="{indikator}"] [data-b="{bidang}"]')
+
+    def tampil(indikator: str, nama: str) -> Any:
+        return page.locator(f'tr[data-i="{indikator}"] [data-s="{nama}"]')
+
+    keadaan = page.locator("#keadaan")
+
+    # Typed and Enter: saved, what follows is shown, the next field down is ready.
+    sel("p2.i1", "komponen.tepat_waktu").click()
+    ketik.type("430")
+    ketik.press("Enter")
+    expect(sel("p2.i1", "komponen.permohonan")).to_be_focused()
+    expect(tampil("p2.i1", "capaian")).to_have_text("99,48%")
+    ketik.press("Enter")
+    expect(sel("p2.k1.i1", "komponen.pengaduan_selesai")).to_be_focused()
+    ketik.press("ArrowUp")
+    ketik.press("ArrowUp")
+    ketik.type("999")
+    ketik.press("Escape")
+    expect(sel("p2.i1", "komponen.tepat_waktu")).to_have_value("430")
+    ketik.press("Control+z")
+    expect(tampil("p2.i1", "capaian")).to_have_text("95,32%")
+
+    # Refused with the reason at the cell; the typed text stays.
+    sel("gangguan", "nilai").click()
+    ketik.type("tujuh")
+    ketik.press("Enter")
+    expect(keadaan).to_contain_text("'tujuh' tidak terbaca sebagai angka")
+    page.get_by_role("button", name="Ke selnya").click()
+    expect(page.locator("#balon")).to_be_visible()
+    ketik.press("Escape")
+    expect(sel("gangguan", "nilai")).to_have_value("5")
+
+    # A block from Excel with Indonesian numbers is one request.
+    blok = '1.842\tSesuai rencana\r\n4\t"Dua\r\nbaris"\r\n'
+    page.evaluate("teks => navigator.clipboard.writeText(teks)", blok)
+    sel("p2.k1.s1.i1", "nilai").click()
+    with page.expect_request("**/simpan/") as kiriman:
+        ketik.press("Control+v")
+    assert len([k for k in (kiriman.value.post_data or "").split("&") if k[0] == "s"]) == 4
+    expect(tampil("p2.k1.s1.i1", "capaian")).to_have_text("120,00%")  # 1.842 of 400, capped
+    assert stored(kantor, "p2.k1.s1.i1").nilai == 1842
+    assert stored(kantor, "p2.k1.s2.i1").penjelasan == "Dua\nbaris"
+
+    # No number, with its reason.
+    sel("p4.i1", "nilai").click()
+    ketik.press("Alt+ArrowDown")
+    page.get_by_label("Sebabnya").fill("Buku catatan hilang")
+    ketik.press("Enter")
+    expect(sel("p4.i1", "nilai")).to_have_value("belum tersedia")
+    expect(sel("p4.i1", "nilai")).to_be_focused()
+    assert stored(kantor, "p4.i1").alasan == "Buku catatan hilang"
+
+    # Without a line the work stays in the browser, through a reload too, and goes out later.
+    page.route("**/simpan/", lambda r: r.abort())
+    sel("gangguan", "nilai").click()
+    ketik.type("6")
+    ketik.press("Enter")
+    expect(keadaan).to_contain_text("Tidak ada sambungan")
+    page.on("dialog", lambda d: d.accept())
+    page.reload()
+    expect(sel("gangguan", "nilai")).to_have_value("6")
+    page.unroute("**/simpan/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(tampil("gangguan", "capaian")).to_have_text("100,00%")
+    assert stored(kantor, "gangguan").nilai == 6
+
+    # Somebody else was in the same cell: both values, and nobody's is lost.
+    kasi = buka(orang("kasi", "pemilik", kantor, "kasi-trantib"), alamat)
+    kasi.locator('tr[data-i="gangguan"] [data-b="nilai"]').fill("9")
+    kasi.keyboard.press("Enter")
+    expect(kasi.locator("#keadaan")).to_contain_text("Semua tersimpan")
+    sel("gangguan", "nilai").click()
+    ketik.type("8")
+    ketik.press("Enter")
+    expect(keadaan).to_contain_text("diubah Kasi")
+    sel("gangguan", "nilai").click()
+    page.get_by_role("button", name="Kasi: 9").click()
+    expect(sel("gangguan", "nilai")).to_have_value("9")
+
+    # Sent on; what was just typed goes first.
+    sel("gangguan", "upaya").click()
+    ketik.type("Patroli malam")
+    page.get_by_role("button", name="Ajukan ke Sekretaris (33)").click()
+    expect(page.locator(".pesan")).to_have_text("Ajukan ke Sekretaris: 33 indikator.")
+    assert stored(kantor, "gangguan").upaya == "Patroli malam"
+    assert Pengisian.objects.filter(kantor=kantor, keadaan="diajukan").count() == 33
