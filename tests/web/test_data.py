@@ -167,6 +167,7 @@ def test_a_row_is_added_changed_and_taken_out(kasubag: Akun, kantor: Kantor, mas
         headers={"HX-Request": "true"},
     )
     assert jawab.status_code == 409
+    assert "Tersedia: <b>2</b>" in jawab.text  # what the other one wrote
     assert browser.post(f"{alamat}{satu.uuid}/hapus/", {"revisi": "1"}).status_code == 409
     assert browser.post(f"{alamat}{satu.uuid}/hapus/", {"revisi": "2"}).status_code == 302
     assert not Sarpras.objects.filter(uraian="Tenda lipat").exists()

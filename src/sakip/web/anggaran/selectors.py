@@ -147,7 +147,7 @@ def _cell(
     semula = ""
     if baris is None and nama == "pagu":
         dulu = (ada.get((simpul, str(tahun), "pagu", v)) for v in reversed(versions_up_to(versi)))
-        semula = next((_money(x[1]) for x in dulu if x), "")
+        semula = next((money(x[1]) for x in dulu if x), "")
     kira = baris is not None and baris.nilai is None
     return SelUang(
         nama,
@@ -156,11 +156,12 @@ def _cell(
         revisi,
         "" if baris is None or kira else cetak_penuh(baris.nilai),
         semula,
-        _money(baris) if kira else "",
+        money(baris) if kira else "",
     )
 
 
-def _money(baris: BarisAnggaran) -> str:
+def money(baris: BarisAnggaran) -> str:
+    """The amount of a row, or the range that a source implies."""
     if baris.nilai is not None:
         return cetak_penuh(baris.nilai)
     assert baris.bawah is not None

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from sakip.berkas.baris import Anggaran as BarisAnggaran
 from sakip.galat import Galat
 from sakip.hitung import KANTOR
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
-from sakip.web.anggaran.selectors import sums, table
+from sakip.web.anggaran.selectors import money, sums, table
 from sakip.web.anggaran.services import receiver, simpan_baris
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.selectors import tahun_dihitung
@@ -111,6 +112,8 @@ def simpan(request: Permintaan, simpul: str) -> HttpResponse:
             return redirect("anggaran", request.kantor.uuid, request.tahun)
         raise galat
     isi: dict[str, Any] = {"galat": galat, "simpul": simpul}
+    if isinstance(galat, Konflik) and isinstance(galat.terbaru, BarisAnggaran):
+        isi["sekarang"] = money(galat.terbaru)
     tabel = table(request.kantor, request.tahun)
     isi["tabel"] = tabel
     isi["baris"] = next((b for b in tabel.baris if b.simpul.simpul == simpul), None)

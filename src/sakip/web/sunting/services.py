@@ -63,7 +63,7 @@ class Konflik(Galat):
             "sunting.konflik",
             f"{lembar} ({', '.join(map(str, kunci))})",
             "Baris ini baru saja diubah orang lain.",
-            "Muat ulang halaman untuk melihat isinya yang sekarang, lalu ubah lagi bila perlu.",
+            "Lihat isinya yang sekarang, lalu simpan lagi bila tetap ingin menggantinya.",
         )
         self.kunci = kunci
         self.terbaru = terbaru

@@ -19,6 +19,7 @@ from sakip.galat import Galat
 from sakip.web.alur.tampilan import Permintaan, galat_page, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.sunting.impor import differences
 from sakip.web.sunting.judul import JUDUL, SIKLUS
 from sakip.web.sunting.penerima import receiver
 from sakip.web.sunting.sel import preset, row_of
@@ -91,6 +92,7 @@ def baris(request: Permintaan, lembar: str, uuid: UUID) -> HttpResponse:
     status = 200
     if request.method == "POST":
         request.akses.pastikan(HAK[lembar], request.kantor)
+        menjadi: Baris | None = None
         try:
             menjadi = row_of(lembar, request.POST, lama, {})
             dilihat = _number(request.POST, "revisi")
@@ -102,6 +104,9 @@ def baris(request: Permintaan, lembar: str, uuid: UUID) -> HttpResponse:
                 return redirect(_address(request, lembar))
         except Konflik as salah:
             galat, status, revisi = salah, 409, salah.revisi
+            isi["sekarang"] = [
+                (judul, kini) for judul, _ketik, kini in differences(menjadi, salah.terbaru)
+            ]
         except Galat as salah:
             galat, status = salah, 422
         if request.htmx:
