@@ -2,6 +2,7 @@
 
 from sakip.periksa.cek import (
     batas,
+    bentuk,
     campuran,
     capaian,
     ganda,
@@ -37,5 +38,6 @@ SEMUA: tuple[Cek, ...] = (
     skala.CEK,
     batas.CEK,
     ipp.CEK,
+    bentuk.CEK,
 )
 """Every check, in the order in which their findings are told."""

@@ -55,8 +55,9 @@ def selisih_baris(tabel: Tabel, baris: Baris, kolom: Kolom) -> tuple[Pilihan, ..
         if masuk := ukuran_kiri(tabel, baris, kolom, ("pagu",), ("realisasi_anggaran",)):
             hasil += [Pilihan(r, masuk) for r in (SELISIH, _MUTLAK, _SISA_KINERJA)]
     elif kolom.peran == "bertambah":
-        sebelum = [k for k in tabel.berperan("target", "pagu") if k.indeks < kolom.indeks][-2:]
-        if len(sebelum) == 2 and len({k.peran for k in sebelum}) == 1:
+        calon = ("target", "pagu", "")
+        sebelum = [k for k in tabel.berperan(*calon) if k.indeks < kolom.indeks][-2:]
+        if len(sebelum) == 2:
             masuk = tuple(baris.angka[k.indeks] for k in sebelum if k.indeks in baris.angka)
             if len(masuk) == 2:
                 hasil += [Pilihan(r, masuk) for r in (_MUTLAK, SELISIH)]

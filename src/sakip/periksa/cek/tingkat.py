@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sakip.periksa.bahan import Bahan
+from sakip.core.angka import Rentang
+from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.cek.jumlah import gaya
-from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan
+from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, Rumus, bagi, jumlah, selang_cetak
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.tabel import tingkat
 
@@ -17,9 +18,47 @@ _URUTAN = {"program": 0, "kegiatan": 1, "subkegiatan": 2}
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         for kolom in tabel.berperan("pagu", "realisasi_anggaran"):
-            if kolom.kelompok and "perubahan" in kolom.kelompok:
-                continue
             yield from _kolom(tabel, kolom)
+        if next(tabel.berperan("pagu"), None) is None:
+            for kolom in tabel.berperan("serapan"):
+                yield from _serapan(tabel, kolom)
+
+
+def _serapan(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
+    """Serapan of a level from that below where no pagu is printed: each implies its pagu."""
+    uang = cari_masuk(tabel, kolom, "realisasi_anggaran")
+    if uang is None:
+        return
+    isi = [
+        (b, t)
+        for b, t in _bertingkat(tabel)
+        if {kolom.indeks, uang.indeks} <= b.angka.keys() and b.angka[kolom.indeks].nilai > 0
+    ]
+    for nomor, (baris, t) in enumerate(isi):
+        bawah = _di_bawah(isi[nomor + 1 :], t)
+        anak = [b for b, x in bawah if x == min(y for _, y in bawah)]
+        masuk = tuple(b.angka[k.indeks] for b in anak for k in (uang, kolom))
+        terbagi = jumlah([selang_cetak(b.angka[uang.indeks]) for b in anak])
+        if (
+            not anak
+            or terbagi is None
+            or not terbagi.beririsan(selang_cetak(baris.angka[uang.indeks]))
+        ):
+            continue  # the level below is not all there
+        yield buat_kaitan("tingkat", tabel, baris, kolom, (Pilihan(_GABUNGAN, masuk),), berat=3)
+
+
+def _gabungan(nilai: Sequence[Rentang]) -> Rentang | None:
+    """All realisasi over all pagu, each pagu being realisasi over serapan."""
+    uang, serapan = nilai[::2], nilai[1::2]
+    pagu = [bagi(u, s) for u, s in zip(uang, serapan, strict=True)]
+    total, bawah = jumlah(uang), jumlah([p for p in pagu if p is not None])
+    if total is None or bawah is None or len([p for p in pagu if p is not None]) < len(pagu):
+        return None
+    return bagi(total, bawah)
+
+
+_GABUNGAN = Rumus("serapan gabungan", _gabungan, "jumlah realisasi / jumlah (realisasi / serapan)")
 
 
 def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
@@ -62,7 +101,7 @@ def _bertingkat(tabel: Tabel) -> list[tuple[Baris, int]]:
 
 CEK = CekKaitan(
     id="tingkat",
-    klaim="Anggaran dan realisasi program adalah jumlah kegiatannya, kegiatan jumlah sub"
+    klaim="Anggaran, realisasi, dan serapan program mengikuti kegiatannya, kegiatan mengikuti sub"
     " kegiatannya.",
     dasar="Penjumlahan menurut kode atau sebutan program, kegiatan, sub kegiatan.",
     kaitan=jalankan,

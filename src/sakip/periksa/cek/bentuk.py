@@ -1,0 +1,50 @@
+"""Figures that no rule of writing numbers allows: broken thousands, zeros in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sakip.core.angka import Rusak, baca
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.model import JenisTemuan, Temuan
+
+_HANYA_ANGKA = re.compile(r"(?:Rp\.? ?)?[\d.,]*\d[\d.,]* ?%?", re.IGNORECASE)
+_SEDIKITNYA = 2
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    for tabel in bahan.tabel:
+        for kolom in tabel.ukuran:
+            if sum(1 for b in tabel.baris if kolom.indeks in b.angka) < _SEDIKITNYA:
+                continue
+            for baris in tabel.baris:
+                sel = baris.sel[kolom.indeks]
+                if not sel.asal or not _HANYA_ANGKA.fullmatch(sel.teks):
+                    continue
+                if isinstance(hasil := baca(sel.teks), Rusak):
+                    yield Temuan(
+                        cek="bentuk",
+                        jenis=JenisTemuan.GAYA,
+                        pesan=f"{kolom.nama} '{baris.nama}' tertulis {sel.teks}. {hasil.alasan}",
+                        tempat=sel.tempat,
+                        tercetak=sel.teks,
+                        tabel=tabel.judul,
+                        label=baris.nama,
+                        kolom=kolom.nama,
+                        dugaan=hasil.saran,
+                        berat=2,
+                    )
+
+
+_TABEL = "Tabel 1 Anggaran\nNo\tProgram\tAnggaran\n1\tA\t1.000.000\n2\tB\t2.500.000\n3\tC\t{}\n"
+
+CEK = CekTemuan(
+    id="bentuk",
+    klaim="Angka ditulis menurut kaidah: ribuan tiga-tiga, tanpa nol di depan.",
+    dasar="EYD Edisi V; angka yang tidak teratur tidak ditebak.",
+    temuan=jalankan,
+    lolos=_TABEL.format("3.750.000,50"),
+    gagal=_TABEL.format("3.75.000"),
+)
