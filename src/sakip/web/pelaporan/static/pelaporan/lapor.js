@@ -5,3 +5,6 @@ document.addEventListener("htmx:afterSettle", (e) => {
   delete a.dataset.unduh;
   a.click();
 });
+// A link to one text of many opens it.
+const letak = location.hash && document.getElementById(location.hash.slice(1));
+if (letak?.tagName === "DETAILS") letak.open = true;
