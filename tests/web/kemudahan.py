@@ -81,8 +81,7 @@ class Halaman(HTMLParser):
 def faults(isi: str) -> Iterator[str]:
     """What is missing on a page, one sentence each."""
     h = Halaman(isi)
-    (akar,) = h.all("html")
-    if not akar.atribut.get("lang"):
+    if not any(u.atribut.get("lang") for u in h.all("html")):
         yield "html tanpa lang"
     if not any("".join(u.teks).strip() for u in h.all("title")):
         yield "tanpa judul halaman"
@@ -129,6 +128,9 @@ def _names(h: Halaman) -> Iterator[str]:
     for satu in h.all("a", "button", "summary"):
         if not (_say(satu) or satu.atribut.get("aria-label") or satu.atribut.get("title")):
             yield f"{satu.nama} tanpa nama: {satu.atribut}"
+    for satu in h.all("th"):
+        if not _say(satu):
+            yield "th kosong"
     for satu in h.all("img"):
         if "alt" not in satu.atribut:
             yield f"img tanpa alt: {satu.atribut.get('src')}"

@@ -17,7 +17,7 @@ TERSENDIRI = ("Hitungan", "Masukan")
 
 @halaman_kantor("kantor.lihat")
 def jejak(request: Permintaan, alamat: str) -> HttpResponse:
-    """The sum in words, inputs, rule and article, and who entered it when."""
+    """The sum in words, inputs, rule and article, and who entered it when: in place, or a page."""
     berkas, _, buku = tahun_dihitung(request.kantor, request.tahun)
     hasil, indeks = buku.ambil(Alamat.baca(alamat)), Indeks(berkas)
     isi = {
@@ -27,6 +27,5 @@ def jejak(request: Permintaan, alamat: str) -> HttpResponse:
         "bagian": [x for x in parts(berkas, indeks, buku, hasil) if x[0] not in TERSENDIRI],
         "riwayat": riwayat_angka(request.kantor, hasil.alamat.subjek, str(hasil.alamat.periode)),
     }
-    return render(
-        request, "alur/jejak.html", isi | {"kantor": request.kantor, "tahun": request.tahun}
-    )
+    nama = "alur/jejak.html" if request.htmx else "alur/jejak_halaman.html"
+    return render(request, nama, isi | {"kantor": request.kantor, "tahun": request.tahun})
