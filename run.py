@@ -44,7 +44,8 @@ OpenSAKIP: data kinerja diisi sekali, dihitung dengan aturan yang berlaku, dan d
 
 Pakai: python3 run.py PERINTAH
 
-  demo             hitung data nyata sebuah kecamatan dan tampilkan hasilnya
+  demo             jalankan situs dengan data nyata tiga kecamatan dan buat semua naskahnya
+                   (tanpa menjalankan situsnya: python3 run.py demo --tanpa-layani)
   test             jalankan semua pemeriksaan dan uji
                    (dengan tambahan, hanya pytest: python3 run.py test tests/core -k capaian)
   bench            ukur kecepatan dan memori, lalu bandingkan
@@ -90,6 +91,7 @@ def bench(rest: list[str]) -> int:
     return python("-m", "benchmarks", *rest, cwd=ROOT)
 
 
+PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "loadscope")
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
@@ -102,14 +104,20 @@ CHECKS = {
 
 
 def test(rest: list[str]) -> int:
-    """All checks, then pytest last, so that its closing line is what one sees."""
+    """All checks, all tests, those of the site once more on PostgreSQL; what failed comes last."""
     if rest:
         return python("-m", "pytest", *rest, cwd=ROOT)
+    if (ROOT / "tests" / "web" / "peramban").is_dir():
+        require_chromium()
     failed = [name for name, command in CHECKS.items() if not check(name, command)]
-    tests = python("-m", "pytest", "-n", "auto", "--dist", "loadscope", cwd=ROOT)
-    if failed:
-        say("GAGAL: " + ", ".join(failed) + " (lihat di atas)")
-    return tests or int(bool(failed))
+    if python(*PYTEST, cwd=ROOT):
+        failed.append("pytest")
+    if (ROOT / "tests" / "postgres.py").is_file():
+        say("\nUji situs sekali lagi, di atas PostgreSQL:")
+        if python("-m", "tests.postgres", *PYTEST, "tests/web", cwd=ROOT):
+            failed.append("pytest di atas PostgreSQL")
+    say("GAGAL: " + ", ".join(failed) + " (lihat di atas)" if failed else "Semua lulus.")
+    return int(bool(failed))
 
 
 def check(name: str, command: tuple[str, ...]) -> bool:
@@ -281,7 +289,21 @@ def require_ensurepip() -> None:
             f"Python ini ({sys.executable}) tidak membawa modul venv dan ensurepip.\n"
             "Pasang Python 3.11 atau lebih baru yang lengkap, lalu ulangi."
         )
-    package = f"python3.{sys.version_info.minor}-venv"
+    apt_install(f"python3.{sys.version_info.minor}-venv")
+    importlib.invalidate_caches()
+
+
+def require_chromium() -> None:
+    """The tests of the site look at it in a real browser: install one as root, else say how."""
+    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        return
+    if sys.platform != "linux" or not shutil.which("apt-get"):
+        raise StopError("Uji situs memerlukan Chromium. Pasang Chromium, lalu ulangi.")
+    apt_install("chromium")
+
+
+def apt_install(package: str) -> None:
+    """Install a package of Debian as root; else stop with the line to run."""
     if os.geteuid() != 0:
         raise StopError(
             f"Paket {package} belum terpasang. Jalankan baris ini, lalu ulangi:\n\n"
@@ -291,7 +313,6 @@ def require_ensurepip() -> None:
     failure = f"Paket {package} tidak dapat dipasang dengan apt-get."
     step(["apt-get", "update"], failure)
     step(["apt-get", "install", "-y", "--no-install-recommends", package], failure)
-    importlib.invalidate_caches()
 
 
 # --- processes ----------------------------------------------------------------------------

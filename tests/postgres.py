@@ -1,7 +1,7 @@
-"""A real PostgreSQL for the tests, from a wheel: ``python -m tests.postgres COMMAND ...``.
+"""A real PostgreSQL for the tests, from a wheel: ``python -m tests.postgres -m pytest tests/web``.
 
-Runs a command with DATABASE_URL naming a server of its own, in a folder of its own, and stops
-the server when the command ends. Without a command: pytest over the tests of the site.
+Runs Python with DATABASE_URL naming a server of its own, in a folder of its own, and stops the
+server when it ends.
 """
 
 from __future__ import annotations
@@ -31,13 +31,10 @@ def server() -> Iterator[str]:
             yield satu.get_uri(database="postgres")
 
 
-def main(command: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     with server() as url:
-        return subprocess.run(
-            command or [sys.executable, "-m", "pytest", "-q", "tests/web"],
-            env=os.environ | {"DATABASE_URL": url},
-            check=False,
-        ).returncode
+        lingkungan = os.environ | {"DATABASE_URL": url}
+        return subprocess.run([sys.executable, *arguments], env=lingkungan, check=False).returncode
 
 
 if __name__ == "__main__":

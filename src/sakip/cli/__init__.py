@@ -12,7 +12,7 @@ from sakip.cli.layar import error_text, make_safe
 from sakip.galat import Galat
 
 PERINTAH: dict[str, str] = {
-    "demo": "hitung Kecamatan Bareng, tampilkan tahunnya, dan buat PDF pertamanya",
+    "demo": "hitung data nyata, jalankan situs contoh, dan buat semua naskahnya",
     "hitung": "hitung satu tahun dari sebuah Berkas Kinerja",
     "jelaskan": "uraikan satu angka: hitungan, masukan, aturan, dan pasalnya",
     "laporan": "buat naskah resmi (PDF)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -201,5 +202,11 @@ def run(semua: Sequence[Kerja]) -> Iterator[tuple[Kerja, Galat | None]]:
         return
     # Not by fork: a process that has typeset once holds threads whose locks a copy never gets back.
     cara = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(semua)), mp_context=cara) as kolam:
+    banyak = min(os.cpu_count() or 1, len(semua))
+    with ProcessPoolExecutor(banyak, mp_context=cara, initializer=_leave_stopping_to_us) as kolam:
         yield from zip(semua, kolam.map(attempt, semua), strict=True)
+
+
+def _leave_stopping_to_us() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first one says so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

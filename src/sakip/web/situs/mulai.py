@@ -15,11 +15,13 @@ def situs(*, siap: bool = True) -> Iterator[None]:
 
     siap: refuse a database whose schema is not that of this version.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.web.situs.settings")
     import django
+    from django.conf import settings
     from django.db import DatabaseError, connection, connections
 
-    django.setup()
+    if not settings.configured:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.web.situs.settings"
+        django.setup()
     from sakip.web.situs.skema import pending_migrations
 
     try:

@@ -216,7 +216,7 @@ def _people() -> Iterator[Temuan]:
             "Belum ada administrator daerah.",
             "Jalankan: sakip buat-admin --help",
         )
-    if not _local() and (Path(settings.DATA) / "akun-demo.txt").exists():
+    if not _local() and (Path(settings.DATA) / "sandi-demo.txt").exists():
         yield Temuan(
             True,
             str(settings.DATA),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +13,7 @@ from sakip.web.akun.models import Akun
 from sakip.web.audit.services import catat
 from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Penugasan
+from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 
 
 @transaction.atomic
@@ -28,7 +30,47 @@ def buat_admin(
 
     Raises Galat where the name is taken, the password weak, or a new region has no name.
     """
-    pemda = _government(daerah, nama_daerah, provinsi)
+    return buat_akun(
+        pemda=buka_daerah(id_teks=daerah, nama=nama_daerah, provinsi=provinsi),
+        nama_pengguna=nama_pengguna,
+        nama=nama,
+        sandi=sandi,
+        peran="admin_daerah",
+        mulai=hari_ini(),
+    )
+
+
+@transaction.atomic
+def buka_daerah(*, id_teks: str, nama: str, provinsi: str) -> Pemda:
+    """The government of that id; made when it is not there yet, which needs its name."""
+    ada = Pemda.objects.filter(id_teks=id_teks).first()
+    if ada is not None:
+        return ada
+    if not nama:
+        raise Galat(
+            "situs.daerah",
+            id_teks,
+            "Daerah ini belum dibuka di sini.",
+            'Sebut namanya: --nama-daerah "Kabupaten Contoh" --provinsi "Jawa Timur".',
+        )
+    pemda = Pemda.objects.create(id_teks=id_teks, nama=nama, provinsi=provinsi)
+    catat(None, "daerah.buka", pemda=pemda, objek=f"daerah {id_teks}", isi={"nama": nama})
+    return pemda
+
+
+@transaction.atomic
+def buat_akun(
+    *,
+    pemda: Pemda,
+    nama_pengguna: str,
+    nama: str,
+    sandi: str,
+    peran: str,
+    mulai: date,
+    kantor: Kantor | None = None,
+    jabatan: Jabatan | None = None,
+) -> Akun:
+    """A person with one role. Raises Galat where the name is taken or the password weak."""
     if Akun.objects.filter(nama_pengguna__iexact=nama_pengguna).exists():
         raise Galat(
             "situs.akun",
@@ -45,29 +87,15 @@ def buat_admin(
         ) from sebab
     akun.set_password(sandi)
     akun.save()
-    Penugasan.objects.create(pemda=pemda, akun=akun, peran="admin_daerah", mulai=hari_ini())
+    Penugasan.objects.create(
+        pemda=pemda, akun=akun, peran=peran, kantor=kantor, jabatan=jabatan, mulai=mulai
+    )
     catat(
         None,
         "akun.buat",
         pemda=pemda,
         objek=f"akun:{akun.uuid}",
-        isi={"nama_pengguna": nama_pengguna, "peran": "admin_daerah"},
+        kantor=kantor.uuid if kantor else None,
+        isi={"nama_pengguna": nama_pengguna, "peran": peran},
     )
     return akun
-
-
-def _government(id_teks: str, nama: str, provinsi: str) -> Pemda:
-    """The government of that id; made when it is not there yet, which needs its name."""
-    ada = Pemda.objects.filter(id_teks=id_teks).first()
-    if ada is not None:
-        return ada
-    if not nama:
-        raise Galat(
-            "situs.daerah",
-            id_teks,
-            "Daerah ini belum dibuka di sini.",
-            'Sebut namanya: --nama-daerah "Kabupaten Contoh" --provinsi "Jawa Timur".',
-        )
-    pemda = Pemda.objects.create(id_teks=id_teks, nama=nama, provinsi=provinsi)
-    catat(None, "daerah.buka", pemda=pemda, objek=f"daerah {id_teks}", isi={"nama": nama})
-    return pemda

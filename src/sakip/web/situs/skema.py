@@ -30,9 +30,10 @@ def applied() -> set[Langkah]:
 
 def make(ada: set[Langkah]) -> Any:
     """Make the tables as they were after some steps, in an empty database; their models."""
+    semua = models_at(ada)
     pelaksana = MigrationExecutor(connection)
     pelaksana.migrate(_last(pelaksana.loader, ada))
-    return models_at(ada)
+    return semua
 
 
 def models_at(ada: set[Langkah]) -> Any:
