@@ -95,13 +95,12 @@ def test_the_first_administrator_opens_a_region(demo: Pemasangan, baru: Baru) ->
     assert "sandi" not in hasil.stdout.lower()
     lagi = satu.sakip(*buat, masukan="sandi-yang-panjang\n")
     assert (lagi.returncode, "sudah dipakai" in lagi.stderr) == (2, True)
-    assert (
-        satu.tanya(
-            "from sakip.web.akun.models import Akun; a = Akun.objects.get();"
-            "print(a.check_password('sandi-yang-panjang'), a.pemda, a.penugasan.get().peran)"
-        )
-        == "True Kabupaten Jombang admin_daerah"
-    )
+    assert satu.sql(
+        "SELECT p.nama, t.peran, a.nama FROM organisasi_penugasan t "
+        "JOIN akun_akun a ON a.id = t.akun_id JOIN dasar_pemda p ON p.id = t.pemda_id "
+        "WHERE a.nama_pengguna = 'siti'"
+    ) == [("Kabupaten Madiun", "admin_daerah", "Siti Aminah")]
+    assert "sandi-yang-panjang" not in repr(satu.isi())
 
 
 def test_the_chain_of_the_log_is_proven(demo: Pemasangan, baru: Baru, tmp_path: Path) -> None:
