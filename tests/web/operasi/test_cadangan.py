@@ -174,6 +174,18 @@ def test_nothing_is_restored_under_a_running_site(
     assert "masih berjalan" in hasil.stderr
 
 
+def test_a_broken_log_is_kept_as_it_is_and_told(
+    demo: Pemasangan, baru: Baru, tmp_path: Path
+) -> None:
+    satu, lain, jalur = baru(demo), baru(), tmp_path / "a.zip"
+    satu.sql("UPDATE audit_kejadian SET aksi = 'lain' WHERE nomor = 3")
+    assert satu.sakip("cadangkan", str(jalur)).returncode == 0
+    hasil = lain.sakip("pulihkan", str(jalur))
+    assert hasil.returncode == 1
+    assert "Kabupaten Contoh: catatan perubahan TIDAK utuh." in hasil.stdout
+    assert lain.isi() == satu.isi()
+
+
 KALI = 4
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -11,11 +12,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
+from sakip.cli import main
+from sakip.web.akun.models import Akun
+from sakip.web.audit.models import Kejadian
+from sakip.web.dasar.models import Pemda
+from sakip.web.organisasi.models import Kantor
 from sakip.web.situs.jalan import berjalan, free_port
 from sakip.web.situs.pemasangan import periksa
 
@@ -32,6 +39,27 @@ def ambil(alamat: str, **kepala: str) -> tuple[int, str, dict[str, str]]:
         return galat.code, galat.read().decode(), dict(galat.headers)
 
 
+class Keluaran(NamedTuple):
+    kode: int
+    out: str
+    err: str
+
+
+Sakip = Callable[..., Keluaran]
+
+
+@pytest.fixture
+def sakip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sakip:
+    """The command line in this process, on the database of the test."""
+
+    def jalankan(*isian: str, masukan: str = "") -> Keluaran:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(masukan))
+        capsys.readouterr()
+        return Keluaran(main(isian), *capsys.readouterr())
+
+    return jalankan
+
+
 def test_a_site_from_nothing_to_its_first_page(baru: Baru, tmp_path: Path) -> None:
     satu = baru()
     tolak = satu.sakip("serve")
@@ -39,8 +67,7 @@ def test_a_site_from_nothing_to_its_first_page(baru: Baru, tmp_path: Path) -> No
     assert "Jalankan: sakip migrate" in tolak.stderr
     assert satu.sakip("migrate", "--periksa").returncode == 1
     assert "langkah dijalankan" in satu.sakip("migrate").stdout
-    assert "Sudah mutakhir" in satu.sakip("migrate").stdout
-    assert satu.sakip("migrate", "--periksa").returncode == 0
+    assert "Sudah mutakhir" in satu.sakip("migrate", "--periksa").stdout
     port, log = free_port(18400 + os.getpid() % 500), tmp_path / "situs.log"
     with berjalan(port, log, satu.lingkungan) as proses:
         akar = f"http://127.0.0.1:{port}"
@@ -82,43 +109,37 @@ def test_a_schema_that_is_behind_is_not_ready_but_alive(
         assert ambil(f"http://127.0.0.1:{port}/sehat/")[0] == 200
 
 
-def test_the_first_administrator_opens_a_region(demo: Pemasangan, baru: Baru) -> None:
-    satu = baru(demo)
+@pytest.mark.django_db
+def test_the_first_administrator_opens_a_region(sakip: Sakip) -> None:
     buat = ("buat-admin", "siti", "--nama", "Siti Aminah", "--daerah", "madiun")
-    tolak = satu.sakip(*buat, masukan="sandi-yang-panjang\n")
-    assert (tolak.returncode, "--nama-daerah" in tolak.stderr) == (2, True)
+    tolak = sakip(*buat, masukan="sandi-yang-panjang\n")
+    assert (tolak.kode, "--nama-daerah" in tolak.err) == (2, True)
     nama = ("--nama-daerah", "Kabupaten Madiun", "--provinsi", "Jawa Timur")
-    lemah = satu.sakip(*buat, *nama, masukan="1234\n")
-    assert lemah.returncode == 2
-    hasil = satu.sakip(*buat, *nama, masukan="sandi-yang-panjang\n")
-    assert hasil.returncode == 0, hasil.stderr
-    assert "sandi" not in hasil.stdout.lower()
-    lagi = satu.sakip(*buat, masukan="sandi-yang-panjang\n")
-    assert (lagi.returncode, "sudah dipakai" in lagi.stderr) == (2, True)
-    assert satu.sql(
-        "SELECT p.nama, t.peran, a.nama FROM organisasi_penugasan t "
-        "JOIN akun_akun a ON a.id = t.akun_id JOIN dasar_pemda p ON p.id = t.pemda_id "
-        "WHERE a.nama_pengguna = 'siti'"
-    ) == [("Kabupaten Madiun", "admin_daerah", "Siti Aminah")]
-    assert "sandi-yang-panjang" not in repr(satu.isi())
+    assert "terlalu pendek" in sakip(*buat, *nama, masukan="1234\n").err
+    assert not Pemda.objects.exists()
+    hasil = sakip(*buat, *nama, masukan="sandi-yang-panjang\n")
+    assert (hasil.kode, hasil.err) == (0, "")
+    assert "sandi" not in hasil.out.lower()
+    siti = Akun.objects.get()
+    assert siti.check_password("sandi-yang-panjang")
+    assert (str(siti.pemda), siti.penugasan.get().peran) == ("Kabupaten Madiun", "admin_daerah")
+    assert "sudah dipakai" in sakip(*buat, masukan="sandi-yang-panjang\n").err
+    lain = sakip("buat-admin", "budi", "--nama", "Budi", "--daerah", "madiun", "--sandi-acak")
+    acak = re.search(r"^Sandi: (\S{16})$", lain.out, re.MULTILINE)
+    assert acak is not None
+    assert Akun.objects.get(nama_pengguna="budi").check_password(acak[1])
 
 
-def test_the_chain_of_the_log_is_proven(demo: Pemasangan, baru: Baru, tmp_path: Path) -> None:
-    assert "Kabupaten Contoh: " in demo.sakip("audit", "periksa").stdout
-    satu, jalur = baru(demo), tmp_path / "a.zip"
-    satu.sql(
-        "UPDATE audit_kejadian SET aksi = 'lain' WHERE nomor = 5 AND pemda_id = "
-        "(SELECT id FROM dasar_pemda WHERE id_teks = 'contoh')"
-    )
-    hasil = satu.sakip("audit", "periksa")
-    assert hasil.returncode == 1
-    assert "Kejadian nomor 5 (lain" in hasil.stdout
-    assert satu.sakip("audit", "periksa", "--daerah", "gowa").returncode == 0
-    # A backup of a broken log is still restored, and says so.
-    satu.sakip("cadangkan", str(jalur))
-    hasil = baru().sakip("pulihkan", str(jalur))
-    assert hasil.returncode == 1
-    assert "Kabupaten Contoh: catatan perubahan TIDAK utuh." in hasil.stdout
+def test_the_chain_of_the_log_is_proven(kantor: Kantor, kantor_lain: Kantor, sakip: Sakip) -> None:
+    hasil = sakip("audit", "periksa")
+    assert (hasil.kode, hasil.out.count(" utuh.")) == (0, 2)
+    Kejadian.objects.filter(pemda=kantor.pemda, nomor=1).update(aksi="lain")
+    hasil = sakip("audit", "periksa")
+    assert hasil.kode == 1
+    assert "Kabupaten Contoh: 1 kejadian, TIDAK utuh." in hasil.out
+    assert "Kejadian nomor 1 (lain" in hasil.out
+    assert sakip("audit", "periksa", "--daerah", "jombang").kode == 0
+    assert sakip("audit", "periksa", "--daerah", "jombnag").kode == 2
 
 
 AMAN = {
@@ -164,13 +185,15 @@ def test_an_unreachable_database_is_named_without_its_password(demo: Pemasangan)
     assert "sandiku" not in hasil.stdout + hasil.stderr
 
 
-def test_an_open_data_folder_is_unsafe(demo: Pemasangan, baru: Baru) -> None:
-    satu = baru(demo)
-    assert "dapat membacanya" not in satu.sakip("cek-pemasangan").stdout
-    satu.data.chmod(0o755)
-    hasil = satu.sakip("cek-pemasangan")
-    assert f"chmod 700 {satu.data}" in " ".join(hasil.stdout.split())
-    assert hasil.returncode == 1
+@pytest.mark.django_db
+def test_an_open_data_folder_is_unsafe(settings: Any, tmp_path: Path, sakip: Sakip) -> None:
+    settings.DATA = tmp_path
+    tmp_path.chmod(0o700)
+    assert "dapat membacanya" not in sakip("cek-pemasangan").out
+    tmp_path.chmod(0o755)
+    hasil = sakip("cek-pemasangan")
+    assert f"chmod 700 {tmp_path}" in " ".join(hasil.out.split())
+    assert hasil.kode == 1
 
 
 def test_every_setting_is_in_the_handbook() -> None:
@@ -191,23 +214,19 @@ def test_the_demo_is_made_once_and_served_until_ctrl_c(tmp_path: Path) -> None:
     os.utime(tmp_path / "keluaran" / ".dibuat", (time.time() + 60, time.time() + 60))
     perintah = [sys.executable, "-m", "sakip", "demo"]
 
-    def sekali() -> str:
-        return subprocess.run(
-            [*perintah, "--tanpa-layani"],
-            cwd=tmp_path,
-            env=lingkungan,
-            stdout=subprocess.PIPE,
-            text=True,
-            timeout=120,
-            check=True,
-        ).stdout
-
-    pertama = sekali()
-    akun = pertama[pertama.index("Masuk sebagai") :]
+    pertama = subprocess.run(
+        [*perintah, "--tanpa-layani"],
+        cwd=tmp_path,
+        env=lingkungan,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=120,
+        check=True,
+    ).stdout
+    mulai, akhir = pertama.index("Masuk sebagai"), pertama.index("naskah sudah ada")
+    akun = pertama[mulai:akhir]
     for peran in ("operator", "kepala", "bagian-organisasi", "admin-daerah", "operator-bareng"):
         assert f"\n  {peran} " in akun
-    kedua = sekali()
-    assert kedua[kedua.index("Masuk sebagai") :] == akun
     with subprocess.Popen(
         perintah,
         cwd=tmp_path,
@@ -217,9 +236,12 @@ def test_the_demo_is_made_once_and_served_until_ctrl_c(tmp_path: Path) -> None:
         start_new_session=True,
     ) as proses:
         assert proses.stdout is not None
+        kedua = ""
         for baris in proses.stdout:
+            kedua += baris
             if baris.startswith("Situs berjalan di "):
                 break
+        assert akun in kedua
         alamat = baris.split()[3]
         sandi = re.search(r"sandi semuanya: (\S+)\)", akun)
         assert sandi is not None

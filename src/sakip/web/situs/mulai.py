@@ -17,7 +17,7 @@ def situs(*, siap: bool = True) -> Iterator[None]:
     """
     import django
     from django.conf import settings
-    from django.db import DatabaseError, connection, connections
+    from django.db import DatabaseError
 
     if not settings.configured:
         os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.web.situs.settings"
@@ -42,9 +42,6 @@ def situs(*, siap: bool = True) -> Iterator[None]:
         )
         pesan = f"Basis data menolak: {str(sebab).strip().splitlines()[0]}."
         raise Galat(jenis, nama_basis(), pesan, saran) from sebab
-    finally:
-        connection.close()
-        connections.close_all()
 
 
 def nama_basis() -> str:
