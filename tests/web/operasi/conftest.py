@@ -19,6 +19,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
+from sakip.web.audit import segel
+
 SUMBER = Path(__file__).parents[3] / "src"
 ISI = """
 import django, sys; django.setup()
@@ -66,6 +68,12 @@ class Pemasangan:
             baris = sambungan.execute(perintah).fetchall()
             sambungan.commit()
         return baris
+
+    def tamper(self, perintah: str) -> None:
+        """Change the log as only the owner of the database could."""
+        mesin = "postgresql" if self.lingkungan["DATABASE_URL"] else "sqlite"
+        for satu in (*segel._LEPAS[mesin], perintah, *segel._PASANG[mesin]):
+            self.sql(satu)
 
     def isi(self) -> dict[str, Any]:
         """All rows and kept files, but for what comes with the schema or is not worth keeping."""

@@ -36,6 +36,8 @@ def test_what_is_restored_is_what_was_there(demo: Pemasangan, cadangan: Path, ba
     assert hasil.returncode == 0, hasil.stderr
     assert "Kabupaten Contoh: catatan perubahan utuh." in hasil.stdout
     assert lain.isi() == demo.isi()
+    with pytest.raises(Exception, match="log perubahan hanya dapat ditambah"):
+        lain.sql("DELETE FROM audit_kejadian")
     # New rows get keys of their own after those restored.
     hasil = lain.sakip(
         *("buat-admin", "siti", "--nama", "Siti", "--daerah", "gowa", "--sandi-acak")
@@ -178,7 +180,7 @@ def test_a_broken_log_is_kept_as_it_is_and_told(
     demo: Pemasangan, baru: Baru, tmp_path: Path
 ) -> None:
     satu, lain, jalur = baru(demo), baru(), tmp_path / "a.zip"
-    satu.sql("UPDATE audit_kejadian SET aksi = 'lain' WHERE nomor = 3")
+    satu.tamper("UPDATE audit_kejadian SET aksi = 'lain' WHERE nomor = 3")
     assert satu.sakip("cadangkan", str(jalur)).returncode == 0
     hasil = lain.sakip("pulihkan", str(jalur))
     assert hasil.returncode == 1

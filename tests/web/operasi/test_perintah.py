@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from django.db import connection
 
 from sakip.cli import main
 from sakip.web.akun.models import Akun
-from sakip.web.audit.models import Kejadian
+from sakip.web.audit import segel
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
 from sakip.web.situs.jalan import berjalan, free_port
@@ -133,7 +134,12 @@ def test_the_first_administrator_opens_a_region(sakip: Sakip) -> None:
 def test_the_chain_of_the_log_is_proven(kantor: Kantor, kantor_lain: Kantor, sakip: Sakip) -> None:
     hasil = sakip("audit", "periksa")
     assert (hasil.kode, hasil.out.count(" utuh.")) == (0, 2)
-    Kejadian.objects.filter(pemda=kantor.pemda, nomor=1).update(aksi="lain")
+    segel.lepas(connection)
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "UPDATE audit_kejadian SET aksi = 'lain' WHERE pemda_id = %s", [kantor.pemda_id]
+        )
+    segel.pasang(connection)
     hasil = sakip("audit", "periksa")
     assert hasil.kode == 1
     assert "Kabupaten Contoh: 1 kejadian, TIDAK utuh." in hasil.out
