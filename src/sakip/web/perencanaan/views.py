@@ -23,7 +23,7 @@ from sakip.web.perencanaan.janji import (
     versions,
 )
 from sakip.web.perencanaan.lembar import sheet
-from sakip.web.perencanaan.matriks import targets
+from sakip.web.perencanaan.matriks import targets, warnings
 from sakip.web.perencanaan.selectors import drawings, material, tree
 from sakip.web.perencanaan.services import tetapkan_janji
 
@@ -44,7 +44,7 @@ def rencana(request: Permintaan) -> HttpResponse:
     bahan = material(request.kantor, request.tahun)
     isi = {
         "pohon": tree(bahan),
-        "diperingatkan": targets(bahan.berkas, bahan.buku).diperingatkan,
+        "diperingatkan": len(warnings(bahan.berkas, bahan.buku)),
         "impor": request.akses.boleh("berkas.impor", request.kantor),
     }
     return render(request, "perencanaan/rencana.html", isi)
