@@ -47,7 +47,7 @@ skm.permenpanrb-14-2017 skm.sampel ipp.permenpanrb lke.permenpanrb-88-2021 efisi
 efisiensi.sdm efisiensi.sarpras efisiensi.pmk-214-2017 efisiensi.pmk-249-2011 kemajuan
 kemajuan.batas-120 serapan pembulatan kode.nomenklatur kalender.sakip pk.alasan-perubahan
 pk.tingkat lkjip.analisis sakip.komponen reviu.ceklis skp.pembagian-predikat cascading.langkah
-pohon.kinerja rencana.versi nilai-luar sistematika.lkjip
+pohon.kinerja rencana.versi nilai-luar sistematika.lkjip alur.pengukuran hak.situs
 """
 
 
