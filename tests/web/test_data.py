@@ -20,6 +20,7 @@ from sakip.web.anggaran.models import Anggaran, Sarpras
 from sakip.web.anggaran.services import simpan_baris
 from sakip.web.audit.models import Kejadian
 from sakip.web.audit.services import periksa_rantai
+from sakip.web.evaluasi.models import KomponenLke
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import muat, tahun_dihitung
 from sakip.web.sunting.services import Ganti, Konflik, ganti
@@ -184,6 +185,22 @@ def test_the_row_class_says_what_is_wrong(kasubag: Akun, kantor: Kantor, masuk: 
     assert jawab.status_code == 422
     assert "Standar" in jawab.text
     assert "Tenda lipat" in jawab.text
+
+
+def test_letters_of_an_evaluation_are_chosen_one_by_one(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    browser = masuk(orang("bagor", "bagian_organisasi", pemda=kantor.pemda))
+    satu = KomponenLke.objects.get(kantor=kantor, komponen="perencanaan", tahun_pakai=TAHUN)
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/lembar/lke_komponen/"
+    assert 'name="huruf.kualitas"' in browser.get(alamat).text
+    isian = {"huruf.keberadaan": "AA", "huruf.kualitas": "BB", "huruf.pemanfaatan": "B"}
+    jawab = browser.post(
+        f"{alamat}{satu.uuid}/", {**isian, "revisi": "1"}, headers={"HX-Request": "true"}
+    )
+    assert "Tersimpan" in jawab.text
+    satu.refresh_from_db()
+    assert satu.huruf == {"keberadaan": "AA", "kualitas": "BB", "pemanfaatan": "B"}
 
 
 def test_what_others_name_is_not_taken_out(kasubag: Akun, kantor: Kantor) -> None:

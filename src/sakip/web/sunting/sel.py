@@ -70,6 +70,8 @@ def row_of(
     kelas = row_class(lembar)
     data: dict[str, Any] = dict(bawaan) if lama is None else lama.model_dump(exclude_defaults=True)
     salah: list[Galat] = []
+    # A form is a dict of lists to Python; only items() gives what was sent last.
+    isian = dict(isian.items()) | joined(lembar, isian)
     for kolom in columns(lembar):
         if kolom.nama not in isian or (lama is not None and kolom.kunci):
             continue
@@ -91,6 +93,17 @@ def row_of(
         return kelas.model_validate(data)
     except ValidationError as galat:
         raise galat_validasi(galat, "", lambda jalur: _title(lembar, jalur)) from galat
+
+
+def joined(lembar: str, isian: Mapping[str, Any]) -> dict[str, str]:
+    """Letters chosen one by one (``huruf.kualitas``) as the one text of their column."""
+    hasil = {}
+    for kolom in columns(lembar):
+        bagian = [k for k in isian if k.startswith(f"{kolom.nama}.")]
+        if kolom.jenis is Jenis.HURUF and bagian:
+            isi = ((k.partition(".")[2], str(isian[k]).strip()) for k in bagian)
+            hasil[kolom.nama] = "\n".join(f"{sub}: {huruf}" for sub, huruf in isi if huruf)
+    return hasil
 
 
 def _title(lembar: str, jalur: tuple[str | int, ...]) -> str:

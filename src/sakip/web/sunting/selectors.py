@@ -29,14 +29,26 @@ _SINGKAT = frozenset({"satuan", "pangkat", "nip", "waktu", "nomor", "penerbit", 
 """Texts that stay in one short line."""
 
 
+class BagianIsian(NamedTuple):
+    """One of several choices in a cell: field, what it is called, and what is chosen."""
+
+    nama: str
+    judul: str
+    teks: str
+
+
 class Isian(NamedTuple):
-    """One cell: its column, the text to type, the text to read, and what may be chosen."""
+    """One cell: its column, the text to type, the text to read, and what may be chosen.
+
+    bagian: the parts of a cell that has several choices, each out of `pilihan`.
+    """
 
     kolom: Kolom
     teks: str
     tampil: str
     pilihan: Pilihan
     tetap: bool
+    bagian: tuple[BagianIsian, ...] = ()
 
     @property
     def panjang(self) -> bool:
@@ -122,7 +134,16 @@ def editable(
         teks = text_of(k, ada) if baris is not None else ""
         if isian is not None and k.nama in isian:
             teks = isian[k.nama]
-        return Isian(k, teks, shown(k, ada, dict(boleh)), boleh, k.kunci and baris is not None)
+        bagian = tuple(
+            BagianIsian(
+                nama := f"{k.nama}.{sub}",
+                judul,
+                (isian or {}).get(nama, (ada or {}).get(sub, "")),
+            )
+            for sub, judul in pilihan.get(f"{k.nama}.", ())
+        )
+        tampil = shown(k, ada, {} if bagian else dict(boleh))
+        return Isian(k, teks, tampil, boleh, k.kunci and baris is not None, bagian)
 
     return BarisSunting(uuid, revisi, baris, tuple(map(satu, kolom)))
 
@@ -161,7 +182,11 @@ def _from_rules(buku: BukuAturan, lembar: str, pada: date) -> dict[str, Pilihan]
             aspek = buku.ambil_isi(IPP, pada, Ipp)[1].aspek
             return {"aspek": tuple((a.id, a.nama) for a in aspek)}
         case "lke_komponen" | "rekomendasi":
-            komponen = buku.ambil_isi(LKE, pada, Lke)[1].komponen
-            return {"komponen": tuple((k.id, k.nama) for k in komponen)}
+            lke = buku.ambil_isi(LKE, pada, Lke)[1]
+            return {
+                "komponen": tuple((k.id, k.nama) for k in lke.komponen),
+                "huruf": tuple((h.kode, h.kode) for h in lke.huruf),
+                "huruf.": tuple((s.id, s.nama) for s in lke.sub),
+            }
         case _:
             return {}
