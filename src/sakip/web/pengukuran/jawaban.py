@@ -6,7 +6,7 @@ from typing import Any
 
 from sakip.berkas.indeks import Indeks
 from sakip.web.pengukuran.kisi import changed_cells, figure_cells, means, shown, typed_texts
-from sakip.web.pengukuran.selectors import meaning, measured, rows_in
+from sakip.web.pengukuran.selectors import meaning, measured_in, rows_in
 from sakip.web.pengukuran.services import Konflik, Tersimpan
 
 
@@ -20,7 +20,7 @@ def answer(hasil: Tersimpan, periode: str) -> dict[str, Any]:
     def texts(indikator: str) -> dict[str, str]:
         return typed_texts(meaning(indeks, indikator, periode), isi.get(indikator))
 
-    semua = [iv.indikator for iv in measured(hasil.berkas, periode)]
+    semua = [iv.indikator for iv in measured_in(indeks, periode)]
     beda = changed_cells(hasil.sebelum, hasil.sesudah, semua, periode)
     # A page that missed an earlier answer learns what its rows say by now.
     baris = hasil.revisi | hasil.sama

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from sakip.berkas.baris import Berisi, IndikatorVersi
 from sakip.berkas.baris import Realisasi as BarisRealisasi
-from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
 from sakip.berkas.periksa import formula_of
 from sakip.core.angka import TanpaNilai, cetak_kosong
@@ -29,7 +28,7 @@ from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengukuran.isian import KOMPONEN, URAIAN, plain
 from sakip.web.pengukuran.models import Pengisian, Realisasi
 from sakip.web.pengukuran.perubahan import approved, differences
-from sakip.web.pengukuran.selectors import rows_in, version_of
+from sakip.web.pengukuran.selectors import measured, rows_in
 from sakip.web.pengukuran.services.sejak import UBAH
 
 SEBAB = {
@@ -244,11 +243,7 @@ class _Penyusun:
         self.periode, self.kode, self.akses = periode, str(periode), akses
         self.alur: Alur = alur_di(kantor.pemda, akses.pada)
         self.keadaan = {k.id: k for k in self.alur.keadaan}
-        indeks = Indeks(berkas)
-        versi = version_of(indeks, periode)
-        self.iv = [
-            iv for iv in indeks.indikator_aktif(periode.tahun, versi) if iv.peran == "kinerja"
-        ]
+        self.iv = measured(berkas, self.kode)
         self.nama = {iv.indikator: iv.nama for iv in self.iv}
         self.jabatan = {j.id: j.nama for j in berkas.jabatan}
         self.dokumen = {d.id: d.judul for d in berkas.dokumen}

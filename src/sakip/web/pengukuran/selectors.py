@@ -22,7 +22,12 @@ def version_of(indeks: Indeks, periode: Periode) -> str:
 
 def measured(berkas: Berkas, periode: str) -> list[IndikatorVersi]:
     """Indicators that are measured in a period, in tree order."""
-    p, indeks = Periode.baca(periode), Indeks(berkas)
+    return measured_in(Indeks(berkas), periode)
+
+
+def measured_in(indeks: Indeks, periode: str) -> list[IndikatorVersi]:
+    """`measured`, where the look-ups are at hand."""
+    p = Periode.baca(periode)
     semua = indeks.indikator_aktif(p.tahun, version_of(indeks, p))
     return [iv for iv in semua if iv.peran == "kinerja"]
 
