@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -24,6 +25,8 @@ from sakip.web.organisasi.models import Kantor
 SEHALAMAN = 50
 BARIS_MAKS = 5
 KOSONG = "–"
+UUID_TEKS = re.compile(r"[ :]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+SIDIK = re.compile(r"[0-9a-f]{64}")
 
 
 class Baris(NamedTuple):
@@ -112,7 +115,9 @@ def thing(objek: str, nama: Mapping[str, str]) -> str:
         except Galat:
             kapan = periode
         return f"{nama.get(indikator, indikator)}, {kapan}"
-    return nama.get(sisa, sisa) if jenis == "akun" else objek.replace(":", " ")
+    if jenis == "akun":
+        return nama.get(sisa, sisa)
+    return UUID_TEKS.sub("", objek).replace(":", " ").strip()
 
 
 def details(isi: Any, keadaan: Mapping[str, str]) -> Iterator[str]:
@@ -163,6 +168,8 @@ def _text(nilai: Any) -> str:
             return "ya" if nilai else "tidak"
         case None | "" | 0:
             return KOSONG
+        case str() if SIDIK.fullmatch(nilai):
+            return f"{nilai[:12]}…"
         case str():
             return _number(nilai)
     return str(nilai)

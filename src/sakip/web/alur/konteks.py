@@ -36,6 +36,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
     if kantor is not None:
         tahun = request.tahun
         isi["tahun_kini"] = tahun
+        isi["lihat_riwayat"] = akses.boleh("jejak.lihat", kantor)
         isi["tahun_lain"] = TahunKerja.objects.filter(pemda=kantor.pemda_id, kantor=kantor)
         isi["siklus"] = [
             {
