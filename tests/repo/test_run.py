@@ -159,3 +159,17 @@ def test_an_old_python_gets_a_sentence() -> None:
 
     assert done.returncode == 1
     assert "memerlukan Python 3.11 atau lebih baru, sedangkan ini Python 3.9." in done.stderr
+
+
+def test_what_is_missing_of_debian_is_named_with_the_line_to_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = runpy.run_path(str(ROOT / "run.py"))
+    here = {"apt-get": "/usr/bin/apt-get"}
+    monkeypatch.setattr(shutil, "which", here.get)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(run["StopError"], match=r"sudo apt-get update && .* install -y chromium"):
+        run["require_chromium"]()
+    here["chromium"] = "/usr/bin/chromium"
+    run["require_chromium"]()

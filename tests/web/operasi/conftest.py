@@ -6,6 +6,7 @@ On PostgreSQL (DATABASE_URL) each has a database of its own.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -85,7 +86,7 @@ class Pemasangan:
         tabel = [n for (n,) in self.sql(nama) if not n.startswith(("django_", "auth_", "sqlite_"))]
         simpanan = self.data / "simpanan"
         return {n: sorted(map(repr, self.sql(f"SELECT * FROM {n}"))) for n in tabel} | {
-            p.relative_to(simpanan).as_posix(): p.read_bytes()
+            p.relative_to(simpanan).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
             for p in simpanan.rglob("*")
             if p.is_file()
         }

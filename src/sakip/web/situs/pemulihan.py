@@ -100,10 +100,11 @@ def _database(arsip: zipfile.ZipFile, isi: Isi, jalur: Path, tahap: Path) -> dic
     try:
         with transaction.atomic():
             if not sqlite:
-                with connection.cursor() as kursor:
-                    kursor.execute(f"SET LOCAL lock_timeout = '{TUNGGU}'")
+                _execute(f"SET LOCAL lock_timeout = '{TUNGGU}'")
             _drop_tables()
             dulu = make({(app, nama) for app, _, nama in (m.partition(".") for m in isi.migrasi)})
+            if not sqlite:  # Django's migrations leave some to be checked at once
+                _execute("SET CONSTRAINTS ALL DEFERRED")
             for tabel in isi.tabel:
                 _fill(arsip, tabel, dulu.get_model(tabel.model), jalur)
             connection.check_constraints()
@@ -118,6 +119,11 @@ def _database(arsip: zipfile.ZipFile, isi: Isi, jalur: Path, tahap: Path) -> dic
     return rantai
 
 
+def _execute(perintah: str) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(perintah)
+
+
 def _drop_tables() -> None:
     """Take away our tables, and only ours."""
     q = connection.ops.quote_name
@@ -125,12 +131,11 @@ def _drop_tables() -> None:
     ada += set(connection.introspection.table_names()) & {"django_migrations"} - set(ada)
     if not ada:
         return
-    with connection.cursor() as kursor:
-        if connection.vendor == "sqlite":
-            for nama in ada:
-                kursor.execute(f"DROP TABLE {q(nama)}")
-        else:  # in one go, since they name each other
-            kursor.execute(f"DROP TABLE {', '.join(map(q, ada))}")
+    if connection.vendor == "sqlite":
+        for nama in ada:
+            _execute(f"DROP TABLE {q(nama)}")
+    else:  # in one go, since they name each other
+        _execute(f"DROP TABLE {', '.join(map(q, ada))}")
 
 
 def _fill(arsip: zipfile.ZipFile, tabel: IsiTabel, model: type[models.Model], jalur: Path) -> None:
@@ -161,9 +166,8 @@ def _fill(arsip: zipfile.ZipFile, tabel: IsiTabel, model: type[models.Model], ja
 
 def _reset_sequences(semua: Iterable[type[models.Model]]) -> None:
     """New rows get keys after those restored."""
-    with connection.cursor() as kursor:
-        for perintah in connection.ops.sequence_reset_sql(no_style(), list(semua)):
-            kursor.execute(perintah)
+    for perintah in connection.ops.sequence_reset_sql(no_style(), list(semua)):
+        _execute(perintah)
 
 
 # -- files --------------------------------------------------------------------
