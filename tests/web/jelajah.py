@@ -8,7 +8,8 @@ from http.cookies import SimpleCookie
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db import connection, transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -137,7 +138,10 @@ class Penjelajah:
             jawab: Any = self.browser.generic(
                 cara, jalur, urlencode(kirim or {}), "application/x-www-form-urlencoded"
             )
+            # Its end would close a connection that is in a transaction.
+            request_finished.disconnect(close_old_connections)
             jawab.close()
+            request_finished.connect(close_old_connections)
             if banyak := menulis.count(Kejadian._meta.db_table):
                 akhir = Kejadian.objects.order_by("-pk").values_list("aksi", flat=True)
                 aksi = tuple(akhir[:banyak])
