@@ -67,8 +67,11 @@ def _wait(proses: Mapping[str, Popen[bytes]]) -> str:
 
 
 def stop_on_signals() -> None:
-    """A closed terminal or a supervisor stops us as Ctrl-C does."""
-    for nama in ("SIGTERM", "SIGHUP"):
+    """A closed terminal or a supervisor stops us as Ctrl-C does.
+
+    SIGINT too: a shell that starts us in the background has us ignore it.
+    """
+    for nama in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, nama):
             signal.signal(getattr(signal, nama), signal.default_int_handler)
 
