@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from textwrap import wrap
 
 from sakip.berkas.baca import read_berkas
 from sakip.cli.hitung import compute, show
@@ -74,7 +75,15 @@ def show_papers(folder: Path) -> None:
     jadi, belum = papers(folder)
     baris = [f"\n{len(jadi)} naskah ada di folder {folder}:"]
     baris += [f"  {satu.relative_to(folder)}" for satu in jadi]
-    baris.append(f"\nBelum dibuat karena sumbernya tidak memuat datanya: {', '.join(belum)}.")
+    baris.append("\nBelum dibuat karena sumbernya tidak memuat datanya:")
+    for kantor, naskah in belum.items():
+        baris += wrap(
+            f"{kantor}: {', '.join(naskah)}",
+            100,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
     baris.append(LANJUT)
     simpan_atomik(stempel, "\n".join(baris).encode())
     print("\n".join(baris))
@@ -106,8 +115,8 @@ Coba berikutnya:
   python3 run.py sakip angka "83,00 (Baik)" "1.500"    cara angka dibaca"""
 
 
-def papers(folder: Path) -> tuple[list[Path], list[str]]:
-    """Every paper the data allow, one folder an office; and the names of those they do not."""
+def papers(folder: Path) -> tuple[list[Path], dict[str, list[str]]]:
+    """Every paper the data allow, one folder an office; and those they do not, by office."""
     semua = [
         Kerja(
             naskah,
@@ -123,12 +132,14 @@ def papers(folder: Path) -> tuple[list[Path], list[str]]:
     for kantor, _ in TAHUN:
         make_folder(folder / kantor)
     jadi: list[Path] = []
-    belum: dict[str, None] = {}
+    belum: dict[str, list[str]] = {}
     with progress("Menyusun naskah", len(semua)) as maju:
         for ke, (kerja, galat) in enumerate(run(semua), 1):
             maju(ke)
             if galat is None:
                 jadi.append(kerja.tujuan)
             else:
-                belum[f"{kerja.naskah} {kerja.berkas} {kerja.tahun}"] = None
-    return jadi, list(belum)
+                kurang = belum.setdefault(f"{kerja.berkas} {kerja.tahun}", [])
+                if kerja.naskah not in kurang:  # PDF and Word lack the same
+                    kurang.append(kerja.naskah)
+    return jadi, belum
