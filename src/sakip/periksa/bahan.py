@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sakip.periksa.fakta import Fakta, kumpulkan
+from sakip.periksa.fakta import Fakta
+from sakip.periksa.fakta_lain import semua_fakta
 from sakip.periksa.kenali import Baris, Kolom, Tabel, kenali_tabel
 from sakip.periksa.kenali.kalimat import Kalimat, kalimat
 from sakip.periksa.model import Dokumen, TabelSumber
@@ -40,7 +41,7 @@ def siapkan(dokumen: Dokumen) -> Bahan:
     sumber = [satu for satu in dokumen.blok if isinstance(satu, TabelSumber)]
     tabel = tuple(kenali_tabel(satu, nomor) for nomor, satu in enumerate(sumber, start=1))
     tahun = _tahun(dokumen)
-    return Bahan(dokumen, tabel, tahun, kumpulkan(tabel, tahun), kalimat(dokumen))
+    return Bahan(dokumen, tabel, tahun, semua_fakta(tabel, tahun), kalimat(dokumen))
 
 
 def _tahun(dokumen: Dokumen) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sakip.periksa.kenali import Baris, Cara, Kolom, SelAngka, Tabel
@@ -45,12 +45,13 @@ class Fakta:
 def kumpulkan(tabel: Iterable[Tabel], tahun: int | None) -> tuple[Fakta, ...]:
     """All facts of the tables, spellings of one name brought together."""
     semua = [f for satu in tabel for f in _dari_tabel(satu, tahun)]
+    return satukan(semua)
+
+
+def satukan(semua: Sequence[Fakta]) -> tuple[Fakta, ...]:
+    """The facts with one spelling of each name."""
     samakan = _samakan({f.subjek for f in semua})
-    return tuple(
-        Fakta(samakan[f.subjek], f.nama, f.ukuran, f.tahun, f.periode, f.versi,
-              f.angka, f.tabel, f.baris, f.kolom)
-        for f in semua
-    )  # fmt: skip
+    return tuple(replace(f, subjek=samakan[f.subjek]) for f in semua)
 
 
 def _dari_tabel(tabel: Tabel, tahun: int | None) -> Iterator[Fakta]:

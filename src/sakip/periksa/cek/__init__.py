@@ -1,21 +1,29 @@
 """The checks, each a module with what it claims and two small documents that prove it."""
 
 from sakip.periksa.cek import (
+    arah,
     batas,
     bentuk,
     campuran,
     capaian,
     ganda,
+    hasil,
     hitungan,
+    identitas,
     ipp,
     jumlah,
     kalimat,
     klaim,
     narasi,
+    peraturan,
+    perkalian,
     persen,
+    predikat,
     rincian,
     selisih,
     skala,
+    skm,
+    terbilang,
     tingkat,
 )
 from sakip.periksa.cek.dasar import Cek
@@ -38,6 +46,15 @@ SEMUA: tuple[Cek, ...] = (
     skala.CEK,
     batas.CEK,
     ipp.CEK,
+    predikat.CEK,
+    identitas.CEK,
+    peraturan.CEK,
+    arah.CEK,
+    terbilang.CEK,
+    perkalian.CEK,
+    hasil.CEK,
+    skm.CEK,
+    skm.CEK_GRIM,
     bentuk.CEK,
 )
 """Every check, in the order in which their findings are told."""

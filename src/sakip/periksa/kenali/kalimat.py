@@ -49,6 +49,10 @@ class KamusKalimat(BaseModel):
     ipp_pengguna: str
     jumlah_narasi: str
     angka_kata: dict[str, int]
+    peraturan: dict[str, tuple[str, ...]]
+    naik: str
+    turun: str
+    terbilang: str
 
 
 @cache

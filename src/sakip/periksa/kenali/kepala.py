@@ -59,7 +59,7 @@ def baca_kepala(sumber: TabelSumber) -> tuple[int, tuple[Kolom, ...]]:
     tinggi = min(tinggi, len(sumber.baris) - 1)
     tingkat = [b for b in sumber.baris[:tinggi] if not nomor_kolom(b)]
     jalur = _jalur(tingkat, sumber.lebar)
-    return tinggi, tuple(_kolom(n, satu) for n, satu in enumerate(jalur))
+    return tinggi, tuple(kolom_dari(n, satu) for n, satu in enumerate(jalur))
 
 
 def nomor_kolom(sel: Sequence[Sel]) -> bool:
@@ -136,7 +136,8 @@ def _kiri(baris: Sequence[Sel], bawah: Sequence[Sequence[Sel]], n: int) -> str:
     return ""
 
 
-def _kolom(indeks: int, jalur: tuple[str, ...]) -> Kolom:
+def kolom_dari(indeks: int, jalur: tuple[str, ...]) -> Kolom:
+    """What a column under these headings means."""
     k = kamus()
     inti: list[str] = []
     tahun = triwulan = None
@@ -155,7 +156,7 @@ def _kolom(indeks: int, jalur: tuple[str, ...]) -> Kolom:
                 tahun = int(_TAHUN.findall(satu)[0])
             inti.append(satu)
     ujung, induk = (inti[-1], ">".join(inti[:-1])) if inti else ("", "")
-    perubahan = any(re.search("perubahan|sesudah|setelah", rapat(t)) for t in jalur)
+    perubahan = any(re.search("perubahan|sesudah|setelah|menjadi", rapat(t)) for t in jalur)
     sampai = any(_SAMPAI.search(teks) for teks in jalur)
     peran = _peran(ujung, induk)
     return Kolom(indeks, jalur, peran, induk, tahun, triwulan, perubahan, sampai)

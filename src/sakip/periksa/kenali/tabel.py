@@ -19,6 +19,7 @@ PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
 _BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PERAN_LABEL})
 _KETERANGAN_TERPANJANG = 30
 _ORDINAL = re.compile(r"\(?(\d{1,3}|[ivxlc]+|[a-z])[.)]?", re.IGNORECASE)
+_KODE = re.compile(r"\d+(?:\.\d+)+\.?")
 _TINGKAT = re.compile(r"(sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
 
 
@@ -200,7 +201,7 @@ def _tersirat(
     if not bernomor or banyak < 2:
         return False
     nomor = sel[bernomor[0]].teks
-    if nomor and not _ORDINAL.fullmatch(nomor):
+    if nomor and not _ORDINAL.fullmatch(nomor) and not _KODE.fullmatch(nomor):
         return not any(label)
     return not nomor and sum(map(bool, label)) == 1 and len(label) == 1
 

@@ -1,0 +1,55 @@
+"""Sentences that say a figure rose or fell, against the two figures they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.kenali import Cara
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.model import JenisTemuan, Temuan
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    kamus = kamus_kalimat()
+    for kalimat in bahan.kalimat:
+        yield from _cari(kalimat, kamus.naik, "naik", arah=1)
+        yield from _cari(kalimat, kamus.turun, "turun", arah=-1)
+
+
+def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temuan]:
+    for cocok in kalimat.cari(pola):
+        a, b = kalimat.angka(cocok, "a"), kalimat.angka(cocok, "b")
+        if a is None or b is None or (a.angka.satuan == "%") != (b.angka.satuan == "%"):
+            continue
+        terbalik = all(
+            (y.atas - x.bawah if arah > 0 else x.atas - y.bawah) < 0
+            for cara in Cara
+            for x in a.selang(cara)
+            for y in b.selang(cara)
+        )
+        if terbalik:
+            teks = kalimat.paragraf.teks[cocok.start() : cocok.end()]
+            lawan = "turun" if arah > 0 else "naik"
+            yield Temuan(
+                cek="arah",
+                jenis=JenisTemuan.SALAH,
+                pesan=f"Tertulis {kata} dari {a.sel.teks} menjadi {b.sel.teks}, padahal {lawan}.",
+                tempat=kalimat.paragraf.tempat,
+                tercetak=teks,
+                label=teks[:120],
+                hitungan=f"{b.sel.teks} {'<' if arah > 0 else '>'} {a.sel.teks}",
+                berat=4,
+                mengubah_putusan=True,
+            )
+
+
+CEK = CekTemuan(
+    id="arah",
+    klaim="Angka yang disebut naik memang lebih besar dari sebelumnya, yang turun lebih kecil.",
+    dasar="Kedua angka kalimat itu sendiri.",
+    temuan=jalankan,
+    lolos="Nilai AKIP meningkat dari 72,12 pada tahun 2022 menjadi 74,24 pada tahun 2023.\n",
+    gagal="Nilai AKIP meningkat dari 74,24 pada tahun 2023 menjadi 73,59 pada tahun 2024.\n",
+)

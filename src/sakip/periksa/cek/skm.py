@@ -1,0 +1,173 @@
+"""Survey tables: the index from the means per unsur, and means that no answers can give."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from sakip.core.angka import Rentang, cetak_penuh
+from sakip.core.aturan.buku import BukuAturan
+from sakip.core.aturan.jenis import Skm
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekKaitan, CekTemuan, buat_kaitan
+from sakip.periksa.kaitan import Hitung, Kaitan, Pilihan, Rumus, cocok, jumlah, rata
+from sakip.periksa.kenali import Baris, Cara, JenisBaris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.model import JenisTemuan, Temuan
+
+_UNSUR_SEDIKITNYA = 6
+_SKALA = 4  # answers are 1 to 4
+_TAK_MENJAWAB = Decimal("0.95")  # the part of the respondents that answered, at the least
+_RESPONDEN = re.compile(r"responden", re.IGNORECASE)
+_LOMPAT = re.compile(r"responden|mutu|kinerja|kategori|predikat|peringkat", re.IGNORECASE)
+
+
+@cache
+def _aturan() -> Skm:
+    return BukuAturan.muat().ambil_isi("skm.permenpanrb-14-2017", date(2024, 12, 31), Skm)[1]
+
+
+@cache
+def _nama_unsur() -> frozenset[str]:
+    return frozenset(ciri(n) for u in _aturan().unsur for n in (u.nama, u.id, *u.sinonim))
+
+
+def unsur(tabel: Tabel) -> list[Baris]:
+    """The rows that are unsur of the survey; empty where the table is of something else."""
+    hasil = [b for b in tabel.data if ciri(b.nama) in _nama_unsur()]
+    return hasil if len(hasil) >= _UNSUR_SEDIKITNYA else []
+
+
+def _kali(dasar: Hitung, faktor: Decimal) -> Hitung:
+    def hitung(nilai: Sequence[Rentang]) -> Rentang | None:
+        hasil = dasar(nilai)
+        return None if hasil is None else hasil * faktor
+
+    return hitung
+
+
+def _rumus() -> Iterator[Rumus]:
+    """Mean and index as offices make them; some round the weight of nine unsur to 0,11."""
+    pengali = _aturan().pengali
+    yield Rumus("rata-rata unsur", rata, "({semua}) / {n}")
+    yield Rumus("rata-rata unsur × 25", _kali(rata, pengali), "({semua}) / {n} × 25")
+    for tulis in ("0,11", "0,111"):
+        bobot = Decimal(tulis.replace(",", "."))
+        yield Rumus(f"jumlah × {tulis}", _kali(jumlah, bobot), f"({{semua}}) × {tulis}")
+        tulis_25 = f"{tulis} × 25"
+        kali_25 = _kali(jumlah, bobot * pengali)
+        yield Rumus(f"jumlah × {tulis_25}", kali_25, f"({{semua}}) × {tulis_25}")
+    yield Rumus("jumlah unsur", jumlah)
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for tabel in bahan.tabel:
+        baris = unsur(tabel)
+        if not baris:
+            continue
+        akhir = max(b.nomor for b in baris)
+        for satu in tabel.data:
+            if satu.nomor > akhir and not _LOMPAT.search(satu.nama):
+                yield from _hasil(tabel, baris, satu)
+
+
+def _hasil(tabel: Tabel, baris: Sequence[Baris], hasil: Baris) -> Iterator[Kaitan]:
+    """The relations of the one way of computing that fits most columns of a row."""
+    kolom = [k for k in tabel.kolom if k.indeks in hasil.angka and _lengkap(baris, k)]
+    terbaik: list[Kaitan] = []
+    for rumus in _rumus():
+        semua = [
+            buat_kaitan(
+                "skm", tabel, hasil, k,
+                (Pilihan(rumus, tuple(b.angka[k.indeks] for b in baris)),), berat=4,
+            )
+            for k in kolom
+        ]  # fmt: skip
+        pas = sum(1 for k in semua if cocok(k))
+        if pas >= 2 and pas * 2 > len(semua):
+            terbaik = semua
+            break
+    yield from terbaik
+
+
+def _lengkap(baris: Sequence[Baris], kolom: Kolom) -> bool:
+    return all(kolom.indeks in b.angka for b in baris)
+
+
+def jalankan_grim(bahan: Bahan) -> Iterator[Temuan]:
+    for tabel in bahan.tabel:
+        baris = unsur(tabel)
+        orang = next((b for b in tabel.baris if _RESPONDEN.search(b.nama)), None)
+        if not baris or orang is None or orang.jenis is JenisBaris.BAGIAN:
+            continue
+        for kolom in tabel.kolom:
+            banyak = orang.angka.get(kolom.indeks)
+            if banyak is None or banyak.angka.desimal or banyak.nilai <= 0:
+                continue
+            for satu in baris:
+                angka = satu.angka.get(kolom.indeks)
+                if angka and 0 < angka.nilai <= _SKALA and not _mungkin(angka, int(banyak.nilai)):
+                    yield _temuan(tabel, satu, kolom, angka, banyak)
+
+
+def _mungkin(angka: SelAngka, orang: int) -> bool:
+    """Whether whole answers of so many people, or a few less, have this mean."""
+    return any(
+        math.floor(s.atas * n) >= math.ceil(s.bawah * n)
+        for n in range(math.ceil(orang * _TAK_MENJAWAB), orang + 1)
+        for cara in Cara
+        for s in angka.selang(cara)
+    )
+
+
+def _temuan(tabel: Tabel, baris: Baris, kolom: Kolom, angka: SelAngka, banyak: SelAngka) -> Temuan:
+    kali = cetak_penuh(angka.nilai * banyak.nilai)
+    return Temuan(
+        cek="grim",
+        jenis=JenisTemuan.PERTANYAAN,
+        pesan=f"Rata-rata {angka.sel.teks} untuk '{baris.nama}' tidak mungkin dari "
+        f"{banyak.sel.teks} responden: jumlah jawabannya menjadi {kali}, bukan bilangan bulat.",
+        tempat=angka.sel.tempat,
+        tercetak=angka.sel.teks,
+        tabel=tabel.judul,
+        label=baris.nama,
+        kolom=kolom.nama,
+        hitungan=f"{angka.sel.teks} × {banyak.sel.teks} = {kali}",
+        berat=2,
+    )
+
+
+_UNSUR = (
+    "Persyaratan\t{0}\t3,45\t3,30\n"
+    "Prosedur\t3,20\t3,35\t3,20\n"
+    "Waktu\t3,10\t3,15\t3,10\n"
+    "Biaya\t3,80\t3,85\t3,75\n"
+    "Produk\t3,40\t3,40\t3,35\n"
+    "Kompetensi\t3,50\t3,45\t3,40\n"
+    "Perilaku\t3,50\t3,50\t3,45\n"
+    "Sarana\t3,10\t3,05\t3,00\n"
+    "Pengaduan\t3,30\t3,35\t3,25\n"
+)
+_ISI = f"Tabel 7 Nilai tiap unsur\nUnsur\tKTP\tKartu keluarga\tSurat\n{_UNSUR}"
+
+CEK = CekKaitan(
+    id="skm",
+    klaim="Nilai indeks dan IKM mengikuti rata-rata tiap unsur di kolomnya.",
+    dasar="PermenPANRB 14/2017: IKM = rata-rata unsur × 25; juga bobot 0,11 yang lazim.",
+    kaitan=jalankan,
+    lolos=_ISI.format("3,40") + "IKM layanan\t84,17\t84,86\t82,78\n",
+    gagal=_ISI.format("3,40") + "IKM layanan\t84,17\t84,86\t87,78\n",
+)
+
+CEK_GRIM = CekTemuan(
+    id="grim",
+    klaim="Rata-rata tiap unsur mungkin dari banyaknya responden.",
+    dasar="Jawaban bernilai bulat 1 sampai 4: rata-rata × responden mendekati bilangan bulat.",
+    temuan=jalankan_grim,
+    lolos=_ISI.format("3,40") + "Responden\t20\t20\t20\n",
+    gagal=_ISI.format("3,43") + "Responden\t20\t20\t20\n",
+)
