@@ -21,7 +21,7 @@ from sakip.web.alur.services import tetapkan
 from sakip.web.anggaran.models import Sarpras
 from sakip.web.dasar.simpanan import keep
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Dokumen, Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.models import Dokumen, Hiasan, Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.edisi import freeze
 from sakip.web.pelaporan.models import Cetakan, Terbitan
@@ -196,6 +196,22 @@ def _evidence(kantor: Kantor) -> str:
     return str(ada.uuid)
 
 
+def _picture(kantor: Kantor) -> str:
+    """The emblem that the office's papers bear."""
+    satu, _baru = Hiasan.objects.get_or_create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        tempat="lambang",
+        defaults={
+            "sidik": keep(kantor.pemda, b"<svg/>"),
+            "jenis": "svg",
+            "ukuran": 6,
+            "oleh": Akun.objects.get(uuid=_account(kantor)),
+        },
+    )
+    return str(satu.uuid)
+
+
 def _agreement(kantor: Kantor) -> str:
     """A signed agreement of the office."""
     berkas, _, buku = tahun_dihitung(kantor, 2025)
@@ -207,6 +223,7 @@ def _agreement(kantor: Kantor) -> str:
 BENDA: dict[str, Callable[[Kantor], str]] = {
     "perjanjian": _agreement,
     "bukti": _evidence,
+    "hiasan": _picture,
     "dokumen": lambda kantor: str(Dokumen.objects.filter(kantor=kantor)[0].id_teks),
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),
     "orang": _account,

@@ -245,3 +245,4 @@ def test_attachments_in_a_zip_become_evidence(kasubag: Client, kantor: Kantor) -
     bukti = Bukti.objects.get(kantor=kantor)
     assert bukti.dokumen.id_teks == satu.id
     assert path_of(kantor.pemda, bukti.sidik).read_bytes() == b"%PDF-1.7 isi"
+    assert Kejadian.objects.filter(aksi="bukti.unggah").count() == 1

@@ -7,7 +7,7 @@ electronic signature. PNG, JPEG and SVG will do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -19,15 +19,21 @@ TANDA = "tanda-tangan-"
 _AKHIRAN = (".png", ".jpg", ".jpeg", ".svg")
 
 
+def chosen(berkas: Berkas, nama: Iterable[str]) -> dict[str, str]:
+    """Of the names of attachments those that are printed, by their place (`LAMBANG`, ...)."""
+    tempat = {LAMBANG, *(f"{TANDA}{p.id}" for p in berkas.pejabat)}
+    return {
+        pokok: satu
+        for satu in sorted(nama)
+        if satu.lower().endswith(_AKHIRAN) and (pokok := PurePosixPath(satu).stem) in tempat
+    }
+
+
 def dress(
     dokumen: Dokumen, berkas: Berkas, lampiran: Mapping[str, bytes], *, bertanda: bool
 ) -> Dokumen:
     """The tree with the office's pictures; without `bertanda` nobody has signed it."""
-    citra = {
-        PurePosixPath(nama).stem: isi
-        for nama, isi in sorted(lampiran.items())
-        if nama.lower().endswith(_AKHIRAN)
-    }
+    citra = {tempat: lampiran[nama] for tempat, nama in chosen(berkas, lampiran).items()}
     lambang = None
     if LAMBANG in citra:
         lambang = _picture(citra[LAMBANG], f"Lambang {berkas.kantor.nama_daerah}")

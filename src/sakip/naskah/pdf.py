@@ -92,7 +92,7 @@ def _sebab(dokumen: Dokumen, salah: str) -> list[Galat]:
             "Simpan ulang gambar itu sebagai PNG, tanpa tautan ke berkas lain.",
         )
         for di, citra in semua_citra(dokumen)
-        if not _terbaca(citra)
+        if not is_printable(citra)
     ]
     return rusak or [
         Galat(
@@ -119,7 +119,8 @@ def _dari_rust(teks: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m[1], 16)), teks)
 
 
-def _terbaca(citra: Citra) -> bool:
+def is_printable(citra: Citra) -> bool:
+    """Whether a picture can stand in a document: it is drawn once, alone, to see."""
     nama = f"citra.{format_citra(citra)}"
     utama = f'#set document(title: "x")\n#image("{nama}", alt: "x")'
     return _typst({"main.typ": utama.encode()}, {nama: isi_citra(citra)})[0] is not None

@@ -14,7 +14,8 @@ class Penetapan(Milik):
     """One frozen edition: a signed agreement, an approved quarter, a published report.
 
     berkas: the whole Berkas as exact data. hasil: address to published text. sidik: SHA-256 of
-    both. A correction is a new edition with a higher `nomor`; the old one stays.
+    both, and of the pictures its paper bears. A correction is a new edition with a higher
+    `nomor`; the old one stays.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="+")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,10 +36,15 @@ def tetapkan(
     actor: Akun,
     versi: str = "",
     alasan: str = "",
+    hiasan: Mapping[str, str] = MappingProxyType({}),
 ) -> Penetapan:
-    """Freeze an edition; equal content under the same heading is not frozen twice."""
+    """Freeze an edition; equal content under the same heading is not frozen twice.
+
+    hiasan: SHA-256 of the pictures that its paper bears, by name; part of its fingerprint.
+    """
     isi, hasil = to_plain(berkas), {str(h.alamat): h.tampil for h in buku}
-    teks = json.dumps([isi, hasil], ensure_ascii=False, sort_keys=True)
+    pokok = [isi, hasil, dict(hiasan)] if hiasan else [isi, hasil]
+    teks = json.dumps(pokok, ensure_ascii=False, sort_keys=True)
     sidik = hashlib.sha256(teks.encode()).hexdigest()
     kepala = {
         "pemda": kantor.pemda,

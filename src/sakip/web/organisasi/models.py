@@ -80,6 +80,33 @@ class Catatan(Lembar, lembar="catatan"):
     pass
 
 
+class Hiasan(Milik):
+    """A picture that the office's papers bear: its emblem, what an official signs with.
+
+    tempat: where it stands, as `sakip.laporan.hiasan` calls it (``lambang``). sidik: SHA-256 of
+    the content, under which `dasar.simpanan` keeps it. jenis: ``png``, ``jpg`` or ``svg``.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="+")
+    tempat = models.CharField(max_length=120)
+    sidik = models.CharField(max_length=64)
+    jenis = models.CharField(max_length=10)
+    ukuran = models.PositiveBigIntegerField()
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("tempat",)
+        constraints = (
+            models.UniqueConstraint(fields=("pemda", "kantor", "tempat"), name="hiasan_kunci"),
+        )
+
+    @property
+    def nama(self) -> str:
+        """Its name among the attachments of a Berkas."""
+        return f"{self.tempat}.{self.jenis}"
+
+
 class PenugasanQuerySet(models.QuerySet["Penugasan"]):
     def berlaku(self, pada: date) -> PenugasanQuerySet:
         return self.filter(

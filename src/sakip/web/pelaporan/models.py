@@ -26,9 +26,10 @@ class Cetakan(Milik):
     """One document of one state of an office's data in one form: made once, kept, found again.
 
     kunci: SHA-256 of everything it depends on; the same again is the same row. sumber: the
-    Berkas it is made from, a kept file, so that a later change cannot mix in. isi: the finished
-    file, a kept one too. galat: why it could not be made, as plain data. denyut: when its
-    state last changed. tugas: the row of the queue that is to make it, the only one that may.
+    Berkas it is made from, a kept file, so that a later change cannot mix in; hiasan: the
+    pictures it bears, by name, kept files too. isi: the finished file, another. galat: why it
+    could not be made, as plain data. denyut: when its state last changed. tugas: the row of the
+    queue that is to make it, the only one that may.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="+")
@@ -42,6 +43,7 @@ class Cetakan(Milik):
     untuk = models.PositiveIntegerField(null=True)
     kunci = models.CharField(max_length=64)
     sumber = models.CharField(max_length=64)
+    hiasan = JsonField(default=dict)
     keadaan = models.CharField(max_length=12, choices=Keadaan, default=Keadaan.ANTRE)
     denyut = models.DateTimeField(auto_now=True)
     tugas = models.UUIDField(null=True)

@@ -13,9 +13,13 @@ from django.utils.translation import gettext_lazy
 
 import sakip
 from sakip.berkas.model import Berkas
+from sakip.berkas.tulis import to_json
 from sakip.core.periode import Periode
 from sakip.galat import Galat
 from sakip.laporan.daftar import KERTAS_KERJA, NASKAH, Pilihan, forms_of
+from sakip.web.dasar.simpanan import name_of
+from sakip.web.organisasi.models import Kantor
+from sakip.web.tukar.lampiran import attachments, printed
 
 KEGUNAAN = {
     "lkjip": gettext_lazy("Laporan tahunan lengkap dengan lampiran perhitungan."),
@@ -115,7 +119,20 @@ def _unknown(nama: str, isi: str) -> Galat:
     )
 
 
-def key_of(sumber: str, nama: str, bentuk: str, pilihan: Pilihan) -> str:
+class Sumber(NamedTuple):
+    """What documents are made of: SHA-256 of the Berkas, and of each picture by name."""
+
+    berkas: str
+    hiasan: dict[str, str]
+
+
+def source_of(kantor: Kantor, berkas: Berkas) -> Sumber:
+    """The data as they stand, without keeping them; two queries."""
+    hiasan = printed(berkas, attachments(kantor, berkas).sidik)
+    return Sumber(name_of(to_json(berkas).encode()), hiasan)
+
+
+def key_of(sumber: Sumber, nama: str, bentuk: str, pilihan: Pilihan) -> str:
     """SHA-256 of all that a document depends on: data, choices, and the library that prints it."""
     teks = json.dumps([sumber, nama, bentuk, list(pilihan), library_print()])
     return hashlib.sha256(teks.encode()).hexdigest()

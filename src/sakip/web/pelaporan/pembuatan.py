@@ -24,6 +24,7 @@ from sakip.laporan.daftar import Pilihan, write_document
 from sakip.web.dasar.simpanan import keep, path_of
 from sakip.web.pelaporan.models import Cetakan, Keadaan
 from sakip.web.pelaporan.tugas import cetak
+from sakip.web.tukar.lampiran import contents
 
 RUSAK = "pelaporan.rusak"
 """Failure of ours, not of the data."""
@@ -58,7 +59,8 @@ def make(uuid: UUID, tugas: UUID) -> None:
         berkas = read_berkas(str(path_of(satu.pemda, satu.sumber)))
         buku = hitung(berkas, rulebook_of(berkas))
         _say(satu, Keadaan.DICETAK)
-        isi = write_document(satu.naskah, berkas, buku, f".{satu.bentuk}", pilihan_of(satu))
+        hiasan = contents(satu.kantor, satu.hiasan)
+        isi = write_document(satu.naskah, berkas, buku, f".{satu.bentuk}", pilihan_of(satu), hiasan)
         finish(satu, isi)
     except Galat as galat:
         _say(satu, Keadaan.GAGAL, galat=to_plain(galat))

@@ -10,16 +10,22 @@ from weakref import WeakKeyDictionary
 from django.urls import NoReverseMatch, reverse
 
 from sakip.berkas.model import Berkas
-from sakip.berkas.tulis import to_json
 from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.laporan.daftar import NASKAH, Pilihan
 from sakip.web.alur.models import Penetapan
-from sakip.web.dasar.simpanan import name_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
-from sakip.web.pelaporan.naskah import Butir, catalog, key_of, quarter_name, title_of
+from sakip.web.pelaporan.naskah import (
+    Butir,
+    Sumber,
+    catalog,
+    key_of,
+    quarter_name,
+    source_of,
+    title_of,
+)
 from sakip.web.pelaporan.pembuatan import from_plain, is_abandoned
 from sakip.web.pelaporan.services import LKJIP
 from sakip.web.sunting.services import HAK
@@ -135,11 +141,17 @@ class Siap(NamedTuple):
 def workplace(kantor: Kantor, tahun: int) -> dict[str, Any]:
     """All of the page, in a handful of queries whatever was made before."""
     berkas, _aturan, _buku = tahun_dihitung(kantor, tahun)
-    sumber = name_of(to_json(berkas).encode())
+    sumber = source_of(kantor, berkas)
     kini: dict[str, list[Cetakan]] = {}
     for satu in Cetakan.objects.filter(
-        pemda=kantor.pemda_id, kantor=kantor, tahun=tahun, sumber=sumber, keadaan=Keadaan.JADI
+        pemda=kantor.pemda_id,
+        kantor=kantor,
+        tahun=tahun,
+        sumber=sumber.berkas,
+        keadaan=Keadaan.JADI,
     ).select_related("kantor"):
+        if satu.hiasan != sumber.hiasan:
+            continue
         kini.setdefault(satu.naskah, []).append(satu)
     terbitan = list(
         Terbitan.objects.filter(pemda=kantor.pemda_id, kantor=kantor, tahun=tahun)
@@ -156,7 +168,7 @@ def workplace(kantor: Kantor, tahun: int) -> dict[str, Any]:
 
 
 def _publishable(
-    kantor: Kantor, tahun: int, sumber: str, terbitan: list[Terbitan]
+    kantor: Kantor, tahun: int, sumber: Sumber, terbitan: list[Terbitan]
 ) -> Cetakan | None:
     """The finished PDF of the report of today's data, unless it is the one that is out."""
     satu = Cetakan.objects.filter(

@@ -17,12 +17,12 @@ from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses
 from sakip.web.alur.services import tetapkan
 from sakip.web.audit.services import catat
-from sakip.web.dasar.simpanan import is_kept, keep, name_of
+from sakip.web.dasar.simpanan import is_kept, keep
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import Dihitung, tahun_dihitung, tahun_kerja
 from sakip.web.pelaporan.edisi import freeze
 from sakip.web.pelaporan.models import Cetakan, Keadaan, Terbitan
-from sakip.web.pelaporan.naskah import check_choices, key_of
+from sakip.web.pelaporan.naskah import check_choices, key_of, source_of
 from sakip.web.pelaporan.pembuatan import RUSAK, enqueue, is_abandoned
 
 LKJIP = "lkjip"
@@ -48,7 +48,8 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
     if naskah == KERTAS_KERJA:
         pilihan = Pilihan()
     check_choices(berkas, naskah, bentuk, pilihan)
-    sumber = keep(kantor.pemda, to_json(berkas).encode())
+    sumber = source_of(kantor, berkas)
+    keep(kantor.pemda, to_json(berkas).encode())
     with transaction.atomic():
         satu, baru = Cetakan.objects.get_or_create(
             pemda=kantor.pemda,
@@ -63,7 +64,8 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
                 "versi": pilihan.versi,
                 "jabatan": pilihan.jabatan,
                 "untuk": pilihan.untuk,
-                "sumber": sumber,
+                "sumber": sumber.berkas,
+                "hiasan": sumber.hiasan,
                 "oleh": actor,
             },
         )
@@ -76,7 +78,12 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
                 pemda=kantor.pemda,
                 objek=f"cetakan {satu.uuid}",
                 kantor=kantor.uuid,
-                isi={"naskah": naskah, "bentuk": bentuk, "draf": pilihan.draf, "sumber": sumber},
+                isi={
+                    "naskah": naskah,
+                    "bentuk": bentuk,
+                    "draf": pilihan.draf,
+                    "sumber": sumber.berkas,
+                },
             )
     return satu
 
@@ -152,7 +159,7 @@ def terbitkan(
             _("Buat dulu PDF LKjIP, lalu baca dan terbitkan."),
         )
     dihitung = tahun_dihitung(kantor, satu.tahun)
-    if name_of(to_json(dihitung[0]).encode()) != satu.sumber:
+    if source_of(kantor, dihitung[0]) != (satu.sumber, satu.hiasan):
         raise Galat(
             "pelaporan.berubah",
             satu.nama_berkas,
@@ -184,7 +191,16 @@ def _publish(
             _("Tulis apa yang dibetulkan dan mengapa; alasan ini ikut diumumkan."),
         )
     berkas, _aturan, buku = dihitung
-    penetapan = tetapkan(kantor, LKJIP, str(satu.tahun), berkas, buku, actor=actor, alasan=alasan)
+    penetapan = tetapkan(
+        kantor,
+        LKJIP,
+        str(satu.tahun),
+        berkas,
+        buku,
+        actor=actor,
+        alasan=alasan,
+        hiasan=satu.hiasan,
+    )
     if Terbitan.objects.filter(penetapan=penetapan).exists():
         raise Galat(
             "pelaporan.sama",

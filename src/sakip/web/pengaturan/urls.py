@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sakip.web.pengaturan import views
+from sakip.web.pengaturan import views, views_hiasan
+
+_HIASAN = "k/<uuid:kantor>/<int:tahun>/organisasi/gambar/"
 
 urlpatterns = [
     path("k/<uuid:kantor>/<int:tahun>/organisasi/", views.organisasi, name="organisasi"),
+    path(_HIASAN, views_hiasan.hiasan, name="hiasan"),
+    path(f"{_HIASAN}<uuid:gambar>/", views_hiasan.unduh, name="hiasan-unduh"),
+    path(f"{_HIASAN}<uuid:gambar>/hapus/", views_hiasan.hapus, name="hiasan-hapus"),
     path("daerah/", views.daerah, name="daerah"),
     path("daerah/kantor/impor/", views.kantor_impor, name="kantor-impor"),
     path("daerah/akun-baru/", views.akun_baru, name="akun-baru"),

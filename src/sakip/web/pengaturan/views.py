@@ -66,6 +66,7 @@ def organisasi(request: Permintaan) -> HttpResponse:
         "ubah": request.akses.boleh("organisasi.ubah", request.kantor),
         "impor": request.akses.boleh("berkas.impor", request.kantor),
         "ekspor": request.akses.boleh("berkas.ekspor", request.kantor),
+        "naskah": request.akses.boleh("laporan.buat", request.kantor),
         "atur": request.akses.boleh("penugasan.ubah"),
         "kursi": posts(berkas, hari_ini()),
         "tugas": tasks(request.kantor.pemda, hari_ini(), kantor=request.kantor),

@@ -76,6 +76,11 @@ def accept(isi: bytes, nama: str) -> tuple[str, str]:
     return jenis, f"{_stem(nama)}.{jenis}"
 
 
+def evidence_name(sidik: str, jenis: str) -> str:
+    """What a file is called among the attachments of a Berkas where nobody named it."""
+    return f"bukti/{sidik[:16]}.{jenis}"
+
+
 def _stem(nama: str) -> str:
     """The name without folders, extension, and signs that files or screens trip over."""
     pokok = PurePosixPath(nama.replace("\\", "/")).name

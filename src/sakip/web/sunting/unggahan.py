@@ -14,14 +14,14 @@ from django.conf import settings
 from sakip.galat import Galat
 
 UKURAN_MAKS = 32 * 1024 * 1024
-"""Bytes of one upload; the Berkas of a kecamatan has a quarter of a megabyte."""
+"""Bytes of one upload; the Berkas of a kecamatan has a quarter of a megabyte, and no evidence."""
 UMUR_MAKS = 24 * 60 * 60
 _SESI = "unggahan"
 _ASING = re.compile(r"[^\w .()-]+")
 _TANDA = re.compile(r"[A-Za-z0-9_-]{20,40}")
 
 
-def keep(request: Any, nama: str = "berkas") -> str:
+def keep(request: Any, nama: str = "berkas", maks: int = UKURAN_MAKS) -> str:
     """Store the file of a form; returns the token by which this session finds it again.
 
     Raises Galat when there is none or it is too large.
@@ -29,8 +29,8 @@ def keep(request: Any, nama: str = "berkas") -> str:
     unggahan = request.FILES.get(nama)
     if unggahan is None:
         raise Galat("unggahan.kosong", "", "Belum ada berkas yang dipilih.", "Pilih berkasnya.")
-    if unggahan.size > UKURAN_MAKS:
-        besar = UKURAN_MAKS // (1024 * 1024)
+    if unggahan.size > maks:
+        besar = maks // (1024 * 1024)
         raise Galat(
             "unggahan.terlalu_besar",
             safe_name(unggahan.name),

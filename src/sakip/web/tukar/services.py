@@ -47,7 +47,8 @@ def impor(
 ) -> TahunKerja:
     """Take a Berkas in for a person; a new office only for who administers the region.
 
-    lampiran: attachments by name, kept as evidence of the documents that name them.
+    lampiran: attachments by name, kept as evidence of the documents that name them, or as
+    pictures of the office's papers.
     Raises Ditolak without the right, and Galat as `terapkan` does or where what would be in the
     database afterwards is no sound Berkas.
     """

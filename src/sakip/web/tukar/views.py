@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sakip.berkas.baca import Kemasan, read_package
 from sakip.berkas.buku_kerja import tulis_buku_kerja
-from sakip.berkas.model import Berkas
-from sakip.berkas.tulis import to_json, to_yaml
+from sakip.berkas.kemasan import LAMPIRAN_MAKS
+from sakip.berkas.tulis import to_json, to_yaml, to_zip
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
@@ -24,19 +23,18 @@ from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.selectors import muat
 from sakip.web.sunting.unggahan import drop, find, keep
 from sakip.web.tukar.kunci import locked
-from sakip.web.tukar.lampiran import sort_out
+from sakip.web.tukar.lampiran import attachments, contents, sort_out
 from sakip.web.tukar.selectors import preview
 from sakip.web.tukar.services import Perubahan, impor, rencanakan
 from sakip.web.tukar.tahun import buka_tahun
 
-BENTUK: dict[str, tuple[str, Callable[[Berkas], bytes]]] = {
-    "yaml": ("application/yaml", lambda b: to_yaml(b).encode()),
-    "json": ("application/json", lambda b: to_json(b).encode()),
-    "xlsx": (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        tulis_buku_kerja,
-    ),
+BENTUK: dict[str, str] = {
+    "yaml": "application/yaml",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
+"""Forms in which a Berkas is given out, and how each is sent; a zip has its attachments."""
 
 
 @halaman
@@ -47,7 +45,7 @@ def unggah(request: Any) -> HttpResponse:
     galat: Galat | None = None
     if request.method == "POST":
         try:
-            return redirect("impor-periksa", keep(request))
+            return redirect("impor-periksa", keep(request, maks=LAMPIRAN_MAKS))
         except Galat as salah:
             galat = salah
     isi = {"galat": galat, "baru": request.akses.boleh("berkas.impor")}
@@ -79,18 +77,17 @@ def periksa(request: Any, tanda: str) -> HttpResponse:
 
 def _look(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> dict[str, Any]:
     hari = hari_ini()
-    diterima, ditolak = sort_out(kemasan.berkas, kemasan.lampiran)
+    pilahan = sort_out(perubahan.kantor, kemasan.berkas, kemasan.lampiran)
     return {
         "tanda": tanda,
         "perubahan": perubahan,
         "berkas": kemasan.berkas,
         "lembar": preview(perubahan),
         "banyak": perubahan.banyak,
-        "kosong": not any(perubahan.banyak) and not perubahan.kepala and not diterima,
+        "kosong": not any(perubahan.banyak) and not perubahan.kepala and not pilahan.banyak,
         "terkunci": locked(perubahan, hari, hapus=False),
         "terkunci_hapus": locked(perubahan, hari, hapus=True),
-        "lampiran": len(diterima),
-        "lampiran_ditolak": ditolak,
+        "pilahan": pilahan,
         "boleh": request.akses.boleh("berkas.impor", perubahan.kantor),
     }
 
@@ -134,11 +131,23 @@ def ekspor(request: Permintaan, bentuk: str) -> HttpResponse:
     """The Berkas of the year as a file."""
     if bentuk not in BENTUK:
         raise Http404
-    jenis, write = BENTUK[bentuk]
     nama = f"{request.kantor.id_teks}-{request.tahun}.{bentuk}"
-    jawab = HttpResponse(write(muat(request.kantor, request.tahun)), content_type=jenis)
+    jawab = HttpResponse(_written(request, bentuk), content_type=BENTUK[bentuk])
     jawab["Content-Disposition"] = f'attachment; filename="{nama}"'
     return jawab
+
+
+def _written(request: Permintaan, bentuk: str) -> bytes:
+    berkas = muat(request.kantor, request.tahun)
+    match bentuk:
+        case "yaml":
+            return to_yaml(berkas).encode()
+        case "json":
+            return to_json(berkas).encode()
+        case "xlsx":
+            return tulis_buku_kerja(berkas)
+    ikut = attachments(request.kantor, berkas)
+    return to_zip(ikut.berkas, contents(request.kantor, ikut.sidik))
 
 
 @halaman_kantor("berkas.impor")

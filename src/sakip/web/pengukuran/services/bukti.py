@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import PurePosixPath
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ from sakip.web.organisasi.selectors import Dihitung, tahun_dihitung
 from sakip.web.pengukuran.models import Bukti
 from sakip.web.pengukuran.selectors import meaning, rows_in, states
 from sakip.web.pengukuran.services.isi import lock_office, with_rows, write_rows
-from sakip.web.pengukuran.unggahan import accept
+from sakip.web.pengukuran.unggahan import accept, evidence_name
 
 UNGGAH = "bukti.unggah"
 
@@ -60,7 +61,8 @@ def unggah_bukti(
         dihitung = tahun_dihitung(kantor, tahun)
         bukti = _known(kantor, simpanan.keep(kantor.pemda, isi))
         if bukti is None:
-            baris = _document(kantor, simpanan.name_of(isi), judul.strip() or aman, tanggal)
+            nama_baru = evidence_name(simpanan.name_of(isi), jenis)
+            baris = _document(nama_baru, judul.strip() or aman, tanggal)
             bukti = _enter(actor, kantor, baris, aman, jenis, isi)
             berkas, buku, hasil = dihitung
             berkas = berkas.model_copy(update={"dokumen": (*berkas.dokumen, baris)})
@@ -78,9 +80,15 @@ def _known(kantor: Kantor, sidik: str) -> Bukti | None:
     )
 
 
-def _document(kantor: Kantor, sidik: str, judul: str, tanggal: date | None) -> BarisDokumen:
+def _document(nama: str, judul: str, tanggal: date | None) -> BarisDokumen:
     try:
-        return BarisDokumen(id=f"bukti-{sidik[:16]}", judul=judul, jenis="data", tanggal=tanggal)
+        return BarisDokumen(
+            id=f"bukti-{PurePosixPath(nama).stem}",
+            judul=judul,
+            jenis="data",
+            tanggal=tanggal,
+            lampiran=nama,
+        )
     except ValidationError as galat:
         raise galat_validasi(galat, _("Judul bukti")) from galat
 
