@@ -18,6 +18,7 @@ from sakip.naskah.docx_halaman import halaman, isi_halaman
 from sakip.naskah.docx_paket import Hubungan, hubungan_xml, paket
 from sakip.naskah.docx_xml import KEPALA_XML, NS, Xml
 from sakip.naskah.pohon import Dokumen
+from sakip.naskah.ruang import lupakan
 from sakip.naskah.sahkan import sahkan
 from sakip.simpan import simpan_atomik
 
@@ -39,6 +40,7 @@ def tulis_docx(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     for nama, isi in bagian.items():
         if isinstance(isi, str):
             bagian[nama] = isi_halaman(isi, nomor.result())
+    lupakan()
     jenis = {nama: f"{_JENIS}.{_nama_jenis(nama)}+xml" for nama in bagian if nama.endswith(".xml")}
     docx = paket(dokumen, "word/document.xml", bagian, jenis)
     if tujuan is not None:

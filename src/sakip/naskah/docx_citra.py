@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from sakip.galat import Galat
 from sakip.naskah.docx_xml import Xml, atribut
 from sakip.naskah.pohon import Citra, Dokumen
+from sakip.naskah.ruang import ruang_typst
 from sakip.naskah.sahkan import format_citra, isi_citra
 from sakip.naskah.telusur import semua_citra
 
@@ -68,15 +67,15 @@ def _gambar(semua: Iterable[Citra]) -> list[bytes] | None:
 
     halaman = ["#set page(margin: 0pt, height: auto)"]
     hasil: Any  # the stub of the wheel does not know several pages, nor a dict as input
-    # Pictures are not text, so they lie on disk; nothing else can be read from there.
-    with TemporaryDirectory() as akar:
-        for n, citra in enumerate(semua):
-            jenis = format_citra(citra)
-            nama = f"{n}.{jenis}"
-            (Path(akar) / nama).write_bytes(isi_citra(citra))
-            lebar = _LEBAR_SVG if jenis == "svg" else _LEBAR_TITIK
-            halaman.append(f'#page(width: {lebar}, image("{nama}", width: 100%))')
-        masukan: Any = {"main.typ": "\n".join(halaman).encode()}
+    berkas = {}
+    for n, citra in enumerate(semua):
+        jenis = format_citra(citra)
+        nama = f"{n}.{jenis}"
+        berkas[nama] = isi_citra(citra)
+        lebar = _LEBAR_SVG if jenis == "svg" else _LEBAR_TITIK
+        halaman.append(f'#page(width: {lebar}, image("{nama}", width: 100%))')
+    masukan: Any = {"main.typ": "\n".join(halaman).encode()}
+    with ruang_typst(berkas) as akar:
         try:
             hasil, peringatan = typst.compile_with_warnings(
                 masukan, root=akar, format="png", ppi=_PPI, ignore_system_fonts=True

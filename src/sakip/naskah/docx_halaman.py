@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from sakip.galat import Galat
 from sakip.naskah.docx_xml import Xml, aman
 from sakip.naskah.pdf import RUMAH
 from sakip.naskah.pohon import Dokumen
+from sakip.naskah.ruang import ruang_typst
 from sakip.naskah.untuk_typst import Penyusun
 
 # Appended to the template: the printed page of each heading, table, figure and end of a run.
@@ -63,10 +62,7 @@ def halaman(dokumen: Dokumen) -> Halaman:
     pola["main.typ"] += _TANYA.encode()
     # The wheel documents a dict of texts as input; its type stub does not know it yet.
     masukan: Any = pola | {"isi.json": isi.encode()}
-    # Pictures are not text, so they lie on disk; nothing else can be read from there.
-    with TemporaryDirectory() as akar:
-        for nama, citra in penyusun.citra.items():
-            (Path(akar) / nama).write_bytes(citra)
+    with ruang_typst(penyusun.citra) as akar:
         try:
             jawab = typst.query(
                 masukan, "<halaman>", field="value", one=True, root=akar, ignore_system_fonts=True

@@ -6,11 +6,11 @@ import io
 import json
 import re
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sakip.galat import Galat
 from sakip.naskah.pohon import Citra, Dokumen
+from sakip.naskah.ruang import lupakan, ruang_typst
 from sakip.naskah.sahkan import format_citra, isi_citra, sahkan
 from sakip.naskah.telusur import polos, semua_citra, semua_teks
 from sakip.naskah.untuk_typst import Penyusun
@@ -34,6 +34,7 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
     pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
     pdf, salah = _typst(pola | {"isi.json": isi.encode()}, penyusun.citra)
+    lupakan()
     if pdf is None:
         raise Galat.gabung("naskah.gagal", "dokumen", _sebab(dokumen, salah))
     pdf = _kecilkan(pdf)
@@ -48,10 +49,7 @@ def _typst(sumber: dict[str, bytes], citra: dict[str, bytes]) -> tuple[bytes | N
 
     # The wheel documents a dict of texts as input; its type stub does not know it yet.
     masukan: Any = sumber
-    # Pictures are not text, so they lie on disk; nothing else can be read from there.
-    with TemporaryDirectory() as akar:
-        for nama, isi in citra.items():
-            (Path(akar) / nama).write_bytes(isi)
+    with ruang_typst(citra) as akar:
         try:
             pdf, peringatan = typst.compile_with_warnings(
                 masukan,
