@@ -8,10 +8,11 @@ from functools import cache
 import pypdfium2
 import pytest
 
+from sakip.berkas import baris as b
 from sakip.core.alamat import Alamat
 from sakip.core.jejak import Hasil, Perhitungan, buat_hasil
 from sakip.galat import Galat
-from sakip.hitung import BukuHasil
+from sakip.hitung import BukuHasil, hitung, rulebook_of
 from sakip.laporan.evaluasi_renja import evaluasi_renja
 from sakip.naskah.pdf import tulis_pdf
 from sakip.naskah.pohon import Dokumen, Tabel
@@ -137,21 +138,34 @@ def test_in_a_later_year_the_years_before_count_and_nothing_is_guessed() -> None
         for v in berkas.versi_rencana
         if v.periode != "2020..2024"
     )
-    berkas = berkas.model_copy(update={"versi_rencana": renstra})
-    nama = "Jumlah dokumen perencanaan (dokumen)"
-    kosong = line(evaluasi_renja(berkas, with_figures()), nama)
-    assert (kosong[1], kosong[7], kosong[9]) == ("–", "6", "–")
-    buku = with_figures(
-        ("realisasi-renstra:p1.k1.s1.i1:2024", "6"),
-        ("realisasi-renstra:p1.k1.s1.i1:2025", "12"),
-        ("pagu-renstra:p1.k1.s1:2028", "60000000"),
-        ("realisasi-anggaran-renstra:p1.k1.s1:2024", "11000000"),
-        ("realisasi-anggaran-renstra:p1.k1.s1:2025", "23215000"),
-    )
-    ada = evaluasi_renja(berkas, buku)
-    assert (line(ada, nama)[1], line(ada, nama)[9]) == ("6,00%", "12,00%")
-    uang = line(ada, nama, 1)
-    assert (uang[0], uang[1], uang[9]) == ("60.000.000", "11.000.000", "23.215.000")
+    uang = [
+        b.Anggaran(simpul="p1.k1.s1", periode=p, jenis=jenis, nilai=nilai)
+        for p, jenis, nilai in (
+            ("2024..2028", "pagu", 60_000_000),
+            ("2024-T1", "realisasi", 5_000_000),
+            ("2024-T2", "realisasi", 3_000_000),
+            ("2024-T3", "realisasi", 2_000_000),
+            ("2024-T4", "realisasi", 1_000_000),
+        )
+    ]
+    ubah = {"versi_rencana": renstra, "anggaran": (*berkas.anggaran, *uang)}
+    berkas = berkas.model_copy(update=ubah)
+    ada = evaluasi_renja(berkas, hitung(berkas, rulebook_of(berkas)))
+    # Counted: 6 of 2024 and 6 of 2025; its progress within one year is not that of the sum.
+    dihitung = line(ada, "Jumlah dokumen perencanaan (dokumen)")
+    assert (dihitung[1], dihitung[7], dihitung[9], dihitung[10]) == ("6", "6", "12", "–")
+    # A share is a state: that of last year, then that of this one.
+    keadaan = line(ada, "Persentase permohonan layanan yang selesai tepat waktu (%)")
+    assert (keadaan[1], keadaan[9]) == ("93,80", "93,27")
+    # Not measured in 2024: nothing is guessed.
+    baru = line(ada, "Waktu tanggap laporan gangguan (menit)")
+    assert (baru[1], baru[9]) == ("–", "40,75")
+    biaya = line(ada, "Jumlah dokumen perencanaan (dokumen)", 1)
+    assert biaya[:3] == ["60.000.000", "11.000.000", "12.500.000"]
+    assert biaya[9:] == ["23.215.000", "38,69"]
+    # Another activity has no money of 2024 in the Berkas: its sum is not said, nor the office's.
+    (jumlah,) = (b for b in rows(table(ada)) if b[0] == "Jumlah anggaran (Rp)")
+    assert (jumlah[2], jumlah[10]) == ("–", "–")
 
 
 def test_a_range_of_money_prints_no_rupiah() -> None:

@@ -35,6 +35,7 @@ KOP = Kop(
 )
 PIHAK = Pasangan((("Nama", "Sri Wahyuni"), ("Jabatan", ("Camat ", Nilai("x", "Contoh")))))
 TANDA = TandaTangan((Penanda(("Camat",), "Sri"),))
+META = Metadata(date(2025, 1, 1))
 MM = 72 / 25.4
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -120,3 +121,26 @@ def test_hostile_text_prints_as_text_inside_the_margins(jahat: str) -> None:
     assert banyak >= 4 * len("".join(jahat.split()))
     assert min(kiri for kiri, _ in tepi) > 35 * MM - 1
     assert max(kanan for _, kanan in tepi) < (210 - 25) * MM + 1
+
+
+def test_names_nip_and_date_of_two_signers_stay_on_one_line_each() -> None:
+    tanda = TandaTangan(
+        (
+            Penanda(("Bupati",), "Dr. H. RAHMAT SETIADIKUSUMAH, S.H., M.H."),
+            Penanda(("Camat",), "SRI HARYANI, S.Sos", ("NIP. 197001011990032003",)),
+        ),
+        "Sungai Panjang, 2 Januari 2024",
+    )
+    (teks,) = printed(Paragraf("Kami:"), tanda)
+    baris = teks.splitlines()
+    for satu in (tanda.penanda[0].nama, "NIP. 197001011990032003", tanda.tempat_tanggal):
+        assert any(satu in b for b in baris)
+
+
+def test_a_long_title_turns_in_the_footer_and_is_not_cut() -> None:
+    judul = "Laporan Kinerja Instansi Pemerintah Dinas Pemberdayaan Masyarakat dan Desa " * 2
+    pdf = tulis_pdf(Dokumen(judul.strip(), (Bagian((Paragraf("Isi."),)),), META))
+    with pypdfium2.PdfDocument(pdf) as buka:
+        teks = " ".join(buka[0].get_textpage().get_text_range().split())
+    assert judul.strip() in teks
+    assert "Halaman 1 dari 1" in teks

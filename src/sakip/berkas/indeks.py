@@ -133,16 +133,21 @@ class Indeks:
                 return baris
         return None
 
-    def tahun_akhir_rencana(self, tahun: int) -> int | None:
-        """Last year of the medium-term plan that covers a year."""
+    def masa_rencana(self, tahun: int) -> Periode | None:
+        """The years of the medium-term plan that covers a year."""
         for periode in self._versi:
             rentang = Periode.baca(periode)
             if (
                 rentang.awal.year != rentang.akhir.year
                 and rentang.awal.year <= tahun <= rentang.akhir.year
             ):
-                return rentang.akhir.year
+                return rentang
         return None
+
+    def tahun_akhir_rencana(self, tahun: int) -> int | None:
+        """Last year of the medium-term plan that covers a year."""
+        masa = self.masa_rencana(tahun)
+        return masa.tahun_akhir if masa else None
 
     def tahun_tersedia(self) -> list[int]:
         """Years for which something was measured or promised."""

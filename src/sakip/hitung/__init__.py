@@ -24,6 +24,7 @@ from sakip.hitung import (
     kemajuan,
     layanan,
     realisasi,
+    renstra,
     rerata,
 )
 from sakip.hitung.buku import BukuHasil, Peringatan
@@ -49,6 +50,7 @@ def hitung(berkas: Berkas, buku: BukuAturan, *, tahun: int | None = None) -> Buk
         rerata.compute(ctx)
         kemajuan.compute(ctx)
         anggaran.compute(ctx)
+        renstra.compute(ctx)
         efisiensi.compute(ctx)
         banding.compute(ctx)
         _reported(ctx)

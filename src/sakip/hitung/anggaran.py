@@ -19,7 +19,7 @@ PAGU, REALISASI = "pagu", "realisasi-anggaran"
 
 def compute(ctx: Konteks) -> None:
     """Enter ``pagu``, ``realisasi-anggaran``, ``serapan`` and ``silpa`` of nodes and office."""
-    if not any(a.periode.startswith(str(ctx.tahun)) for a in ctx.berkas.anggaran):
+    if not any(a.dalam(ctx.tahun) for a in ctx.berkas.anggaran):
         return
     uang = _Uang(ctx)
     simpul = [s.simpul for s in ctx.simpul if s.beranggaran]
@@ -47,7 +47,7 @@ class _Uang:
         for a in ctx.berkas.anggaran:
             if a.jenis == "pagu" and a.periode == tahun:
                 self.pagu[a.simpul, a.versi] = a
-            elif a.jenis == "realisasi" and a.periode.startswith(tahun):
+            elif a.jenis == "realisasi" and a.dalam(ctx.tahun):
                 self.realisasi[a.simpul, a.periode] = a
         ada = {s.simpul for s in ctx.simpul}
         self.anak: dict[str, list[str]] = {}

@@ -30,6 +30,10 @@ NAMA_UKURAN: dict[str, str] = {
     "kemajuan": "Tingkat kemajuan",
     "rerata-kemajuan": "Rata-rata tingkat kemajuan",
     "pagu": "Pagu",
+    "pagu-renstra": "Pagu Renstra",
+    "realisasi-renstra": "Realisasi sejak awal Renstra",
+    "realisasi-anggaran-renstra": "Realisasi anggaran sejak awal Renstra",
+    "serapan-renstra": "Serapan pagu Renstra",
     "pagu-perjanjian": "Anggaran perjanjian",
     "realisasi-anggaran": "Realisasi anggaran",
     "serapan": "Serapan anggaran",
@@ -231,6 +235,14 @@ def _references(indeks: Indeks, hasil: Hasil) -> tuple[Rujukan, ...]:
                 x.bukti
                 for x in berkas.anggaran
                 if (x.simpul, x.periode, x.jenis) == (a.subjek, a.periode, jenis)
+            ]
+            return semua[-1] if semua else ()
+        case "pagu-renstra":
+            masa = indeks.masa_rencana(tahun)
+            semua = [
+                x.bukti
+                for x in berkas.anggaran
+                if (x.simpul, x.periode, x.jenis) == (a.subjek, str(masa), "pagu")
             ]
             return semua[-1] if semua else ()
         case "sdm-kebutuhan" | "sdm-tersedia":

@@ -216,10 +216,13 @@ class _Formulir:
         kini = self._figure(ukuran.realisasi, subjek, tahun, satuan)
         lalu: Isi = _KOSONG
         sampai: Isi = kini if self.renstra else _KOSONG
+        kemajuan = self._figure(ukuran.kemajuan, subjek, tahun, "%")
         if not self.awal:
             sebelum = str(self.bahan.tahun - 1)
             lalu = self._figure(ukuran.sampai, subjek, sebelum, satuan)
             sampai = self._figure(ukuran.sampai, subjek, tahun, satuan)
+            if ukuran is _KINERJA and str(sampai) != str(kini):
+                kemajuan = _KOSONG  # it is that of one year, not of the years added up
         return (
             self._figure(ukuran.akhir, subjek, self.akhir, satuan),
             lalu,
@@ -228,7 +231,7 @@ class _Formulir:
             kini,
             self._figure(ukuran.capaian, subjek, tahun, "%"),
             sampai,
-            self._figure(ukuran.kemajuan, subjek, tahun, "%"),
+            kemajuan,
         )
 
     def _figure(

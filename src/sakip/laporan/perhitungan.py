@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sakip.core.alamat import Alamat
 from sakip.core.jejak import Asal, Hasil, Masukan, RujukanAturan
 from sakip.core.periode import Periode, cetak_tanggal
 from sakip.hitung.penjelasan import NAMA_UKURAN
@@ -53,7 +54,7 @@ def calculation_notes(bahan: Bahan, dokumen: Dokumen) -> tuple[Blok, ...]:
         Tabel(
             "",
             "Angka dan hitungannya",
-            (Kolom(lebar=21), Kolom(lebar=26), Kolom(lebar=37), Kolom("kanan", 16)),
+            (Kolom(lebar=20), Kolom(lebar=20), Kolom(lebar=44), Kolom("kanan", 16)),
             (Baris(("Perihal", "Angka", "Perhitungan atau asal", "Nilai")),),
             tuple(_Angka(bahan).rows(semua)),
         ),
@@ -178,12 +179,11 @@ class _Angka:
         nama = " ".join(filter(None, (NAMA_UKURAN.get(hasil.alamat.ukuran, ""), bagian)))
         isi = (self._sum(hasil), self._origin(hasil), _reason(hasil))
         teks = tuple(Paragraf(satu, rata="kiri") for satu in isi if satu)
-        label = Paragraf(f"{nama}{self._when(hasil)}", rata="kiri", label=str(hasil.alamat))
+        label = Paragraf(f"{nama}{self._when(hasil.alamat)}", rata="kiri", label=str(hasil.alamat))
         return (Sel((label,)), Sel(teks or "–"), hasil.tampil)
 
-    def _when(self, hasil: Hasil) -> str:
+    def _when(self, a: Alamat) -> str:
         """Period and plan version, where they are not those of the report."""
-        a = hasil.alamat
         if a.periode != str(self.bahan.tahun):
             return f" {Periode.baca(a.periode).tampil_singkat()}"
         return f" ({a.versi})" if a.versi not in ("", self.bahan.versi) else ""
@@ -210,10 +210,9 @@ class _Angka:
                 continue
             subjek, bagian = self.subjek.of(m.alamat)
             ukuran = NAMA_UKURAN.get(m.alamat.ukuran, m.alamat.ukuran)
-            tahun = "" if m.alamat.periode == str(self.bahan.tahun) else f" {m.alamat.periode}"
             sama = m.alamat.subjek == hasil.alamat.subjek
             nama = bagian if bagian else "" if sama else subjek.nama
-            perihal.setdefault(f"{ukuran}{tahun}", []).append(nama)
+            perihal.setdefault(f"{ukuran}{self._when(m.alamat)}", []).append(nama)
         return "; ".join(
             f"{ukuran} {', '.join(filter(None, nama))}".rstrip() for ukuran, nama in perihal.items()
         )

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from sakip.naskah.docx_gaya import TEBAL
 from sakip.naskah.docx_xml import Xml, larik, paragraf, twip
 from sakip.naskah.pohon import Citra, HalamanJudul, Kop, TandaTangan
-from sakip.naskah.untuk_typst import LEBAR_TANDA, SELA_TANDA, kolom_tanda
+from sakip.naskah.untuk_typst import LEBAR_TANDA, kolom_tanda
 
 # Draws a picture as large as fits into a width and a height, in twips.
 Gambarkan: TypeAlias = Callable[[Citra, int, int], Xml]
@@ -16,7 +16,6 @@ Gambarkan: TypeAlias = Callable[[Citra, int, int], Xml]
 # Twips.
 ATAS_TANDA = 430
 TINGGI_TANDA = 1247  # 22 mm to sign in
-SISI_TANDA = twip(SELA_TANDA // 2)  # beside each of several
 TINGGI_LAMBANG = 1928  # 34 mm
 TINGGI_KOP, SISI_KOP, SELA_KOP = 1247, 1361, 227  # 22, 24 and 4 mm
 TINGGI_INSTANSI, TINGGI_JUDUL, TINGGI_TEMPAT = 2268, 6236, 2268
@@ -26,9 +25,11 @@ _GARIS_BAWAH = '<w:u w:val="single"/>'
 def tanda_tangan(b: TandaTangan, lebar: int, gambarkan: Gambarkan, *, rekat: bool) -> Xml:
     """Signatures side by side in `lebar` thousandths of a point, all on one page."""
     banyak = len(b.penanda)
-    kolom = [twip(LEBAR_TANDA)]
+    isi, sela = [LEBAR_TANDA], 0
     if banyak > 1:
-        kolom = [twip(k) + 2 * SISI_TANDA for k in kolom_tanda(b, lebar - SELA_TANDA)]
+        isi, sela = kolom_tanda(b, lebar, tepi=1)
+    sisi = twip(sela // 2)  # beside each
+    kolom = [twip(k) + 2 * sisi for k in isi]
 
     def baris(teks: str, huruf: Xml = "", *, akhir: bool = False) -> Xml:
         return paragraf("TandaTangan", larik(teks, huruf), rekat=not akhir or rekat)
@@ -37,7 +38,7 @@ def tanda_tangan(b: TandaTangan, lebar: int, gambarkan: Gambarkan, *, rekat: boo
     for n, p in enumerate(b.penanda, 1):
         tempat = (b.tempat_tanggal,) if n == banyak and b.tempat_tanggal else ()
         jabatan.append("".join(map(baris, (*tempat, *p.jabatan))) or baris(""))
-        luas = kolom[n - 1] - 2 * SISI_TANDA, TINGGI_TANDA * 4 // 5
+        luas = kolom[n - 1] - 2 * sisi, TINGGI_TANDA * 4 // 5
         ruang.append(
             paragraf("TandaTangan", gambarkan(p.citra, *luas) if p.citra else "", rekat=True)
         )
@@ -50,7 +51,7 @@ def tanda_tangan(b: TandaTangan, lebar: int, gambarkan: Gambarkan, *, rekat: boo
             _baris(kolom, ruang, letak="center", tinggi=TINGGI_TANDA),
             _baris(kolom, nama),
         ],
-        sisi=SISI_TANDA if banyak > 1 else 0,
+        sisi=sisi,
         kanan=banyak == 1,
     )
 

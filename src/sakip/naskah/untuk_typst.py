@@ -42,12 +42,14 @@ UKURAN_ALAMAT = 9500
 LAMBANG_KOP = 24  # millimetres the emblem's place takes at either side of the letterhead
 LABEL_TERLEBAR = 40  # of a hundred parts of the line, for the labels of pairs
 
-LEBAR_KAKI = 38_000  # of the title in the footer, in thousandths of an em
+LEBAR_KAKI = 72_000  # of the title in the footer, two lines of it, in thousandths of an em
 LEBAR_SIFAT = 500_000  # of a property of the file: PDF/A allows short ones only
 
 PENGANTAR_TERPANJANG = 250  # letters of a paragraph that is kept with the list it leads in
 LEBAR_TANDA = 75 * TITIK_PER_MM  # for one who signs alone
 SELA_TANDA = 10 * TITIK_PER_MM  # between signatures side by side
+SELA_RAPAT = 3 * TITIK_PER_MM  # where their lines need the room
+_NAMA_PERSEN = 93  # of the estimate, which is at least 8 per cent too wide for names in capitals
 KETERANGAN_TERPANJANG = 1000  # letters; a figure with more may break over pages
 
 
@@ -66,14 +68,25 @@ def mengantar(blok: Blok, sesudah: Blok | None) -> bool:
     )
 
 
-def kolom_tanda(b: TandaTangan, lebar: int) -> list[int]:
-    """Widths in `lebar` for those who sign side by side: equal, unless a name needs more."""
-    rata = (lebar + SELA_TANDA) // len(b.penanda) - SELA_TANDA
-    sisa = lebar - SELA_TANDA * (len(b.penanda) - 1)
-    perlu = [lebar_teks(bersih(p.nama), tebal=True) * UKURAN_TEKS // 1000 for p in b.penanda]
-    if max(perlu) <= rata or sum(perlu) > sisa:
-        return [rata] * len(b.penanda)
-    return [p + (sisa - sum(perlu)) // len(perlu) for p in perlu]
+def kolom_tanda(b: TandaTangan, lebar: int, tepi: int = 0) -> tuple[list[int], int]:
+    """Widths in `lebar` for those who sign side by side, and the space between them.
+
+    Equal, unless a line needs more: names, NIP and date stay on one line each where there is
+    room. `tepi` is how many such spaces lie at the edges.
+    """
+    garis = [[lebar_teks(bersih(p.nama), tebal=True) * _NAMA_PERSEN // 100] for p in b.penanda]
+    for satu, p in zip(garis, b.penanda, strict=True):
+        satu += map(lebar_teks, map(bersih, p.keterangan))
+    garis[-1].append(lebar_teks(bersih(b.tempat_tanggal)))
+    perlu = [max(satu) * UKURAN_TEKS // 1000 for satu in garis]
+    banyak = len(perlu)
+    for sela in (SELA_TANDA, SELA_RAPAT):
+        sisa = lebar - sela * (banyak - 1 + tepi)
+        if max(perlu) <= sisa // banyak:
+            return [sisa // banyak] * banyak, sela
+        if sum(perlu) <= sisa:
+            return [p + (sisa - sum(perlu)) // banyak for p in perlu], sela
+    return [max(p * sisa // sum(perlu), 1) for p in perlu], sela
 
 
 class Penyusun(PenulisTabel):
@@ -173,7 +186,9 @@ class Penyusun(PenulisTabel):
         return data
 
     def tanda_tangan(self, b: TandaTangan) -> Data:
-        kolom = kolom_tanda(b, self.lebar) if len(b.penanda) > 1 else [LEBAR_TANDA]
+        kolom, sela = [LEBAR_TANDA], 0
+        if len(b.penanda) > 1:
+            kolom, sela = kolom_tanda(b, self.lebar)
 
         def satu(p: Penanda, luas: int) -> Data:
             data: Data = {
@@ -186,6 +201,7 @@ class Penyusun(PenulisTabel):
         return {
             "penanda": [satu(p, k) for p, k in zip(b.penanda, kolom, strict=True)],
             "kolom": [k / 1000 for k in kolom],
+            "sela": sela / 1000,
             "tempat_tanggal": self.teks(b.tempat_tanggal, UKURAN_TEKS, kolom[-1]),
         }
 

@@ -241,6 +241,11 @@ TahunAtauTriwulan = Annotated[
     AfterValidator(_period_of(JenisPeriode.TAHUN, JenisPeriode.TRIWULAN)),
     _period_schema("(-T[1-4])?"),
 ]
+PeriodeAnggaran = Annotated[
+    str,
+    AfterValidator(_period_of(JenisPeriode.TAHUN, JenisPeriode.TRIWULAN, JenisPeriode.RENTANG)),
+    _period_schema(r"(-T[1-4]|\.\.[0-9]{4})?"),
+]
 MasaRencana = Annotated[
     str,
     AfterValidator(_period_of(JenisPeriode.TAHUN, JenisPeriode.RENTANG)),

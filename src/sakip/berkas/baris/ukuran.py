@@ -15,6 +15,7 @@ from sakip.berkas.baris.isian import (
     DesimalBaku,
     Id,
     NamaKomponen,
+    PeriodeAnggaran,
     Rupiah,
     SatuTahun,
     Tahun,
@@ -117,13 +118,16 @@ class Dukungan(Baris):
 
 
 class Anggaran(Baris):
-    """Money of a node: pagu or realisasi in rupiah, or the range that a source implies."""
+    """Money of a node: pagu or realisasi in rupiah, or the range that a source implies.
+
+    periode: a year or quarter; for a pagu also the years of the Renstra (``2025..2029``).
+    """
 
     kunci_baris: ClassVar = ("simpul", "periode", "jenis", "versi")
     merujuk: ClassVar = {"simpul": "simpul"}
 
     simpul: Id
-    periode: TahunAtauTriwulan
+    periode: PeriodeAnggaran
     jenis: Literal["pagu", "realisasi"]
     versi: Versi = MURNI
     nilai: Rupiah | None = None
@@ -139,7 +143,14 @@ class Anggaran(Baris):
             raise salah("tepat_satu", "Isi nilai saja, atau bawah dan atas sebagai perkiraan.")
         if self.bawah is not None and self.atas is not None and self.bawah > self.atas:
             raise salah("rentang", "Batas bawah lebih besar daripada batas atas. Tukar keduanya.")
+        if self.jenis == "realisasi" and ".." in self.periode:
+            pesan = "Realisasi dicatat tiap tahun atau triwulan, bukan untuk beberapa tahun."
+            raise salah("periode", f"{pesan} Ganti periodenya, misalnya 2025.")
         return self
+
+    def dalam(self, tahun: int) -> bool:
+        """Whether it is money of that year or of one of its quarters."""
+        return ".." not in self.periode and self.periode.startswith(str(tahun))
 
 
 class SumberDayaManusia(Baris):

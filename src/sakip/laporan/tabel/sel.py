@@ -66,7 +66,7 @@ def number(
 
 def has_money(bahan: Bahan) -> bool:
     """Whether any budget of the year is known."""
-    return any(a.periode.startswith(str(bahan.tahun)) for a in bahan.berkas.anggaran)
+    return any(a.dalam(bahan.tahun) for a in bahan.berkas.anggaran)
 
 
 def money(bahan: Bahan, ukuran: str, simpul: str, *, satuan: str = "Rp") -> Potongan:
