@@ -179,7 +179,8 @@ class Saksi:
     def membantah(self, letak: Letak, baru: str) -> bool:
         """Whether another print, its own sum, or a sum made from it shows the error."""
         if not letak.alamat:
-            return True  # not followed: counted as if something showed it
+            # Not followed: a bare figure counts as if something showed it.
+            return _satuan(letak.teks) in ("", "%")
         if self.cetakan[letak.alamat] > 1:
             return True
         h = self.hasil.get(letak.alamat)
@@ -251,9 +252,11 @@ def _satu(jenis: str, isi: Sequence[Letak], saksi: Saksi, acak: random.Random) -
         if jenis == "target dan realisasi tertukar" and tukar is not None:
             ubah[tukar.kunci] = satu.teks
             siapa.add(_subjek(tukar))
-        galat = Kekeliruan(
-            jenis, satu.teks, baru, satu.tabel.judul, satu.label, saksi.membantah(satu, baru)
-        )
+        bantah = saksi.membantah(satu, baru)
+        if tukar is not None and jenis == "target dan realisasi tertukar":
+            # Alone in its row it reads as an indicator for which lower is better.
+            bantah = saksi.cetakan[satu.alamat] > 1 or saksi.cetakan[tukar.alamat] > 1
+        galat = Kekeliruan(jenis, satu.teks, baru, satu.tabel.judul, satu.label, bantah)
         return galat, ubah, siapa
     return None
 
@@ -336,7 +339,7 @@ def disingkat(dokumen: Dokumen, buku: BukuHasil, acak: random.Random, *, potong:
         if h is None or h.penuh is None or not isinstance(angka, Angka) or angka.desimal < 1:
             continue
         tempat = max(1, angka.desimal - acak.randint(0, 1))
-        if potong and h.masukan:
+        if potong:
             nilai = h.penuh.quantize(Decimal((0, (1,), -tempat)), ROUND_DOWN)
         else:
             nilai = bulatkan(h.penuh, tempat)

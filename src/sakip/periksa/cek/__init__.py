@@ -4,6 +4,7 @@ from sakip.periksa.cek import (
     arah,
     batas,
     bentuk,
+    bobot,
     campuran,
     capaian,
     ganda,
@@ -20,11 +21,13 @@ from sakip.periksa.cek import (
     persen,
     predikat,
     rincian,
+    sebut,
     selisih,
     skala,
     skm,
     terbilang,
     tingkat,
+    triwulan,
 )
 from sakip.periksa.cek.dasar import Cek
 
@@ -55,6 +58,9 @@ SEMUA: tuple[Cek, ...] = (
     hasil.CEK,
     skm.CEK,
     skm.CEK_GRIM,
+    triwulan.CEK,
+    bobot.CEK,
+    sebut.CEK,
     bentuk.CEK,
 )
 """Every check, in the order in which their findings are told."""

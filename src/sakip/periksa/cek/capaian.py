@@ -9,7 +9,7 @@ from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan, ukuran_kiri
 from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, bagi, nisbah
-from sakip.periksa.kenali import JenisBaris, SelAngka
+from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import kamus
 
 
@@ -54,9 +54,17 @@ VARIAN = (
 )
 
 
-def pilihan(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
-    """All ways of capaian from (target, realisasi)."""
-    return tuple(Pilihan(rumus, masuk) for rumus in VARIAN)
+_BATAS = {_batas(b).nama: Decimal(b) for b in kamus().batas_capaian}
+
+
+def pilihan(masuk: tuple[SelAngka, ...], tertinggi: Decimal = Decimal(0)) -> tuple[Pilihan, ...]:
+    """All ways of capaian from (target, realisasi).
+
+    tertinggi: a capaian that is printed in the same column; a cap below it explains nothing.
+    """
+    return tuple(
+        Pilihan(rumus, masuk) for rumus in VARIAN if _BATAS.get(rumus.nama, tertinggi) >= tertinggi
+    )
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
@@ -64,6 +72,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         if baris.jenis is not JenisBaris.DATA:
             continue
         for kolom in tabel.berperan("capaian", "kemajuan"):
+            tertinggi = _tertinggi(tabel, kolom, baris)
             if kolom.indeks not in baris.angka or kolom.indeks in baris.panjang:
                 continue
             target = ("target_akhir",) if kolom.peran == "kemajuan" else ("target",)
@@ -71,7 +80,19 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
             if masuk is None and kolom.peran == "kemajuan":
                 masuk = ukuran_kiri(tabel, baris, kolom, ("target",), ("realisasi",))
             if masuk is not None and _sesatuan(masuk):
-                yield buat_kaitan("capaian", tabel, baris, kolom, pilihan(masuk), berat=4)
+                yield buat_kaitan(
+                    "capaian", tabel, baris, kolom, pilihan(masuk, tertinggi), berat=4
+                )
+
+
+def _tertinggi(tabel: Tabel, kolom: Kolom, selain: Baris) -> Decimal:
+    """The second highest capaian of a column, other than that of a row: one may be a slip."""
+    isi = sorted(
+        b.angka[kolom.indeks].nilai
+        for b in tabel.data
+        if b is not selain and kolom.indeks in b.angka
+    )
+    return isi[-2] if len(isi) > 1 else Decimal(0)
 
 
 def _sesatuan(masuk: tuple[SelAngka, ...]) -> bool:

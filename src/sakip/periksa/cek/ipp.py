@@ -29,9 +29,9 @@ def _aturan(tahun: int) -> Ipp:
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     isi = _aturan(max(bahan.tahun or 2024, 2018))
-    dijelaskan = any(
-        susun(kamus_kalimat().ipp_pengguna).search(k.paragraf.teks) for k in bahan.kalimat
-    )
+    pengguna = susun(kamus_kalimat().ipp_pengguna)
+    sel = (s.teks for t in bahan.dokumen.tabel for b in t.baris for s in b)
+    dijelaskan = any(map(pengguna.search, (*(k.paragraf.teks for k in bahan.kalimat), *sel)))
     for tabel in bahan.tabel:
         aspek = _aspek(tabel, isi)
         cetakan = _tercetak(bahan, tabel) if aspek else None

@@ -14,12 +14,14 @@ from sakip.periksa.cek.persen import SERAPAN, persen_baris
 from sakip.periksa.cek.selisih import selisih_baris
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
-from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus
+from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, tingkat
 
 _BERULANG = 3  # a name that comes so often is a kind of row, not a thing
 _ADITIF = frozenset({"pagu", "realisasi_anggaran", "sisa", "kebutuhan", "tersedia", "bobot"})
 _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
+_SEBUT = re.compile(r"\b(?:sub ?kegiatan|kegiatan|program)\b")
+_URUT = ("program", "kegiatan", "subkegiatan")
 _KODE = re.compile(r"\d+(?:\.\d+)+\.?")
 _GAYA = ((re.compile(r"\d+\.?\)?"), "angka"), (re.compile(r"[ivxlc]+\.?\)?", re.I), "romawi"),
          (re.compile(r"[a-z]\.?\)?", re.I), "huruf"))  # fmt: skip
@@ -38,14 +40,36 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
 
 def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaitan]:
     kuat = _datar(tabel, atas)
+    atas, terang = _setingkat(tabel, baris, atas)
     for kolom in tabel.ukuran:
         if not baris.pasti and kolom.peran in PERAN_HITUNG:
             continue
         if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
             satu = buat_kaitan("jumlah", tabel, baris, kolom, cara, kuat=kuat, berat=4)
             # Targets and realisasi of unlike things are not added, unless they are.
-            if kolom.peran not in ("target", "realisasi", "target_akhir") or cocok(satu):
+            pasti = terang and kolom.peran not in ("target", "realisasi", "target_akhir")
+            if pasti or cocok(satu):
                 yield satu
+
+
+def _setingkat(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> tuple[Sequence[Baris], bool]:
+    """The rows of the level that a mean names ("Rata-rata capaian kegiatan").
+
+    False where the rows do not tell their level: the mean may be of any of them.
+    """
+    teks = next((s.teks for s in baris.sel if s.teks), "").lower()
+    sebut = _SEBUT.search(teks)
+    if sebut is None or not baris.rata:
+        return atas, True
+    kata = rapat(sebut[0])
+    data = [b for b in atas if b.jenis is JenisBaris.DATA and b.angka]
+    kode = sorted({g for b in data if (g := gaya(b)).startswith("kode")})
+    if len(kode) == len(_URUT) and all(gaya(b).startswith("kode") for b in data):
+        return [b for b in data if gaya(b) == kode[_URUT.index(kata)]], True
+    pilih = [b for b in data if tingkat(b) == kata]
+    if pilih and all(tingkat(b) for b in data):
+        return pilih, True
+    return atas, any(rapat(k.nama) == kata for k in tabel.berperan("program"))
 
 
 def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tuple[Pilihan, ...]:

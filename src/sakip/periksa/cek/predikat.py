@@ -46,7 +46,7 @@ def _skala(bahan: Bahan) -> Skala:
     for tabel in bahan.tabel:
         for rentang in tabel.kolom:
             isi = [(b, r) for b in tabel.baris if (r := _rentang(b, rentang))]
-            if len(isi) < _KELAS_SEDIKITNYA:
+            if len(isi) < _KELAS_SEDIKITNYA or len(isi) * 2 <= len(tabel.baris):
                 continue
             for kelas in tabel.kolom:
                 if kelas.indeks != rentang.indeks and kelas.peran not in ("nomor", "lain"):

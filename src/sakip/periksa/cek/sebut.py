@@ -1,0 +1,129 @@
+"""Sentences that name a row of a table with its figures, against that row."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.fakta import Fakta, bertentangan, subjek
+from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.model import JenisTemuan, Temuan
+
+# "Kursi Rapat (35 dari 55)"
+_DARI = re.compile(r"(?P<nama>[^(),:;.]{3,80}?) ?\((?P<a>\d[\d.]*) dari (?P<b>\d[\d.]*)\)")
+_TERPENDEK = 12
+_UKURAN = {
+    "r": ("realisasi",),
+    "t": ("target", "target_akhir"),
+    "c": ("capaian", "kemajuan"),
+}
+
+Sediaan = dict[str, list[tuple[SelAngka, SelAngka, str]]]
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    sediaan = _sediaan(bahan)
+    fakta: dict[str, list[Fakta]] = defaultdict(list)
+    for f in bahan.fakta:
+        if any(f.ukuran in u for u in _UKURAN.values()) and len(f.subjek) >= _TERPENDEK:
+            fakta[subjek(f.nama)].append(f)
+    for kalimat in bahan.kalimat:
+        yield from _dari(kalimat, sediaan)
+        yield from _capaian(kalimat, fakta)
+
+
+def _sediaan(bahan: Bahan) -> Sediaan:
+    """By name of the row: how many there are of how many needed, and in which table."""
+    hasil: Sediaan = defaultdict(list)
+    for tabel in bahan.tabel:
+        ada, perlu = list(tabel.berperan("tersedia")), list(tabel.berperan("kebutuhan"))
+        if len(ada) == len(perlu) == 1:
+            for b in tabel.data:
+                if {ada[0].indeks, perlu[0].indeks} <= b.angka.keys():
+                    isi = (b.angka[ada[0].indeks], b.angka[perlu[0].indeks], tabel.judul)
+                    hasil[ciri(b.nama)].append(isi)
+    return hasil
+
+
+def _dari(kalimat: Kalimat, sediaan: Sediaan) -> Iterator[Temuan]:
+    for cocok in _DARI.finditer(kalimat.samar):
+        nama = re.sub(r"^(?:dan|serta) ", "", cocok["nama"].strip())
+        semua = sediaan.get(ciri(nama), [])
+        sebut = (kalimat.baca(cocok["a"]), kalimat.baca(cocok["b"]))
+        if not semua or None in sebut:
+            continue
+        if not any((a.nilai, b.nilai) == (sebut[0].nilai, sebut[1].nilai) for a, b, _ in semua):  # type: ignore[union-attr]
+            a, b, judul = semua[0]
+            cetak = f"{a.sel.teks} dari {b.sel.teks}"
+            yield _temuan(kalimat, f"{nama} ({cocok['a']} dari {cocok['b']})", cetak, judul)
+
+
+def _capaian(kalimat: Kalimat, fakta: dict[str, list[Fakta]]) -> Iterator[Temuan]:
+    """Target, realisasi and capaian of an indicator named before them."""
+    lihat: set[tuple[str, str]] = set()
+    for hubungan in kamus_kalimat().hubungan:
+        if hubungan.jenis != "capaian":
+            continue
+        for cocok in kalimat.cari(hubungan.pola):
+            if re.search(hubungan.bukan, cocok[0], re.IGNORECASE):
+                continue
+            nama = _nama(kalimat.samar[: cocok.start()] + cocok[0], fakta)
+            for huruf, ukuran in _UKURAN.items():
+                angka = kalimat.angka(cocok, huruf)
+                ada = [f for f in fakta.get(nama, ()) if f.ukuran in ukuran]
+                if angka is None or not ada or (huruf, angka.sel.teks) in lihat:
+                    continue
+                lihat.add((huruf, angka.sel.teks))
+                if all(bertentangan(angka, f.angka) for f in ada):
+                    satu = _terdekat(ada)
+                    tulis = f"{ukuran[0]} {satu.nama} {angka.sel.teks}"
+                    yield _temuan(kalimat, tulis, satu.angka.sel.teks, satu.tabel.judul)
+
+
+def _terdekat(ada: Sequence[Fakta]) -> Fakta:
+    """The print of the year itself, if there is one."""
+    return max(ada, key=lambda f: (f.periode == "/", f.tahun or 0))
+
+
+def _nama(teks: str, fakta: dict[str, list[Fakta]]) -> str:
+    """The one indicator that the sentence up to the figures names; "" for none or several."""
+    kalimat = ciri(re.split(r"(?<=[a-z)])[.;] (?=[A-Z])", teks)[-1]) or ciri(teks)
+    ada = [n for n in fakta if n in kalimat]
+    if not ada and kalimat != ciri(teks):
+        return ""
+    ada = [n for n in ada if not any(n != m and n in m for m in ada)]
+    return ada[0] if len(ada) == 1 else ""
+
+
+def _temuan(kalimat: Kalimat, tulis: str, cetak: str, judul: str) -> Temuan:
+    return Temuan(
+        cek="sebut",
+        jenis=JenisTemuan.SALAH,
+        pesan=f"Kalimat menyebut {tulis}, padahal {judul} mencetak {cetak}.",
+        tempat=kalimat.paragraf.tempat,
+        tercetak=tulis,
+        label=kalimat.paragraf.teks[:120],
+        hitungan=f"{tulis} ≠ {cetak}",
+        berat=3,
+    )
+
+
+_ISI = (
+    "Tabel 1 Capaian tahun 2024\nIndikator\tTarget\tRealisasi\tCapaian\n"
+    "Nilai Evaluasi AKIP\t74,30\t73,59\t99,04\nIndeks Kualitas Layanan\t8,05\t8,16\t101,37\n\n"
+    "Realisasi Nilai Evaluasi AKIP {} dari target 74,30 (99,04%).\n"
+)
+
+CEK = CekTemuan(
+    id="sebut",
+    klaim="Target, realisasi, dan capaian yang disebut kalimat sama dengan yang ada di tabel.",
+    dasar="Kedua cetakan berasal dari dokumen yang sama, tahun atau triwulan mana pun.",
+    temuan=jalankan,
+    lolos=_ISI.format("73,59"),
+    gagal=_ISI.format("73,95"),
+)

@@ -1,0 +1,71 @@
+"""The figure of the year from those of its quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sakip.core.angka import Rentang
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
+from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, cocok
+from sakip.periksa.kenali import Baris, Kolom, Tabel
+
+_TRIWULAN = 4
+_SEDIKITNYA = 3  # rows that must follow from their quarters before the others are judged
+
+
+def _puncak(nilai: Sequence[Rentang]) -> Rentang:
+    return Rentang(max(n.bawah for n in nilai), max(n.atas for n in nilai))
+
+
+_AKHIR = Rumus("triwulan terakhir", lambda n: n[-1], "{semua}")
+_TERTINGGI = Rumus("triwulan tertinggi", _puncak, "tertinggi dari {semua}")
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for tabel in bahan.tabel:
+        for peran in ("realisasi", "realisasi_anggaran", "target", "pagu"):
+            kolom = [k for k in tabel.berperan(peran) if k.triwulan and not k.sampai]
+            setahun = [k for k in tabel.berperan(peran) if not k.triwulan and not k.sampai]
+            if len({k.triwulan for k in kolom}) != _TRIWULAN or len(kolom) != _TRIWULAN:
+                continue
+            for keluar in [k for k in setahun if k.indeks > kolom[-1].indeks][:1]:
+                yield from _kolom(tabel, keluar, kolom)
+
+
+def _kolom(tabel: Tabel, keluar: Kolom, kolom: Sequence[Kolom]) -> Iterator[Kaitan]:
+    semua = [k for b in tabel.data if (k := _kaitan(tabel, b, keluar, kolom))]
+    pas = sum(1 for k in semua if cocok(k))
+    if pas >= _SEDIKITNYA and pas > 2 * (len(semua) - pas):
+        yield from semua
+
+
+def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, kolom: Sequence[Kolom]) -> Kaitan | None:
+    """Money adds up; other figures may add up, stay, be averaged or count from the start on."""
+    masuk = tuple(baris.angka[k.indeks] for k in kolom if k.indeks in baris.angka)
+    if keluar.indeks not in baris.angka or len(masuk) < 2:
+        return None
+    if any(m.angka.satuan == "%" or m.angka.desimal for m in masuk):
+        return None  # ratios of a year follow from what lies behind them
+    semua = (JUMLAH, _AKHIR, _TERTINGGI, RATA)
+    return buat_kaitan(
+        "triwulan", tabel, baris, keluar, tuple(Pilihan(r, masuk) for r in semua), berat=4
+    )
+
+
+_ISI = (
+    "Tabel 2 Realisasi tahun 2024\n"
+    "Program\tRealisasi TW I\tRealisasi TW II\tRealisasi TW III\tRealisasi TW IV\tRealisasi 2024\n"
+    "Penunjang\t100.000\t200.000\t150.000\t250.000\t700.000\n"
+    "Pelayanan\t10.000\t20.000\t15.000\t25.000\t70.000\n"
+    "Pembinaan\t1.000\t2.000\t1.500\t2.500\t7.000\nPemberdayaan\t300\t200\t100\t400\t{}\n"
+)
+
+CEK = CekKaitan(
+    id="triwulan",
+    klaim="Angka setahun mengikuti keempat triwulannya.",
+    dasar="Jumlah, posisi akhir, tertinggi, atau rata-rata; uang dan cacah saja.",
+    kaitan=jalankan,
+    lolos=_ISI.format("1.000"),
+    gagal=_ISI.format("1.900"),
+)
