@@ -184,7 +184,9 @@ def tree_findings(berkas: Berkas, buku: BukuAturan, tahun: int) -> tuple[Temuan,
         )
         for s in indeks.semua_simpul(tahun, versi)
     ]
-    _, isi = buku.ambil_isi("pohon.kinerja", date(tahun, 12, 31), PohonKinerja)
+    # Years before the first rule on trees are held together by that one.
+    pada = max(date(tahun, 12, 31), buku.riwayat("pohon.kinerja")[0].dari)
+    _, isi = buku.ambil_isi("pohon.kinerja", pada, PohonKinerja)
     return periksa_pohon(isi, simpul)
 
 

@@ -18,6 +18,7 @@ PERINTAH: dict[str, str] = {
     "laporan": "buat naskah resmi (PDF)",
     "berkas": "mulai tahun baru (XLSX), periksa, dan ubah bentuk Berkas Kinerja",
     "periksa": "baca laporan siapa pun, hitung ulang angkanya, sebut yang tidak mungkin benar",
+    "impor": "isi Berkas Kinerja dari laporan siapa pun (PDF, DOCX, XLSX, teks)",
     "aturan": "lihat, periksa, dan jelaskan aturan yang dipakai menghitung",
     "ikm": "hitung Indeks Kepuasan Masyarakat dari daftar responden (CSV, XLSX)",
     "angka": "baca angka seperti tercetak dan tunjukkan artinya",

@@ -1,0 +1,359 @@
+"""Rows of tables as they speak of the plan: which level, which name, which indicator, what of it.
+
+A name, unit or level that a row leaves to the one above is carried down; a row that a page break
+tore in two is one again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sakip.berkas.baris import JenisSimpul
+from sakip.core.angka import Kosong, Label, baca
+from sakip.impor.kata import kata
+from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kamus import rapat
+from sakip.periksa.kenali.tabel import JenisBaris
+
+TINGKAT = tuple(JenisSimpul)
+_KINERJA = frozenset({"target", "realisasi", "capaian", "target_akhir", "kemajuan", "pembanding"})
+_UANG = frozenset({"pagu", "realisasi_anggaran", "serapan"})
+_ORANG = frozenset({"kebutuhan", "tersedia"})
+_BERNAMA = frozenset({"program", "sasaran", "uraian"})
+_TAHUN = re.compile(r"\b20\d\d\b")
+_KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
+_BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
+_SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
+_KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Ukur:
+    """What a printed figure measures, and when. versi: empty where the print does not say."""
+
+    ukuran: str
+    tahun: int
+    triwulan: int | None = None
+    versi: str = ""
+    lingkup: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cetakan:
+    """One print: a number, a class, or a stated kind of no number; and where it stands."""
+
+    ukur: Ukur
+    teks: str
+    isi: SelAngka | Kosong | Label
+    tabel: Tabel
+    baris: int
+    kolom: Kolom
+    terbukti: bool = False
+
+    @property
+    def tempat(self) -> str:
+        """Where a person finds it: page or line, table, column."""
+        sel = self.tabel.sumber.baris[self.baris][self.kolom.indeks]
+        return ", ".join(
+            filter(None, (str(sel.tempat), self.tabel.judul[:80], f"kolom {self.kolom.nama}"[:60]))
+        )
+
+
+@dataclass(slots=True)
+class BarisKinerja:
+    """One row. tingkat: None where neither row nor heading says it. jalur: names above it.
+
+    kinerja: the condition the row's node is to bring about; strategis: the heading calls it a
+    strategic one. blok: year that a heading row inside the table names. lewat_kinerja: nama is
+    the condition to bring about, the node itself is not named.
+    """
+
+    tabel: Tabel
+    nomor: int
+    tingkat: JenisSimpul | None
+    nama: str
+    jalur: dict[JenisSimpul, str]
+    kode: str = ""
+    kinerja: str = ""
+    strategis: bool = False
+    indikator: str = ""
+    satuan: str = ""
+    blok: int | None = None
+    lewat_kinerja: bool = False
+    cetakan: list[Cetakan] = field(default_factory=list)
+
+
+def baris_kinerja(tabel: Tabel, tahun: int, akhir: int | None) -> list[BarisKinerja]:
+    """The rows of a table that name a node or an indicator. akhir: last year of the plan."""
+    if not any(k.peran in (*_BERNAMA, "indikator") for k in tabel.kolom):
+        return []
+    pembaca = _Pembaca(tabel, tahun, akhir)
+    return [satu for satu in map(pembaca.baca, satukan(tabel)) if satu is not None]
+
+
+@dataclass(slots=True)
+class Utuh:
+    """A row as one: teks by column, its figures, and the row number it began at."""
+
+    nomor: int
+    jenis: JenisBaris
+    teks: list[str]
+    asal: list[bool]
+    baris: Baris
+
+
+def satukan(tabel: Tabel) -> list[Utuh]:
+    """The rows of a table, those torn by a page break joined again."""
+    jadi: list[Utuh] = []
+    nomor = {k.indeks for k in tabel.kolom if k.peran == "nomor"}
+    ukuran = {k.indeks for k in tabel.kolom if k.peran in _KINERJA | _UANG | _ORANG}
+    for baris in tabel.baris:
+        teks = [s.teks for s in baris.sel]
+        asal = [s.asal for s in baris.sel]
+        if (
+            jadi
+            and baris.nomor in tabel.sumber.potongan
+            and _terusan(teks, nomor, ukuran, jadi[-1])
+        ):
+            atas = jadi[-1]
+            atas.teks = [
+                " ".join(filter(None, (a, b))) if asli else a
+                for a, b, asli in zip(atas.teks, teks, asal, strict=True)
+            ]
+            continue
+        jadi.append(Utuh(baris.nomor, baris.jenis, teks, asal, baris))
+    return jadi
+
+
+def _terusan(teks: Sequence[str], nomor: set[int], ukuran: set[int], atas: Utuh) -> bool:
+    terisi = {n for n, t in enumerate(teks) if t}
+    lanjut = {n for n in terisi if atas.teks[n]}
+    berangka = any(n in ukuran and re.search(r"\d|n/a|^-$", teks[n]) for n in terisi)
+    return bool(terisi) and not (terisi & nomor) and not berangka and bool(lanjut)
+
+
+class _Pembaca:
+    """Reads the rows of one table in order, carrying down what they leave out."""
+
+    def __init__(self, tabel: Tabel, tahun: int, akhir: int | None) -> None:
+        self._tabel, self._tahun, self._akhir = tabel, tahun, akhir
+        tahun_judul = set(map(int, _TAHUN.findall(tabel.judul)))
+        self._tahun_judul = tahun_judul.pop() if len(tahun_judul) == 1 else None
+        self._kode = {k.indeks for k in tabel.kolom if self._berisi_kode(k)}
+        self._nama = self._kelompok(*_BERNAMA)
+        self._indikator = self._kelompok("indikator")
+        self._ukur = {k.indeks: u for k in tabel.kolom if (u := self._arti(k))}
+        self._berawalan = any(
+            tingkat_awalan(b.sel[g[0].indeks].teks)[0] for b in tabel.baris for g in self._nama
+        )
+        self._jalur: dict[JenisSimpul, str] = {}
+        self._kinerja = self._tanpa_tingkat = ""
+        self._strategis = False
+        self._terakhir: JenisSimpul | None = None
+        self._diawali: tuple[JenisSimpul, bool] | None = None
+        self._tingkat_bagian: JenisSimpul | None = None
+        self._kode_kini = ""
+        self._blok: int | None = None
+
+    def _berisi_kode(self, kolom: Kolom) -> bool:
+        isi = [b.sel[kolom.indeks].teks for b in self._tabel.baris]
+        kode = [t for t in isi if _KODE.fullmatch(t)]
+        return kolom.peran in ("program", "nomor", "") and len(kode) * 2 > len(
+            [t for t in isi if t]
+        )
+
+    def _kelompok(self, *peran: str) -> list[list[Kolom]]:
+        """Columns of names, those under one heading together."""
+        hasil: list[list[Kolom]] = []
+        for k in self._tabel.kolom:
+            if k.peran not in peran or k.indeks in self._kode:
+                continue
+            if hasil and hasil[-1][-1].jalur == k.jalur and hasil[-1][-1].indeks == k.indeks - 1:
+                hasil[-1].append(k)
+            else:
+                hasil.append([k])
+        return hasil
+
+    def _arti(self, kolom: Kolom) -> Ukur | None:
+        """What a column measures, and when; None if it measures nothing we keep."""
+        peran, versi, lingkup = kolom.peran, "", ""
+        ujung = rapat(kolom.jalur[-1]) if kolom.jalur else ""
+        if peran in ("", "pembanding", "realisasi", "capaian"):
+            cocok = [p.lingkup for p in kata().lingkup if p.pola.search(ujung)]
+            if cocok and (
+                peran == "pembanding" or kata().judul_pembanding.search(self._tabel.judul)
+            ):
+                peran, lingkup = "pembanding", cocok[0]
+        if peran == "" and kata().kepala_target.search(rapat(re.sub(r"20\d\d", "", kolom.nama))):
+            peran = "target"
+        if (
+            peran not in _KINERJA | _UANG | _ORANG
+            or kolom.sampai
+            or (peran == "pembanding" and not lingkup)
+        ):
+            return None
+        if peran in ("target", "pagu", "realisasi_anggaran"):
+            versi = self._versi(kolom, peran)
+        tahun = kolom.tahun or self._tahun_judul or self._tahun
+        if peran == "target_akhir":
+            calon = (kolom.tahun, self._akhir, self._tahun_judul)
+            tahun = next((t for t in calon if t and t >= self._tahun), 0)
+            if not tahun:
+                return None
+        elif not kolom.tahun and tahun > self._tahun and peran != "target":
+            tahun = self._tahun
+        return Ukur(peran, tahun, kolom.triwulan, versi, lingkup)
+
+    def _versi(self, kolom: Kolom, peran: str) -> str:
+        """murni or perubahan-1 where the table sets one beside the other."""
+
+        def sesudah(k: Kolom) -> bool:
+            return any(kata().kepala_perubahan.search(rapat(t)) for t in k.jalur)
+
+        sejenis = [
+            k for k in self._tabel.kolom
+            if k.tahun == kolom.tahun and k.triwulan == kolom.triwulan
+            and (k.peran == peran or (peran == "target" and k.peran == ""))
+        ]  # fmt: skip
+        if sesudah(kolom):
+            return "perubahan-1"
+        return "murni" if any(map(sesudah, sejenis)) else ""
+
+    def baca(self, utuh: Utuh) -> BarisKinerja | None:
+        if utuh.jenis is JenisBaris.BAGIAN:
+            self._bagian(next(t for t in utuh.teks if t))
+            return None
+        if utuh.jenis is JenisBaris.JUMLAH:
+            return None
+        self._ambil_nama(utuh)
+        nama = self._jalur.get(self._terakhir, "") if self._terakhir else ""
+        satu = BarisKinerja(
+            self._tabel, utuh.nomor, self._terakhir, nama or self._tanpa_tingkat, dict(self._jalur),
+            self._kode_kini, self._kinerja, self._strategis, blok=self._blok,
+        )  # fmt: skip
+        satu.indikator = (
+            kata().nomor_butir.sub("", self._gabung(utuh, self._indikator)).strip(" -•:")
+        )
+        satu.lewat_kinerja = self._tingkat_bagian in TINGKAT[2:] and not self._ada_program()
+        satuan = [k.indeks for k in self._tabel.kolom if k.peran == "satuan"]
+        satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
+        satu.cetakan = list(self._cetakan(utuh))
+        return satu if satu.nama or satu.indikator else None
+
+    def _bagian(self, teks: str) -> None:
+        """A row that spans the table: a year, a level, or a name with its level."""
+        ada = [p.jenis for p in kata().bagian_tingkat if p.pola.search(rapat(teks))]
+        if ada:
+            self._tingkat_bagian = ada[0]
+            self._jalur, self._terakhir, self._diawali = {}, None, None
+            return
+        tahun = set(map(int, _TAHUN.findall(teks)))
+        tingkat, nama = tingkat_awalan(teks)
+        if tingkat and nama and not tahun:
+            self._masuk(tingkat, nama)
+        elif len(tahun) == 1:
+            self._blok = tahun.pop()
+            self._jalur, self._terakhir, self._tanpa_tingkat = {}, None, ""
+
+    def _ambil_nama(self, utuh: Utuh) -> None:
+        kode = next((utuh.teks[i] for i in sorted(self._kode) if _KODE.fullmatch(utuh.teks[i])), "")
+        for kelompok in self._nama:
+            teks = self._gabung(utuh, [kelompok])
+            if not teks:
+                continue
+            if cocok := _KODE_AWAL.match(teks):
+                kode, teks = cocok[1], teks[cocok.end() :]
+            kepala = rapat(kelompok[0].nama)
+            if self._bercampur(kepala):
+                self._satu_kolom(teks, kode, kepala)
+            elif kelompok[0].peran == "sasaran" and self._ada_program():
+                self._kinerja = teks
+                self._strategis = kata().sasaran_strategis.search(kepala) is not None
+            else:
+                self._satu_kolom(teks, kode, kepala)
+
+    def _bercampur(self, kepala: str) -> bool:
+        """Whether a heading names several levels, and its rows say which they are."""
+        ada = {p.jenis for p in kata().kepala_tingkat if p.pola.search(kepala)}
+        return len(ada) > 1 and self._berawalan
+
+    def _ada_program(self) -> bool:
+        return any(g[0].peran == "program" for g in self._nama)
+
+    def _satu_kolom(self, teks: str, kode: str, kepala: str) -> None:
+        tingkat, nama = tingkat_awalan(teks)
+        if tingkat is not None:
+            self._diawali = tingkat, _BERNOMOR.search(teks) is not None
+        else:
+            tingkat, nama = self._dari_kode(kode), kata().nomor_butir.sub("", teks)
+        if tingkat is None and self._hanya_kinerja(kepala):
+            self._kinerja, self._tanpa_tingkat = teks, ""
+            return
+        if tingkat is None:
+            tingkat = self._dari_kepala(teks, kepala)
+        if tingkat is None:
+            self._tanpa_tingkat, self._terakhir = nama, None
+            return
+        self._strategis = kata().sasaran_strategis.search(kepala) is not None
+        self._masuk(tingkat, nama, kode)
+
+    def _hanya_kinerja(self, kepala: str) -> bool:
+        """Whether a column says what is to be brought about, not whose node it is."""
+        return (
+            kata().sasaran_program.search(kepala) is not None
+            and not kata().sasaran_strategis.search(kepala)
+            and not re.match("sasaran(?!program|kegiatan|sub)", kepala)
+        )
+
+    def _dari_kepala(self, teks: str, kepala: str) -> JenisSimpul | None:
+        """The level of a name that does not say it: its heading does, or the names above do."""
+        if self._tingkat_bagian is not None:
+            return self._tingkat_bagian
+        ada = [p.jenis for p in kata().kepala_tingkat if p.pola.search(kepala)]
+        if len(ada) == 1:
+            return ada[0]
+        if self._diawali is None:
+            return None
+        atas, bernomor = self._diawali
+        if bernomor and kata().nomor_butir.match(teks):
+            return atas  # the first was "Sub Kegiatan : 1. ...", this one "2. ..."
+        bawah = TINGKAT.index(atas) + 1
+        return TINGKAT[bawah] if atas in TINGKAT[2:-1] else atas
+
+    def _masuk(self, tingkat: JenisSimpul, nama: str, kode: str = "") -> None:
+        for bawah in TINGKAT[TINGKAT.index(tingkat) :]:
+            self._jalur.pop(bawah, None)
+        self._jalur[tingkat] = nama
+        self._terakhir, self._kode_kini, self._kinerja = tingkat, kode, ""
+
+    def _dari_kode(self, kode: str) -> JenisSimpul | None:
+        segmen = [s for s in re.split(r"[.\s]+", kode) if s]
+        return next((j for j, n in kata().segmen_kode.items() if n == len(segmen)), None)
+
+    def _gabung(self, utuh: Utuh, kelompok: Sequence[Sequence[Kolom]]) -> str:
+        isi = [utuh.teks[k.indeks] for satu in kelompok for k in satu]
+        return " ".join(dict.fromkeys(t for t in isi if t))
+
+    def _cetakan(self, utuh: Utuh) -> Iterator[Cetakan]:
+        dipakai: set[tuple[Ukur, str]] = set()
+        for indeks, ukur in self._ukur.items():
+            kolom, teks = self._tabel.kolom[indeks], utuh.teks[indeks]
+            if not teks or not utuh.asal[indeks] or (ukur, kolom.nama) in dipakai:
+                continue
+            isi: object = utuh.baris.angka.get(indeks) or baca(teks)
+            if isinstance(isi, SelAngka | Kosong | Label):
+                dipakai.add((ukur, kolom.nama))
+                yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
+
+
+def tingkat_awalan(teks: str) -> tuple[JenisSimpul | None, str]:
+    """The level a text begins with, and the name after it."""
+    bersih = kata().nomor_butir.sub("", teks.strip())
+    for satu in kata().awalan_tingkat:
+        if cocok := re.match(satu.pola.pattern + _SESUDAH_AWALAN, bersih, re.IGNORECASE):
+            sisa = kata().nomor_butir.sub("", bersih[cocok.end() :]).strip()
+            if sisa or cocok[1]:
+                return satu.jenis, sisa
+    return None, bersih

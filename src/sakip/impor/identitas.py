@@ -1,0 +1,202 @@
+"""Who reports, for which year and plan: read from the title page, the headers and the signature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sakip.core.periode import baca_tanggal
+from sakip.galat import Galat
+from sakip.impor.kata import kata
+from sakip.periksa.model import Dokumen, Paragraf
+
+TAK_TERBACA = "(belum terbaca)"
+
+
+@dataclass(slots=True)
+class Identitas:
+    """What a report says of itself. Empty where it does not say."""
+
+    tahun: int
+    nama: str = ""
+    jenis: str = "lainnya"
+    daerah: str = ""
+    provinsi: str = ""
+    tempat: str = ""
+    tanggal: date | None = None
+    rencana: tuple[int, int] | None = None
+    pejabat: str = ""
+    jabatan: str = ""
+    pangkat: str = ""
+    nip: str = ""
+    tujuan: list[str] = field(default_factory=list)
+    sasaran: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        nama = re.sub(r"^(?:kecamatan|kelurahan|dinas|badan)\s+", "", self.nama.casefold())
+        return jadi_id(nama) or "kantor"
+
+    @property
+    def id_daerah(self) -> str:
+        return jadi_id(re.sub(r"^(?:kabupaten|kota)\s+", "", self.daerah.casefold())) or "daerah"
+
+
+def jadi_id(teks: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")[:40].strip("-")
+
+
+def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
+    """Read what the document says of office, year and plan. Raises Galat without a year."""
+    paragraf = dokumen.paragraf
+    teks = [p.teks for p in paragraf]
+    tahun = _tahun(teks) or tahun
+    if tahun is None:
+        raise Galat(
+            "impor.tahun",
+            dokumen.nama,
+            "Tahun laporannya tidak terbaca.",
+            "Sebutkan dengan --tahun, misalnya --tahun 2024.",
+        )
+    satu = Identitas(tahun)
+    satu.nama, satu.jenis = _kantor(teks)
+    satu.daerah = _daerah(teks)
+    satu.provinsi = _terbanyak(m["nama"].title() for t in teks for m in kata().provinsi.finditer(t))
+    satu.rencana = _rencana(teks, tahun)
+    _tanda_tangan(paragraf, satu)
+    satu.tujuan = _daftar(teks, kata().awal_tujuan) or _langsung(teks)
+    satu.sasaran = _daftar(teks, kata().awal_sasaran)
+    return satu
+
+
+def _tahun(teks: Sequence[str]) -> int | None:
+    """The year in a title of the report, else none: the most frequent is for others to say."""
+    awal = [t for t in teks[:60] if kata().judul_laporan.search(t) and len(t) < 200]
+    ada = Counter(int(y) for t in awal for y in re.findall(r"\b(20\d\d)\b", t))
+    ada += Counter(int(y) for t in awal for y in kata().tahun_laporan.findall(t))
+    return ada.most_common(1)[0][0] if ada else None
+
+
+def _kantor(teks: Sequence[str]) -> tuple[str, str]:
+    """The office named most often, the lines of the title page weighing more."""
+    hitung: Counter[tuple[str, str]] = Counter()
+    ejaan: dict[tuple[str, str], Counter[str]] = {}
+    for satu in kata().jenis_kantor:
+        jenis = satu.pola
+        pola = re.compile(kata().nama_kantor.replace("{jenis}", f"(?i:{jenis})"))
+        for n, t in enumerate(teks):
+            for cocok in pola.finditer(t):
+                nama = _potong_nama(cocok["nama"])
+                kunci = (satu.jenis, nama.casefold())
+                if len(nama.split()) < 2 and satu.jenis != "lainnya":
+                    continue
+                berat = 10 if n < 40 and len(t) < 160 and kata().judul_laporan.search(t) else 1
+                hitung[kunci] += berat
+                ejaan.setdefault(kunci, Counter())[nama] += 1
+    if not hitung:
+        return "", "lainnya"
+    terbanyak = max(hitung, key=lambda k: (hitung[k], len(k[1])))
+    nama = max(ejaan[terbanyak], key=lambda e: (not e.isupper(), ejaan[terbanyak][e]))
+    return (nama.title() if nama.isupper() else nama), terbanyak[0]
+
+
+def _potong_nama(nama: str) -> str:
+    """A name up to the words that begin something else: year, region, numbers."""
+    nama = re.split(
+        r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Propinsi|Nomor|Perubahan|"
+        r"Dan$|untuk\b|di\b|\d)", nama,
+    )[0]  # fmt: skip
+    return re.sub(r"[\s,.;:]+(?:dan|serta|untuk|di)?[\s,.;:]*$", "", nama).strip()
+
+
+def _daerah(teks: Sequence[str]) -> str:
+    def satu(t: str) -> Iterable[str]:
+        for m in kata().daerah.finditer(t):
+            jenis = "Kota" if m["jenis"].casefold() == "kota" else "Kabupaten"
+            yield f"{jenis} {m['nama'].title()}"
+
+    hitung = Counter(n for t in teks for n in satu(t))
+    # A longer match that only sometimes goes on ("Jombang Serta") gives way to its beginning.
+    for nama in list(hitung):
+        for lain in list(hitung):
+            if lain.startswith(nama + " ") and hitung[nama] >= hitung[lain]:
+                hitung[nama] += hitung.pop(lain)
+    return _terbanyak_dari(hitung)
+
+
+def _terbanyak(isi: Iterable[str]) -> str:
+    return _terbanyak_dari(Counter(isi))
+
+
+def _terbanyak_dari(hitung: Counter[str]) -> str:
+    return hitung.most_common(1)[0][0].strip() if hitung else ""
+
+
+def _rencana(teks: Sequence[str], tahun: int) -> tuple[int, int] | None:
+    hitung = Counter(
+        (int(a), int(b))
+        for t in teks
+        for a, b in kata().masa_rencana.findall(t)
+        if int(a) <= tahun <= int(b) and 1 <= int(b) - int(a) <= 6
+    )
+    return hitung.most_common(1)[0][0] if hitung else None
+
+
+def _tanda_tangan(paragraf: Sequence[Paragraf], satu: Identitas) -> None:
+    """Place, date and the head of the office, where a signature block prints them."""
+    for p in paragraf:
+        if cocok := kata().tempat_tanggal.match(p.teks.strip()):
+            try:
+                satu.tanggal = baca_tanggal(cocok["tanggal"])
+                satu.tempat = cocok["tempat"].strip()
+            except Galat:
+                continue
+    for p in paragraf:
+        if cocok := kata().nip.search(p.teks):
+            satu.nip = cocok["nip"].strip()
+    for n, p in enumerate(paragraf):
+        if kata().kepala_kantor.match(p.teks) and len(p.teks) < 80 and not satu.pejabat:
+            for q in paragraf[n + 1 : n + 4]:
+                if _nama_orang(q.teks):
+                    satu.jabatan = (
+                        p.teks.strip(" ,").title() if p.teks.isupper() else p.teks.strip(" ,")
+                    )
+                    satu.pejabat = q.teks.strip()
+                    break
+        if satu.pejabat and kata().pangkat.match(p.teks) and len(p.teks) < 60 and not satu.pangkat:
+            satu.pangkat = p.teks.strip()
+
+
+def _nama_orang(teks: str) -> bool:
+    return (
+        4 <= len(teks) <= 60
+        and teks[:1].isupper()
+        and not re.search(r"\d|:|laporan|kinerja|pengantar|tahun", teks, re.IGNORECASE)
+        and re.search(r"[A-Za-z]{3}", teks) is not None
+        and (teks.isupper() or "," in teks or len(teks.split()) in (2, 3, 4))
+    )
+
+
+def _daftar(teks: Sequence[str], awal: re.Pattern[str]) -> list[str]:
+    """The items listed right below the first sentence that announces them."""
+    for n, t in enumerate(teks):
+        if not awal.search(t):
+            continue
+        hasil = []
+        for lain in teks[n + 1 : n + 12]:
+            cocok = kata().butir.match(lain)
+            if not cocok:
+                break
+            hasil.append(cocok["isi"].strip(" .;"))
+        if hasil:
+            return hasil
+    return []
+
+
+def _langsung(teks: Sequence[str]) -> list[str]:
+    """A goal that a sentence itself states."""
+    ada = (cocok["isi"] for t in teks for cocok in kata().tujuan_langsung.finditer(t))
+    return [satu.strip(" .,") for satu in ada][:1]

@@ -1,0 +1,274 @@
+"""Indicators: what they mean, and their targets, realisasi and benchmarks, chosen among prints."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from sakip.berkas.baris import JenisSimpul
+from sakip.core.angka import Kosong, Label, TanpaNilai
+from sakip.impor.baris import Cetakan, Ukur
+from sakip.impor.kata import kata
+from sakip.impor.lembar import Kumpulan, Ragu, baku
+from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, tentukan
+from sakip.impor.pohon import IndikatorBaca, PohonBaca
+from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali.angka import satuan_hitung
+
+_BERSAMA = ("target", "realisasi", "capaian")
+_NAMA_LINGKUP = {"nasional": "Nasional", "internasional": "Internasional"}
+
+
+def isi_kinerja(pohon: PohonBaca, kumpulan: Kumpulan, lingkup: dict[str, str]) -> None:
+    """Enter every indicator and its figures. lingkup: names of the region and the province."""
+    for nomor, satu in enumerate(pohon.indikator, start=1):
+        _Satu(satu, pohon.tahun, kumpulan, lingkup).isi(nomor)
+
+
+class _Satu:
+    """One indicator on its way into the Berkas."""
+
+    def __init__(
+        self, satu: IndikatorBaca, tahun: int, kumpulan: Kumpulan, lingkup: dict[str, str]
+    ) -> None:
+        self._satu, self._tahun, self._kumpulan, self._lingkup = satu, tahun, kumpulan, lingkup
+        self._per_ukur: dict[Ukur, list[Cetakan]] = defaultdict(list)
+        cetakan = tentukan(satu.cetakan, dihitung=_dihitung(satu))
+        for c in buktikan(cetakan):
+            self._per_ukur[c.ukur].append(c)
+        self._berlabel = self._kelas()
+
+    def _kelas(self) -> bool:
+        """Whether this year's target and realisasi are classes (BB) and not figures."""
+        isi = [
+            c.isi for u, semua in self._per_ukur.items() for c in semua
+            if u.ukuran in ("target", "realisasi") and u.tahun == self._tahun
+        ]  # fmt: skip
+        return any(isinstance(i, Label) for i in isi) and not any(
+            isinstance(i, SelAngka) for i in isi
+        )
+
+    def isi(self, nomor: int) -> None:
+        self._arti(nomor)
+        self._target()
+        self._realisasi()
+        self._pembanding()
+        self._terlapor()
+
+    # -- what it means --------------------------------------------------------------
+
+    def _arti(self, nomor: int) -> None:
+        satu = self._satu
+        satuan, desimal = self._satuan(), self._desimal()
+        baris: dict[str, Any] = {
+            "indikator": satu.id,
+            "tahun": str(min(satu.tahun)),
+            "simpul": satu.simpul.id,
+            "urut": str(nomor),
+            "nama": satu.sebutan,
+            "satuan": satuan,
+            "desimal": str(desimal),
+        }
+        if max(satu.tahun) < self._tahun:
+            baris["sampai"] = str(max(satu.tahun))
+        if satu.simpul.jenis in (JenisSimpul.TUJUAN, JenisSimpul.SASARAN):
+            baris["iku"] = "true"
+        if self._berlabel and kata().akip.search(satu.sebutan):
+            baris |= {"polaritas": "predikat", "skala": "skala.akip"}
+        elif (arah_baca := self._arah()) != "maks":
+            baris["polaritas"] = arah_baca
+        self._kumpulan.tambah("indikator", {"id": satu.id})
+        self._kumpulan.tambah("indikator_versi", baris)
+
+    def _satuan(self) -> str:
+        hitung: Counter[str] = Counter()
+        ejaan: dict[str, str] = {}
+        for ukur, semua in self._per_ukur.items():
+            if ukur.ukuran in ("target", "realisasi", "target_akhir", "pembanding"):
+                for c in semua:
+                    if isinstance(c.isi, SelAngka) and c.isi.angka.satuan:
+                        s = c.isi.angka.satuan
+                        hitung[s.casefold()] += 1
+                        ejaan.setdefault(s.casefold(), s)
+        if self._satu.satuan:
+            s = self._satu.satuan.most_common(1)[0][0]
+            return "%" if s.casefold().startswith("persen") else s
+        if hitung:
+            return ejaan[hitung.most_common(1)[0][0]]
+        return "%" if self._satu.sebutan.casefold().startswith("persentase") else ""
+
+    def _desimal(self) -> int:
+        angka = [
+            c.isi.angka.desimal
+            for u, semua in self._per_ukur.items() for c in semua
+            if u.ukuran in ("target", "realisasi", "target_akhir")
+            and u.tahun >= self._tahun and isinstance(c.isi, SelAngka)
+        ]  # fmt: skip
+        bulat = satuan_hitung(self._satuan()) or self._satu.sebutan.lower().startswith("jumlah")
+        return min(10, max([0 if bulat else 2, *angka]))
+
+    def _arah(self) -> str:
+        """The direction that the printed capaian follow; else what the name says."""
+        suara: Counter[str] = Counter()
+        baris: dict[tuple[int, int], dict[str, SelAngka]] = defaultdict(dict)
+        for ukur, semua in self._per_ukur.items():
+            for c in semua:
+                if isinstance(c.isi, SelAngka) and ukur.ukuran in (
+                    "target",
+                    "realisasi",
+                    "capaian",
+                ):
+                    baris[c.tabel.nomor, c.baris].setdefault(ukur.ukuran, c.isi)
+        for isi in baris.values():
+            if len(isi) == 3 and isi["target"].nilai != isi["realisasi"].nilai:
+                suara[arah(isi["realisasi"], isi["target"], isi["capaian"])] += 1
+        del suara[""]
+        if suara:
+            return suara.most_common(1)[0][0]
+        if kata().makin_kecil.search(self._satu.sebutan):
+            sebab = "Menurut namanya makin kecil makin baik; capaian tercetak tidak memastikannya."
+            self._kumpulan.ragu.append(Ragu(f"Arah {self._satu.sebutan}", sebab, "min"))
+            return "min"
+        return "maks"
+
+    # -- its figures ------------------------------------------------------------------
+
+    def _target(self) -> None:
+        for tahun, triwulan in sorted(
+            {(u.tahun, u.triwulan or 0) for u in self._per_ukur if u.ukuran == "target"}
+        ):
+            if tahun <= self._tahun and tahun not in self._satu.tahun:
+                continue  # a mark that the indicator was not there yet
+            periode = f"{tahun}-T{triwulan}" if triwulan else str(tahun)
+            jenis = "triwulan" if triwulan else "tahunan"
+            murni = self._pilih("target", tahun, triwulan, "murni")
+            akhir = self._pilih("target", tahun, triwulan, "perubahan-1", "")
+            if murni is None:
+                murni, akhir = akhir, None
+            self._isi_target(murni, jenis, periode)
+            if murni and akhir and not _sama(murni, akhir):
+                self._isi_target(akhir, jenis, periode, "perubahan-1")
+        for tahun in sorted({u.tahun for u in self._per_ukur if u.ukuran == "target_akhir"}):
+            self._isi_target(self._pilih("target_akhir", tahun, 0, ""), "akhir_renstra", str(tahun))
+
+    def _isi_target(
+        self, pilihan: Pilihan | None, jenis: str, periode: str, versi: str = ""
+    ) -> None:
+        if pilihan is None or not (isi := self._nilai(pilihan.pakai)):
+            return
+        baris = {"indikator": self._satu.id, "jenis": jenis, "periode": periode, **isi}
+        if versi:
+            baris["versi"] = versi
+        alamat = f"target:{self._satu.id}:{periode}"
+        self._kumpulan.angka(
+            "target", baris, pilihan, f"Target {periode} {self._satu.sebutan}",
+            alamat if jenis == "tahunan" else "",
+        )  # fmt: skip
+
+    def _realisasi(self) -> None:
+        hitung = self._satu.sebutan.lower().startswith("jumlah")
+        for tahun, triwulan in sorted(
+            {(u.tahun, u.triwulan or 0) for u in self._per_ukur if u.ukuran == "realisasi"}
+        ):
+            pilihan = self._pilih("realisasi", tahun, triwulan, "")
+            if pilihan is None or tahun > self._tahun:
+                continue
+            if isinstance(pilihan.pakai.isi, Kosong) and (tahun != self._tahun or triwulan):
+                continue
+            if tahun not in self._satu.tahun or not (isi := self._nilai(pilihan.pakai)):
+                continue
+            periode = f"{tahun}-T{triwulan}" if triwulan else str(tahun)
+            baris = {"indikator": self._satu.id, "periode": periode, **isi}
+            if not hitung and "nilai" in isi:
+                baris["terlapor"] = "true"
+            self._kumpulan.angka(
+                "realisasi", baris, pilihan, f"Realisasi {periode} {self._satu.sebutan}",
+                f"realisasi:{self._satu.id}:{periode}",
+            )  # fmt: skip
+
+    def _pembanding(self) -> None:
+        ada = {(u.tahun, u.lingkup) for u in self._per_ukur if u.ukuran == "pembanding"}
+        for tahun, lingkup in sorted(ada):
+            semua = [
+                c for u, isi in self._per_ukur.items() for c in isi
+                if (u.ukuran, u.tahun, u.lingkup) == ("pembanding", tahun, lingkup)
+            ]  # fmt: skip
+            pilihan = pilih(semua)
+            if pilihan is None or isinstance(pilihan.pakai.isi, Label):
+                continue
+            if isinstance(pilihan.pakai.isi, Kosong):
+                alasan = f"Di dokumen sumber tercetak '{pilihan.pakai.teks}'."
+                isi = {"kosong": TanpaNilai.BELUM_TERSEDIA.value, "alasan": alasan}
+            else:
+                isi = self._nilai(pilihan.pakai)
+            nama = self._lingkup.get(lingkup) or _NAMA_LINGKUP.get(lingkup, "")
+            baris = {
+                "indikator": self._satu.id, "periode": str(tahun), "lingkup": lingkup,
+                "nama": nama, **isi,
+            }  # fmt: skip
+            perihal = f"Pembanding {lingkup} {self._satu.sebutan}"
+            self._kumpulan.angka("pembanding", baris, pilihan, perihal)
+
+    def _terlapor(self) -> None:
+        """A printed capaian whose target or realisasi is nowhere in the report."""
+        for tahun in sorted({u.tahun for u in self._per_ukur if u.ukuran == "capaian"}):
+            bahan = [self._pilih(nama, tahun, 0, "", "murni") for nama in ("target", "realisasi")]
+            pilihan = self._pilih("capaian", tahun, 0, "")
+            if (
+                pilihan is None
+                or not isinstance(pilihan.pakai.isi, SelAngka)
+                or all(b is not None and isinstance(b.pakai.isi, SelAngka) for b in bahan)
+                or tahun > self._tahun
+            ):
+                continue
+            baris = {
+                "alamat": f"capaian:{self._satu.id}:{tahun}",
+                "nilai": baku(pilihan.pakai.isi.nilai),
+                "satuan": "%",
+                "alasan": "Target atau realisasinya tidak tercetak.",
+            }
+            self._kumpulan.angka(
+                "terlapor", baris, pilihan, f"Capaian {tahun} {self._satu.sebutan}"
+            )
+
+    def _pilih(self, ukuran: str, tahun: int, triwulan: int, *versi: str) -> Pilihan | None:
+        semua = [
+            c for u, isi in self._per_ukur.items() for c in isi
+            if (u.ukuran, u.tahun, u.triwulan or 0) == (ukuran, tahun, triwulan)
+            and u.versi in versi
+        ]  # fmt: skip
+        return pilih(semua)
+
+    def _nilai(self, cetakan: Cetakan) -> dict[str, Any]:
+        """The cell as a row says it; empty where it cannot be said."""
+        match cetakan.isi:
+            case SelAngka() as isi:
+                return {"nilai": baku(isi.nilai)}
+            case Label(teks=teks) if self._berlabel and kata().akip.search(self._satu.sebutan):
+                return {"label": teks}
+            case Label(teks=teks):
+                perihal = f"Isian '{teks}' untuk {self._satu.sebutan}"
+                sebab = "Ini bukan angka. Isi angkanya, atau polaritas predikat beserta skalanya."
+                self._kumpulan.ragu.append(Ragu(perihal, sebab, "", ((teks, cetakan.tempat),)))
+                return {}
+            case Kosong(jenis=jenis, alasan=alasan):
+                if jenis is TanpaNilai.BELUM_TERSEDIA:
+                    return {"kosong": jenis.value, "alasan": alasan or "Menurut dokumen sumber."}
+                return {"kosong": jenis.value}
+
+
+def _dihitung(satu: IndikatorBaca) -> bool:
+    """Whether an indicator counts things: it says so, or its unit does."""
+    satuan = [
+        *satu.satuan,
+        *(c.isi.angka.satuan for c in satu.cetakan if isinstance(c.isi, SelAngka)),
+    ]
+    return satu.sebutan.casefold().startswith("jumlah") or any(map(satuan_hitung, satuan))
+
+
+def _sama(a: Pilihan, b: Pilihan) -> bool:
+    """Whether two choices say one and the same."""
+    x, y = a.pakai.isi, b.pakai.isi
+    if isinstance(x, SelAngka) and isinstance(y, SelAngka):
+        return x.nilai == y.nilai
+    return type(x) is type(y)

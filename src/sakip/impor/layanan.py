@@ -1,0 +1,215 @@
+"""Survey results, service index and AKIP components: tables whose rows the rulebook knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sakip.impor.baris import Cetakan, Ukur, Utuh, satukan
+from sakip.impor.identitas import jadi_id
+from sakip.impor.kata import PolaId, id_dari, kata
+from sakip.impor.lembar import Kumpulan, Ragu, baku
+from sakip.impor.pilih import pilih
+from sakip.periksa.kenali import Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.tabel import JenisBaris
+
+_SKALA_IPP = 5
+_SKALA_NRR = 4
+_PENGALI_NRR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Dikenal:
+    """A table whose rows are parts of a known whole: id of the part, and its row."""
+
+    tabel: Tabel
+    baris: tuple[tuple[str, Utuh], ...]
+
+    def cetakan(self, utuh: Utuh, kolom: Kolom, tahun: int) -> Cetakan | None:
+        isi = utuh.baris.angka.get(kolom.indeks)
+        if isi is None:
+            return None
+        ukur = Ukur("nilai", tahun)
+        return Cetakan(ukur, isi.sel.teks, isi, self.tabel, utuh.nomor, kolom)
+
+    def berangka(self, boleh: Callable[[Kolom], bool]) -> list[Kolom]:
+        """Columns with a figure in most of the rows."""
+        return [
+            k for k in self.tabel.kolom
+            if k.peran != "nomor" and boleh(k)
+            and sum(k.indeks in u.baris.angka for _, u in self.baris) * 2 > len(self.baris)
+        ]  # fmt: skip
+
+    def nilai(self, kolom: Kolom) -> list[SelAngka]:
+        isi = (u.baris.angka.get(kolom.indeks) for _, u in self.baris)
+        return [a for a in isi if a is not None]
+
+
+def kenali_bagian(tabel: Tabel, pola: tuple[PolaId, ...], paling_sedikit: int) -> Dikenal | None:
+    """The table as one of known parts, each once; None when it is another table."""
+    if any(k.peran in ("indikator", "program", "sasaran") for k in tabel.kolom):
+        return None
+    hasil: dict[str, Utuh] = {}
+    for utuh in satukan(tabel):
+        nama = next((t for t in utuh.teks if len(ciri(t)) > 2 and not t[0].isdigit()), "")
+        bagian = id_dari(pola, nama)
+        if bagian and len(nama) < 90 and utuh.jenis is JenisBaris.DATA:
+            hasil.setdefault(bagian, utuh)
+    if len(hasil) < paling_sedikit:
+        return None
+    return Dikenal(tabel, tuple(hasil.items()))
+
+
+# -- SKM ------------------------------------------------------------------------
+
+
+def isi_skm(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
+    """Means of the nine unsur: one table for each service, or services side by side."""
+    layanan: dict[str, str] = {}
+    for satu in tabel:
+        dikenal = kenali_bagian(satu, kata().skm_unsur, 6)
+        if dikenal is None:
+            continue
+        kolom = dikenal.berangka(lambda k: k.peran in ("", "nilai", "realisasi", "capaian"))
+        if sejajar := [k for k in kolom if k.peran == "" and k.tahun is None]:
+            for k in sejajar:
+                _layanan(dikenal, k, k.nama, tahun, layanan, kumpulan)
+        elif kolom:
+            _layanan(
+                dikenal, _kolom_nilai(dikenal, kolom, tahun), satu.judul, tahun, layanan, kumpulan
+            )
+
+
+def _kolom_nilai(dikenal: Dikenal, kolom: Sequence[Kolom], tahun: int) -> Kolom:
+    """The column of the year, and there the one on the scale to 100."""
+    setahun = [k for k in kolom if k.tahun == tahun] or list(kolom)
+    seratus = [k for k in setahun if all(25 <= a.nilai <= 100 for a in dikenal.nilai(k))]
+    return (seratus or setahun)[0]
+
+
+def _layanan(
+    dikenal: Dikenal, kolom: Kolom, judul: str, tahun: int, ada: dict[str, str], kumpulan: Kumpulan
+) -> None:
+    nilai = dikenal.nilai(kolom)
+    if not nilai or any(a.nilai > 100 for a in nilai):
+        return
+    nrr = all(a.nilai <= _SKALA_NRR for a in nilai)
+    if not nrr and any(a.nilai < _PENGALI_NRR for a in nilai):
+        return
+    nama = judul if len(judul) < 90 and not judul.startswith("Tabel ke-") else "Seluruh layanan"
+    if ciri(nama) in ada:
+        return
+    id_layanan = ada.setdefault(ciri(nama), _id_baru(nama, ada.values()))
+    kumpulan.tambah("layanan", {"id": id_layanan, "nama": nama, "urut": str(len(ada))})
+    for unsur, utuh in dikenal.baris:
+        cetakan = dikenal.cetakan(utuh, kolom, tahun)
+        if cetakan is None or not isinstance(cetakan.isi, SelAngka):
+            continue
+        kali = _PENGALI_NRR if nrr else 1
+        baris = {
+            "layanan": id_layanan, "unsur": unsur, "periode": str(tahun),
+            "nilai": baku(cetakan.isi.nilai * kali),
+        }  # fmt: skip
+        _satu("skm_unsur", baris, cetakan, f"SKM {nama} {unsur}", kumpulan)
+    if nrr:
+        sebab = "Tercetak pada skala 1-4; dikalikan 25."
+        kumpulan.ragu.append(Ragu(f"Nilai unsur SKM {nama}", sebab))
+
+
+def _id_baru(nama: str, ada: Iterable[str]) -> str:
+    dasar = jadi_id(nama) or "layanan"
+    dipakai = set(ada)
+    return next(
+        satu for n in range(1, 1000) if (satu := dasar if n == 1 else f"{dasar}-{n}") not in dipakai
+    )
+
+
+# -- IPP --------------------------------------------------------------------------
+
+
+def isi_ipp(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
+    """Means of the six aspects on the scale 0 to 5: of several columns the one with the largest."""
+    for satu in tabel:
+        dikenal = kenali_bagian(satu, kata().ipp_aspek, 5)
+        if dikenal is None:
+            continue
+        kolom = [
+            k for k in dikenal.berangka(lambda k: k.peran not in ("bobot", "nomor"))
+            if all(a.nilai <= _SKALA_IPP for a in dikenal.nilai(k))
+        ]  # fmt: skip
+        if not kolom:
+            continue
+        pakai = max(kolom, key=lambda k: sum(a.nilai for a in dikenal.nilai(k)))
+        saran = next((k for k in satu.kolom if "rekomendasi" in k.nama.casefold()), None)
+        for aspek, utuh in dikenal.baris:
+            cetakan = dikenal.cetakan(utuh, pakai, tahun)
+            if cetakan is None or not isinstance(cetakan.isi, SelAngka):
+                continue
+            baris: dict[str, object] = {
+                "aspek": aspek, "periode": str(tahun), "nilai": baku(cetakan.isi.nilai)
+            }  # fmt: skip
+            teks = utuh.teks[saran.indeks] if saran else ""
+            if butir := [b.strip(" -•;") for b in teks.split(" - ") if b.strip(" -•;")]:
+                baris["rekomendasi"] = [b.removeprefix("- ").strip() for b in butir]
+            _satu("ipp_aspek", baris, cetakan, f"IPP aspek {aspek}", kumpulan)
+        return
+
+
+# -- LKE --------------------------------------------------------------------------
+
+
+def isi_lke(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
+    """Scores of the four components, and those of a field visit beside them."""
+    semua = [d for t in tabel if (d := kenali_bagian(t, kata().lke_komponen, 4))]
+    semua = [d for d in semua if len({b for b, _ in d.baris}) == 4 and _akip(d)]
+    for bagian in dict(semua[0].baris) if semua else ():
+        nilai, lapangan = [], []
+        for d in semua:
+            utuh = dict(d.baris)[bagian]
+            pakai, lain = _kolom_lke(d, tahun)
+            nilai += [c for c in [pakai and d.cetakan(utuh, pakai, tahun)] if c]
+            lapangan += [c for c in [lain and d.cetakan(utuh, lain, tahun)] if c]
+        if not (pilihan := pilih(nilai)) or not isinstance(pilihan.pakai.isi, SelAngka):
+            continue
+        baris = {
+            "komponen": bagian, "tahun_pakai": str(tahun), "nilai": baku(pilihan.pakai.isi.nilai)
+        }  # fmt: skip
+        kunjungan = pilih(lapangan)
+        if kunjungan and isinstance(kunjungan.pakai.isi, SelAngka):
+            baris["lapangan"] = baku(kunjungan.pakai.isi.nilai)
+            kumpulan.nilai(kunjungan, f"Evaluasi lapangan {bagian}")
+        kumpulan.angka("lke_komponen", baris, pilihan, f"LKE {bagian}")
+
+
+def _akip(d: Dikenal) -> bool:
+    """Whether the columns are scores of components: below their weights, not percentages."""
+    pakai, _ = _kolom_lke(d, 0)
+    nilai = d.nilai(pakai) if pakai else []
+    return (
+        len(nilai) == 4
+        and all(0 < a.nilai <= 100 for a in nilai)
+        and (sum(a.nilai for a in nilai) <= 100)
+    )
+
+
+def _kolom_lke(d: Dikenal, tahun: int) -> tuple[Kolom | None, Kolom | None]:
+    def nama(k: Kolom) -> str:
+        return k.nama.casefold()
+
+    lapangan = next((k for k in d.tabel.kolom if kata().lke_lapangan.search(nama(k))), None)
+    kolom = d.berangka(
+        lambda k: k is not lapangan and k.peran not in ("bobot", "nomor", "lain")
+        and (k.tahun is not None or kata().lke_nilai.search(nama(k)) is not None)
+    )  # fmt: skip
+    setahun = [k for k in kolom if k.tahun == tahun]
+    utama = [k for k in kolom if not kata().lke_bukan.search(nama(k))]
+    return next(iter(setahun or utama or reversed(kolom)), None), lapangan
+
+
+def _satu(
+    lembar: str, baris: Mapping[str, object], cetakan: Cetakan, perihal: str, kumpulan: Kumpulan
+) -> None:
+    pilihan = pilih([cetakan])
+    if pilihan is not None:
+        kumpulan.angka(lembar, baris, pilihan, perihal)

@@ -1,0 +1,156 @@
+"""One value out of several prints: what most of them say, and what their own sums bear out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from sakip.core.angka import Kosong, Label, Rentang
+from sakip.impor.baris import Cetakan
+from sakip.periksa.fakta import bertentangan
+from sakip.periksa.kenali import Cara, SelAngka
+
+_SEBANDING = ("target", "realisasi", "target_akhir", "pembanding")
+_SEJAUH = 10
+"""Two readings of 1.500 lie a thousandfold apart; a neighbour within tenfold decides."""
+
+
+class Keyakinan(StrEnum):
+    """How far a figure can be trusted: several prints or a sum agree; one print; doubtful."""
+
+    TINGGI = "tinggi"
+    SEDANG = "sedang"
+    RENDAH = "rendah"
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """The print that is used, how sure that is, and the prints that say otherwise."""
+
+    pakai: Cetakan
+    keyakinan: Keyakinan
+    sama: tuple[Cetakan, ...]
+    lain: tuple[Cetakan, ...] = ()
+    sebab: str = ""
+
+
+def pilih(cetakan: Sequence[Cetakan]) -> Pilihan | None:
+    """Choose among prints of one figure; None where none of them is a number, class or mark."""
+    angka = [c for c in cetakan if isinstance(c.isi, SelAngka)]
+    if not angka:
+        return _tanpa_angka(cetakan)
+    kelompok: list[list[Cetakan]] = []
+    for satu in angka:
+        for grup in kelompok:
+            if not any(bertentangan(_sel(satu), _sel(g)) for g in grup):
+                grup.append(satu)
+                break
+        else:
+            kelompok.append([satu])
+    kelompok.sort(key=_bobot, reverse=True)
+    grup = kelompok[0]
+    # The fullest print of those that agree: 73,59 rather than 73,6.
+    pakai = max(grup, key=lambda c: (len(_sel(c).calon) == 1, _sel(c).angka.desimal, c.terbukti))
+    lain = tuple(c for g in kelompok[1:] for c in g)
+    if lain:
+        return Pilihan(pakai, Keyakinan.RENDAH, tuple(grup), lain, "Cetakannya berbeda-beda.")
+    if len(_sel(pakai).calon) > 1:
+        return Pilihan(pakai, Keyakinan.RENDAH, tuple(grup), (), "Angkanya dapat dibaca dua cara.")
+    yakin = len({c.tabel.nomor for c in grup}) > 1 or any(c.terbukti for c in grup)
+    return Pilihan(pakai, Keyakinan.TINGGI if yakin else Keyakinan.SEDANG, tuple(grup))
+
+
+def tentukan(cetakan: Sequence[Cetakan], *, dihitung: bool) -> list[Cetakan]:
+    """The prints, those that can be read two ways decided where unit or neighbours say how.
+
+    dihitung: the indicator counts things, so its figures are whole.
+    """
+    pasti = [
+        _sel(c).nilai for c in cetakan
+        if isinstance(c.isi, SelAngka) and len(c.isi.calon) == 1
+        and c.ukur.ukuran in _SEBANDING and c.isi.nilai > 0
+    ]  # fmt: skip
+    return [replace(c, isi=_tentukan(c.isi, pasti, dihitung)) for c in cetakan]
+
+
+def _tentukan(
+    isi: SelAngka | Kosong | Label, pasti: Sequence[Decimal], dihitung: bool
+) -> SelAngka | Kosong | Label:
+    if not isinstance(isi, SelAngka) or len(isi.calon) < 2:
+        return isi
+    if dihitung:
+        bulat = [c for c in isi.calon if c.desimal <= 0]
+        return isi.ganti(bulat[0]) if len(bulat) == 1 else isi
+    dekat = [
+        c for c in isi.calon
+        if c.nilai > 0 and any(p / _SEJAUH <= c.nilai <= p * _SEJAUH for p in pasti)
+    ]  # fmt: skip
+    return isi.ganti(dekat[0]) if len(dekat) == 1 else isi
+
+
+def _tanpa_angka(cetakan: Sequence[Cetakan]) -> Pilihan | None:
+    if not cetakan:
+        return None
+    return Pilihan(cetakan[0], Keyakinan.SEDANG, tuple(cetakan))
+
+
+def _sel(satu: Cetakan) -> SelAngka:
+    assert isinstance(satu.isi, SelAngka)
+    return satu.isi
+
+
+def _bobot(grup: Sequence[Cetakan]) -> tuple[int, int]:
+    return (len({c.tabel.nomor for c in grup}) + 2 * sum(c.terbukti for c in grup), len(grup))
+
+
+def buktikan(cetakan: Iterable[Cetakan]) -> list[Cetakan]:
+    """The prints, those marked that their own row bears out: capaian, serapan, kemajuan."""
+    per_baris: dict[tuple[int, int], list[Cetakan]] = defaultdict(list)
+    semua = list(cetakan)
+    for satu in semua:
+        per_baris[satu.tabel.nomor, satu.baris].append(satu)
+    terbukti = {id(c) for isi in per_baris.values() for c in _terbukti(isi)}
+    return [replace(c, terbukti=True) if id(c) in terbukti else c for c in semua]
+
+
+_HUBUNGAN = (
+    ("realisasi", "target", "capaian"),
+    ("realisasi", "target_akhir", "kemajuan"),
+    ("realisasi_anggaran", "pagu", "serapan"),
+)
+
+
+def _terbukti(isi: Sequence[Cetakan]) -> Iterable[Cetakan]:
+    for nama in _HUBUNGAN:
+        tiga = [
+            [c for c in isi if c.ukur.ukuran == n and isinstance(c.isi, SelAngka)] for n in nama
+        ]
+        if all(len(t) == 1 for t in tiga):
+            atas, bawah, hasil = (t[0] for t in tiga)
+            if arah(_sel(atas), _sel(bawah), _sel(hasil)):
+                yield from (atas, bawah, hasil)
+
+
+def arah(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:
+    """maks or min: the direction by which a printed capaian follows; empty if by none."""
+    for cara in Cara:
+        for r in realisasi.selang(Cara.BULAT):
+            for t in target.selang(Cara.BULAT):
+                for c in capaian.selang(cara):
+                    if not t.memuat(0) and c.beririsan(r / t * 100):
+                        return "maks"
+                    if not t.memuat(0) and c.beririsan((t * 2 - r) / t * 100):
+                        return "min"
+                    if not r.memuat(0) and c.beririsan(t / r * 100):
+                        return "min"
+    return ""
+
+
+def selang_bagi(atas: SelAngka, persen: SelAngka) -> Rentang | None:
+    """What the divisor may be when a printed percentage follows from a printed dividend."""
+    nilai = Rentang.tepat(atas.nilai)
+    p = next(iter(persen.selang(Cara.BULAT)))
+    return None if p.memuat(0) else nilai / p * 100

@@ -1,0 +1,63 @@
+"""The office's own words: paragraphs under headings that a Berkas has a part for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sakip.impor.kata import kata
+from sakip.impor.lembar import Kumpulan
+from sakip.periksa.model import Dokumen, Paragraf, TabelSumber
+
+_TERPENDEK = 25
+_TERBANYAK = 12
+_KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def isi_narasi(dokumen: Dokumen, kumpulan: Kumpulan) -> None:
+    """Enter the paragraphs below each heading we know, once for each part."""
+    urut: dict[str, int] = {}
+    selesai: set[str] = set()
+    for bagian, paragraf in _bagian(dokumen):
+        if bagian in selesai:
+            continue
+        teks = _KENDALI.sub("", paragraf.teks).strip()
+        if "[[" in teks or len(teks) < _TERPENDEK:
+            continue
+        urut[bagian] = urut.get(bagian, 0) + 1
+        if urut[bagian] >= _TERBANYAK:
+            selesai.add(bagian)
+        kumpulan.tambah("narasi", {"bagian": bagian, "urut": str(urut[bagian]), "teks": teks})
+
+
+def _bagian(dokumen: Dokumen) -> Iterator[tuple[str, Paragraf]]:
+    kini = ""
+    terisi: set[str] = set()
+    for blok in dokumen.blok:
+        if isinstance(blok, TabelSumber):
+            continue
+        judul = _judul(blok.teks)
+        if judul is not None:
+            if kini:
+                terisi.add(kini)
+            kini = next((p.bagian for p in kata().bagian if p.pola.search(judul)), "")
+            if kini in terisi:
+                kini = ""
+        elif kini and not re.match(r"(?:tabel|gambar|sumber)\b", blok.teks, re.IGNORECASE):
+            yield kini, blok
+
+
+def _judul(teks: str) -> str | None:
+    """The words of a heading without its number; None for running text."""
+    if len(teks) > 120 or teks.endswith((",", ";", ".")) or re.search(r"\.{4,}|\t", teks):
+        return None
+    cocok = kata().judul_bernomor.match(teks)
+    if cocok is None:
+        return None
+    judul = cocok["judul"].strip(" :")
+    pasti = kata().judul_pasti.search(teks) is not None
+    if pasti or (teks.isupper() and len(teks) > 6):
+        return judul
+    # A line that begins like a known heading and is little more than that.
+    kenal = any(p.pola.search(judul) for p in kata().bagian) and len(judul.split()) <= 6
+    return judul if kenal and not teks.rstrip().endswith(":") and teks[:1] not in "-•" else None
