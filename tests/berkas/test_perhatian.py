@@ -35,12 +35,12 @@ def test_a_sound_file_gets_no_remark() -> None:
         (("daerah: jombang", "daerah: jombnag"), "", "Mungkin maksud Anda 'jombang'"),
         (("versi: 2026.11", "versi: '2020.01'"), "", "buku aturan 2020.01, sekarang dihitung"),
         (("2025-01-10", "2023-01-10"), "", "sebelum tahun 2024 dimulai"),
-        (("2024-T1, nilai: 88.50", "2024, nilai: 9000"), "", "berselisih 100 kali"),
+        (("2024-T1, nilai: 88.50", "2024, nilai: 9000"), "", "Realisasi 9.000 dan target"),
         (
             SAMA,
             "anggaran:\n- {simpul: ss1, periode: 2024, jenis: pagu, nilai: 10}\n"
             "- {simpul: ss1, periode: 2024, jenis: realisasi, nilai: 11}",
-            "melampaui pagunya 10",
+            "Rp11 melampaui pagunya Rp10",
         ),
         (
             SAMA,

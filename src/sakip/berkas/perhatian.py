@@ -13,6 +13,7 @@ from sakip.berkas.model import Berkas
 from sakip.berkas.mutu_target import target_findings
 from sakip.berkas.periksa import tree_findings
 from sakip.berkas.tempat import place
+from sakip.core.angka import cetak_penuh, cetak_rp
 from sakip.core.aturan.buku import BukuAturan
 from sakip.core.aturan.jenis import Skm
 from sakip.core.aturan.lapis import nama_daerah
@@ -102,9 +103,9 @@ def _magnitudes(berkas: Berkas) -> Iterator[Galat]:
             yield Galat(
                 "perhatian.besaran",
                 place("realisasi", nomor, r),
-                f"Realisasi {r.nilai} dan target {target.nilai} berselisih {KALI_JANGGAL} kali "
-                "atau lebih.",
-                "Periksa titik desimal dan satuan keduanya.",
+                f"Realisasi {cetak_penuh(r.nilai)} dan target {cetak_penuh(target.nilai)} "
+                f"berselisih {KALI_JANGGAL} kali atau lebih.",
+                "Periksa koma desimal dan satuan keduanya.",
             )
 
 
@@ -124,7 +125,7 @@ def _money(berkas: Berkas) -> Iterator[Galat]:
             yield Galat(
                 "perhatian.melampaui_pagu",
                 place("anggaran", nomor, a),
-                f"Realisasi {a.nilai} melampaui pagunya {batas}.",
+                f"Realisasi {cetak_rp(a.nilai)} melampaui pagunya {cetak_rp(batas)}.",
                 "Periksa kedua angkanya.",
             )
 

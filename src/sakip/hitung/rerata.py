@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sakip.berkas.baris import IndikatorVersi, JenisSimpul
 from sakip.core.agregasi import rerata
+from sakip.core.angka import cetak_penuh
 from sakip.core.aturan.jenis import Rerata
 from sakip.core.jejak import Hasil, Masukan
 from sakip.hitung.capaian import classify
@@ -86,9 +87,9 @@ def mean_of(
 
 
 def _weighted(iv: IndikatorVersi, hasil: Hasil) -> Sequence[Masukan]:
-    if hasil.terbit is None:
+    if hasil.terbit is None or iv.bobot is None:
         return ()
-    teks = f"{hasil.tampil} × {iv.bobot}"
+    teks = f"{hasil.tampil} × {cetak_penuh(iv.bobot)}"
     return (
         Masukan("nilai_berbobot", hasil.terbit, hasil.alamat, teks, hasil.satuan),
         Masukan("bobot", iv.bobot),
