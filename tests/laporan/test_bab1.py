@@ -60,10 +60,19 @@ def test_the_process_map_names_actors_parts_and_the_sasaran_served() -> None:
 
 
 def test_an_office_without_recorded_processes_explains_them_in_words() -> None:
-    assert process_map(bahan()) is None
-    blok = ISI["proses-bisnis"](bahan())
+    tanpa = changed(proses=())
+    assert process_map(tanpa) is None
+    blok = ISI["proses-bisnis"](tanpa)
     assert "koordinasi, fasilitasi, pembinaan" in said(blok)
     assert not any(isinstance(b, Gambar) for b in blok)
+
+
+def test_a_map_of_processes_that_name_no_sasaran_promises_none() -> None:
+    blok = ISI["proses-bisnis"](bahan())
+    assert "Proses dan pelakunya dipetakan dalam" in said(blok)
+    (gambar,) = (b for b in blok if isinstance(b, Gambar))
+    assert "Koordinasi" in gambar.citra.alt
+    assert "untuk" not in gambar.citra.alt
 
 
 def test_the_first_text_on_tasks_introduces_the_others() -> None:
@@ -86,7 +95,7 @@ def test_an_issue_shows_its_title_and_a_sentence_with_a_colon_does_not() -> None
 
 @pytest.mark.parametrize("bagian", ["aspek-strategis", "permasalahan", "struktur", "proses-bisnis"])
 def test_what_only_the_office_can_write_is_asked_for(bagian: str) -> None:
-    satu = changed(narasi=())
+    satu = changed(narasi=(), proses=())
     ISI[bagian](satu)
     assert len(satu.kurang) == 1
     assert "lembar narasi, bagian" in satu.kurang[0]

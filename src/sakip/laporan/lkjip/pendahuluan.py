@@ -174,9 +174,7 @@ def _processes(bahan: Bahan) -> tuple[Blok, ...]:
     alir = tuple(_flow(p) for p in bahan.berkas.proses if p.masukan and p.keluaran)
     return (
         *teks,
-        Paragraf(
-            ("Proses, pelaku, dan sasaran yang dilayaninya dipetakan dalam ", Rujuk(_PROSES), ".")
-        ),
+        Paragraf((f"{_mapped(bahan)} dipetakan dalam ", Rujuk(_PROSES), ".")),
         Gambar("", f"Peta Proses Bisnis {kantor}", peta, label=_PROSES),
         *(
             (Paragraf("Masukan dan keluaran tiap proses sebagai berikut."), Daftar(alir))
@@ -184,6 +182,13 @@ def _processes(bahan: Bahan) -> tuple[Blok, ...]:
             else ()
         ),
     )
+
+
+def _mapped(bahan: Bahan) -> str:
+    """What the map shows: sasaran only where a process is said to serve one."""
+    if any(p.simpul for p in bahan.berkas.proses):
+        return "Proses, pelaku, dan sasaran yang dilayaninya"
+    return "Proses dan pelakunya"
 
 
 def _flow(proses: Proses) -> Isi:
