@@ -54,3 +54,31 @@ def test_a_file_that_is_none_of_the_kinds_is_said_so(sakip: Sakip, folder: Path)
 
 def test_a_file_that_is_not_there_is_said_so(sakip: Sakip) -> None:
     assert "tidak dapat dibuka" in sakip("periksa", "tidak-ada.pdf").err
+
+
+def test_a_finding_is_set_aside_with_a_reason_and_taken_back(sakip: Sakip, folder: Path) -> None:
+    (folder / "laporan.txt").write_text(
+        BERSIH + "2\tSurat\t40 surat\t30 surat\t57,00\n", encoding="utf-8"
+    )
+    (temuan,) = json.loads(sakip("periksa", "laporan.txt", "--json").out)["temuan"]
+    abaikan = ("periksa", "laporan.txt", "--abaikan", temuan["id"])
+    assert "--alasan" in sakip(*abaikan).err
+    assert "Tidak ada temuan 'x'" in sakip(*abaikan[:-1], "x", "--alasan", "a").err
+    assert sakip(*abaikan, "--alasan", "sesuai SK", "--oleh", "Rini").kode == 0
+    catatan = json.loads((folder / "laporan.txt.periksa.json").read_text(encoding="utf-8"))
+    assert [(a["alasan"], a["oleh"]) for a in catatan["diabaikan"]] == [("sesuai SK", "Rini")]
+
+    hasil = sakip("periksa", "laporan.txt", "--html", "temuan.html")
+    assert hasil.kode == 0
+    assert "Alasan: sesuai SK" in hasil.out
+    assert "sesuai SK" in (folder / "temuan.html").read_text(encoding="utf-8")
+
+    assert sakip("periksa", "laporan.txt", "--pulihkan", temuan["id"]).kode == 0
+    assert sakip("periksa", "laporan.txt").kode == 1
+
+
+def test_a_document_cannot_steer_the_terminal(sakip: Sakip, folder: Path) -> None:
+    (folder / "laporan.txt").write_text(
+        BERSIH + "2\tSu\x1b]0;x\x07rat\t40 surat\t30 surat\t57,00\n", encoding="utf-8"
+    )
+    assert "\x1b" not in sakip("periksa", "laporan.txt").out

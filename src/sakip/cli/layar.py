@@ -52,8 +52,12 @@ def error_text(galat: Galat, *, paling_banyak: int = 20) -> str:
     baris += [f"  - {_sentence(satu)}" for satu in galat.rincian[:paling_banyak]]
     if len(galat.rincian) > paling_banyak:
         baris.append(f"  ... dan {len(galat.rincian) - paling_banyak} lagi.")
-    # What a file brings into a message must not steer the terminal.
-    return _KENDALI.sub("\N{REPLACEMENT CHARACTER}", "\n".join(baris))
+    return harmless("\n".join(baris))
+
+
+def harmless(teks: str) -> str:
+    """Text that a file brought, without what would steer the terminal; lines stay lines."""
+    return _KENDALI.sub("\N{REPLACEMENT CHARACTER}", teks)
 
 
 def _sentence(galat: Galat) -> str:

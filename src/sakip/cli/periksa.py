@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
+import getpass
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sakip.cli.layar import print_json
 from sakip.cli.tampil import working
 from sakip.cli.urai import Pengurai
-from sakip.periksa.keluaran import HasilData, TemuanData, jadi_data
+from sakip.galat import Galat
 
-_LEBAR = 96
-_JUDUL = {"salah": "SALAH", "pertanyaan": "PERTANYAAN", "gaya": "GAYA"}
+if TYPE_CHECKING:
+    from sakip.periksa.keluaran import HasilData
 
 
 def pengurai() -> Pengurai:
@@ -22,60 +24,82 @@ def pengurai() -> Pengurai:
         "realisasi anggaran, SKM), hitung ulang angkanya, dan sebutkan yang tidak mungkin benar.\n"
         "SALAH: tidak ada nilai yang cocok dengan cetakannya, dibulatkan atau dipotong.\n"
         "PERTANYAAN: mungkin benar dengan masukan yang tidak tercetak.",
-        "Contoh:\n  sakip periksa lkjip.pdf\n  sakip periksa lkjip.docx --json\n\n"
-        "Kode keluar 1 bila ada temuan.",
+        "Contoh:\n  sakip periksa lkjip.pdf\n  sakip periksa lkjip.pdf --html temuan.html\n"
+        "  sakip periksa lkjip.docx --json\n"
+        "  sakip periksa lkjip.pdf --abaikan 1f0c9a3e --alasan 'sesuai lampiran SK'\n\n"
+        "Temuan yang diabaikan dicatat di sebelah berkasnya (lkjip.pdf.periksa.json).\n"
+        "Kode keluar 1 bila ada temuan yang tidak diabaikan.",
     )
     p.add_argument("berkas", type=Path, nargs="?", metavar="BERKAS", help="PDF, DOCX, XLSX, teks")
     p.add_argument("--json", action="store_true", help="semua temuan, untuk program")
+    p.add_argument("--html", type=Path, metavar="HASIL", help="tulis laporan HTML yang utuh")
+    p.add_argument("--abaikan", metavar="ID", help="sisihkan satu temuan; perlu --alasan")
+    p.add_argument("--alasan", default="", help="mengapa temuan itu diabaikan")
+    p.add_argument("--oleh", default="", help="nama pemeriksa (bila lain dari nama akun komputer)")
+    p.add_argument("--pulihkan", metavar="ID", help="batalkan pengabaian satu temuan")
     p.add_argument("--skema", action="store_true", help="JSON Schema keluaran --json")
     return p
 
 
 def jalankan(args: argparse.Namespace) -> int:
-    """Exit 1 when something was found."""
+    """Exit 1 when something was found that is not set aside."""
     if args.skema:
-        print_json(HasilData.model_json_schema())
+        from sakip.periksa.keluaran import skema
+
+        print_json(skema())
         return 0
     if args.berkas is None:
         pengurai().error("the following arguments are required: BERKAS")
+    if args.abaikan and not args.alasan.strip():
+        raise _galat("alasan", "Pengabaian memerlukan alasan.", "Tambahkan --alasan '...'.")
+    if args.pulihkan:
+        return _pulihkan(args.berkas, args.pulihkan)
     with working(f"Memeriksa {args.berkas.name}"):
         # Imported here: the readers take a moment that --help need not wait for.
-        from sakip.periksa import baca_dokumen, periksa
+        from sakip.periksa.kerja import periksa_berkas
 
-        hasil = jadi_data(periksa(baca_dokumen(args.berkas)))
+        hasil = periksa_berkas(args.berkas, args.html)
+    if args.abaikan:
+        return _abaikan(args, hasil)
     if args.json:
         print_json(hasil.model_dump(mode="json"))
     else:
+        from sakip.cli.periksa_teks import tampilkan
+
         tampilkan(hasil)
+        if args.html:
+            print(f"{args.html} ditulis ({args.html.stat().st_size // 1024} KB).")
     return 1 if hasil.temuan else 0
 
 
-def tampilkan(hasil: HasilData) -> None:
-    """The findings by class, the weightiest first, then what was found right or not readable."""
-    bagian = [f"{hasil.halaman} halaman"] if hasil.halaman else []
-    print(f"{hasil.berkas}: {', '.join([*bagian, f'{hasil.tabel} tabel'])}\n")
-    for kelas, judul in _JUDUL.items():
-        isi = [t for t in hasil.temuan if t.kelas == kelas]
-        if isi:
-            print(f"{judul} ({len(isi)})\n")
-            for nomor, temuan in enumerate(isi, start=1):
-                _satu(nomor, temuan)
-    for catatan in hasil.tak_terbaca:
-        print(f"Tidak terbaca: {catatan}")
-    cocok = [f"{c.id} {c.cocok}" for c in hasil.cek if c.cocok]
-    print(f"Angka yang dihitung ulang dan cocok: {', '.join(cocok) or 'tidak ada'}.")
-    if not hasil.temuan:
-        print("Tidak ada temuan.")
+def _abaikan(args: argparse.Namespace, hasil: HasilData) -> int:
+    from sakip.periksa.abaian import Abaian, baca_abaian, tulis_abaian
+
+    if not any(t.id == args.abaikan for t in hasil.temuan):
+        raise _galat(
+            "id",
+            f"Tidak ada temuan '{args.abaikan}' di {args.berkas.name} yang belum diabaikan.",
+            f"Lihat id tiap temuan dengan: sakip periksa {args.berkas.name}",
+        )
+    oleh = args.oleh.strip() or getpass.getuser()
+    pada = datetime.now().astimezone().replace(microsecond=0)
+    baru = Abaian(id=args.abaikan, alasan=args.alasan.strip(), oleh=oleh, pada=pada)
+    jalur = tulis_abaian(args.berkas, (*baca_abaian(args.berkas), baru))
+    print(f"Temuan {args.abaikan} diabaikan; alasannya di {jalur.name}.")
+    return 0
 
 
-def _satu(nomor: int, t: TemuanData) -> None:
-    tempat = [f"hlm. {t.halaman}"] if t.halaman else []
-    tempat += [f"baris {t.baris}"] if t.baris else []
-    tempat += [f"lembar '{t.lembar}' {t.sel}".rstrip()] if t.lembar else []
-    tempat += [t.tabel] if t.tabel else []
-    tanda = " [mengubah putusan]" if t.mengubah_putusan else ""
-    print(f"{nomor:>3}. {', '.join(tempat)}{tanda}")
-    for teks in (t.pesan, t.dugaan):
-        if teks:
-            print(textwrap.fill(teks, _LEBAR, initial_indent=" " * 5, subsequent_indent=" " * 5))
-    print()
+def _pulihkan(berkas: Path, nama: str) -> int:
+    from sakip.periksa.abaian import baca_abaian, tulis_abaian
+
+    semua = baca_abaian(berkas)
+    sisa = tuple(a for a in semua if a.id != nama)
+    if len(sisa) == len(semua):
+        raise _galat("id", f"Temuan '{nama}' tidak sedang diabaikan.", "Periksa id-nya.")
+    tulis_abaian(berkas, sisa)
+    print(f"Temuan {nama} tidak lagi diabaikan.")
+    return 0
+
+
+def _galat(kode: str, pesan: str, saran: str) -> Galat:
+    return Galat(f"periksa.{kode}", "sakip periksa", pesan, saran)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sakip.periksa.abaian import Abaian
 from sakip.periksa.cek import SEMUA
+from sakip.periksa.kaitan import Kaitan, Pilihan
 from sakip.periksa.mesin import HasilPeriksa
-from sakip.periksa.model import JenisBerkas, JenisTemuan, Temuan
+from sakip.periksa.model import JenisBerkas, JenisTemuan, Tempat, Temuan
 
 _KLAIM = {satu.id: (satu.klaim, satu.dasar) for satu in SEMUA}
 
@@ -24,28 +31,57 @@ class SelangData(_Data):
     atas: Decimal
 
 
-class TemuanData(_Data):
-    """Satu temuan."""
+class TempatData(_Data):
+    """Tempat satu angka atau kalimat di berkas."""
 
-    cek: str = Field(description="id pemeriksaan")
-    kelas: JenisTemuan
     halaman: int | None = Field(description="halaman, dari 1; kosong bila berkas tak berhalaman")
     baris: int | None = Field(description="baris berkas teks, dari 1")
-    lembar: str
-    sel: str
+    lembar: str = Field(description="lembar buku kerja")
+    sel: str = Field(
+        description="alamat sel: 'C7' di buku kerja, 'tabel 3 baris 4 kolom 2' atau 'paragraf 14'"
+        " di Word, 'kolom 5' di teks"
+    )
     kotak: tuple[float, float, float, float] | None = Field(
         description="kotak di halaman PDF dalam poin dari sudut kiri atas: kiri, atas, kanan, bawah"
     )
     tabel: str = Field(description="judul tabel")
     label: str = Field(description="nama baris, atau potongan kalimat")
     kolom: str
-    tercetak: str
+    tercetak: str = Field(description="teks seperti tercetak")
+
+    @property
+    def tempat(self) -> Tempat:
+        return Tempat(self.halaman, self.baris, self.lembar, self.sel, self.kotak)
+
+
+class TemuanData(TempatData):
+    """Satu temuan."""
+
+    id: str = Field(description="tetap sama selama angka dan hitungannya tidak berubah")
+    cek: str = Field(description="id pemeriksaan")
+    kelas: JenisTemuan
     seharusnya: SelangData | None
     hitungan: str
     dugaan: str = Field(description="kekeliruan yang paling mungkin; boleh kosong")
-    berat: int = Field(ge=1, le=5)
+    berat: int = Field(ge=1, le=5, description="1 ringan, 5 berat")
     mengubah_putusan: bool
     pesan: str
+
+
+class AbaianData(_Data):
+    """Temuan yang diabaikan pemeriksa, dengan alasannya."""
+
+    temuan: TemuanData
+    alasan: str
+    oleh: str
+    pada: str = Field(description="waktu diabaikan, ISO 8601")
+
+
+class CocokData(TempatData):
+    """Satu angka yang dihitung ulang dan cocok."""
+
+    cek: str
+    hitungan: str
 
 
 class CekData(_Data):
@@ -65,29 +101,63 @@ class HasilData(_Data):
     halaman: int | None
     tabel: int
     temuan: tuple[TemuanData, ...]
+    diabaikan: tuple[AbaianData, ...]
     cek: tuple[CekData, ...]
+    cocok: tuple[CocokData, ...]
     tak_terbaca: tuple[str, ...]
 
+    def jumlah(self, kelas: JenisTemuan) -> int:
+        """How many findings of a class are not set aside."""
+        return sum(1 for t in self.temuan if t.kelas is kelas)
 
-def jadi_data(hasil: HasilPeriksa) -> HasilData:
-    """All that is known of one checked document."""
+    @property
+    def putusan(self) -> int:
+        """How many findings change a decision."""
+        return sum(1 for t in self.temuan if t.mengubah_putusan)
+
+
+def jadi_data(hasil: HasilPeriksa, abaian: Iterable[Abaian] = ()) -> HasilData:
+    """All that is known of one checked document; what was set aside stands apart."""
+    abai = {satu.id: satu for satu in abaian}
+    temuan = list(_semua_temuan(hasil.temuan))
     return HasilData(
         berkas=hasil.dokumen.nama,
         jenis=hasil.dokumen.jenis,
         halaman=hasil.dokumen.halaman,
         tabel=len(hasil.dokumen.tabel),
-        temuan=tuple(map(_temuan, hasil.temuan)),
+        temuan=tuple(t for t in temuan if t.id not in abai),
+        diabaikan=tuple(
+            AbaianData(temuan=t, alasan=a.alasan, oleh=a.oleh, pada=a.pada.isoformat())
+            for t in temuan
+            if (a := abai.get(t.id))
+        ),
         cek=tuple(
             CekData(id=nama, klaim=klaim, dasar=dasar, cocok=hasil.cocok.get(nama, 0))
             for nama, (klaim, dasar) in _KLAIM.items()
         ),
+        cocok=tuple(_cocok(kaitan, cara) for kaitan, cara in hasil.benar),
         tak_terbaca=hasil.dokumen.catatan,
     )
 
 
-def _temuan(t: Temuan) -> TemuanData:
+def _semua_temuan(temuan: Iterable[Temuan]) -> Iterator[TemuanData]:
+    """Findings with their ids; those that cannot be told apart are numbered."""
+    kembar: Counter[tuple[object, ...]] = Counter()
+    for t in temuan:
+        ciri = (t.cek, t.tabel, t.label, t.kolom, t.tercetak, str(t.seharusnya))
+        kembar[ciri] += 1
+        yield _temuan(t, _id(*ciri, kembar[ciri]))
+
+
+def _id(*ciri: object) -> str:
+    """A short name made of what is stated and what was recomputed, never of our wording."""
+    return hashlib.sha256(json.dumps(ciri).encode()).hexdigest()[:8]
+
+
+def _temuan(t: Temuan, nama: str) -> TemuanData:
     selang = t.seharusnya
     return TemuanData(
+        id=nama,
         cek=t.cek,
         kelas=t.jenis,
         halaman=t.tempat.halaman,
@@ -108,7 +178,28 @@ def _temuan(t: Temuan) -> TemuanData:
     )
 
 
+def _cocok(k: Kaitan, cara: Pilihan) -> CocokData:
+    return CocokData(
+        cek=k.cek,
+        halaman=k.tempat.halaman,
+        baris=k.tempat.baris,
+        lembar=k.tempat.lembar,
+        sel=k.tempat.sel,
+        kotak=k.tempat.kotak,
+        tabel=k.tabel,
+        label=k.label,
+        kolom=k.kolom,
+        tercetak=k.keluar.sel.teks,
+        hitungan=cara.rumus.tulis(cara.masuk),
+    )
+
+
 def _ringkas(nilai: Decimal) -> Decimal:
     """Without zeros that say nothing, never with an exponent."""
     bulat = nilai.normalize()
     return bulat if bulat.as_tuple().exponent <= 0 else bulat.quantize(Decimal(1))  # type: ignore[operator]
+
+
+def skema() -> dict[str, Any]:
+    """JSON Schema of what `sakip periksa --json` prints."""
+    return HasilData.model_json_schema(mode="serialization")

@@ -12,7 +12,7 @@ from sakip.periksa.cek import SEMUA
 from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
 from sakip.periksa.dugaan import Dugaan, duga
 from sakip.periksa.fakta import Fakta, kelompokkan
-from sakip.periksa.kaitan import Kaitan, cocok, nilai_cetak, seharusnya
+from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
 
 _JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
@@ -20,11 +20,16 @@ _JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
 
 @dataclass(frozen=True, slots=True)
 class HasilPeriksa:
-    """What came of one document. cocok: by check, how many figures were recomputed and hold."""
+    """What came of one document. benar: the figures recomputed that hold, and how."""
 
     dokumen: Dokumen
     temuan: tuple[Temuan, ...]
-    cocok: dict[str, int]
+    benar: tuple[tuple[Kaitan, Pilihan], ...]
+
+    @property
+    def cocok(self) -> dict[str, int]:
+        """By check, how many figures were recomputed and hold."""
+        return dict(Counter(kaitan.cek for kaitan, _ in self.benar))
 
     def jumlah(self, jenis: JenisTemuan) -> int:
         return sum(1 for satu in self.temuan if satu.jenis is jenis)
@@ -39,14 +44,13 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
         if isinstance(satu, CekKaitan):
             # What a workbook computed by a formula was not mistyped.
             kaitan += [k for k in satu.kaitan(bahan) if not k.keluar.sel.rumus or cocok(k)]
-    benar = [k for k in kaitan if cocok(k)]
-    bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k in benar))
+    benar = tuple((k, cara) for k in kaitan if (cara := cocok(k)))
+    bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, _ in benar))
     for satu in cek:
         if isinstance(satu, CekTemuan):
             temuan += satu.temuan(bahan)
     temuan += _dari_kaitan(kaitan, kelompokkan(bahan.fakta))
-    hitung = dict(Counter(k.cek for k in benar))
-    return HasilPeriksa(dokumen, tuple(sorted(_ringkas(temuan), key=_urutan)), hitung)
+    return HasilPeriksa(dokumen, tuple(sorted(_ringkas(temuan), key=_urutan)), benar)
 
 
 def _dari_kaitan(kaitan: Sequence[Kaitan], fakta: Sequence[Sequence[Fakta]]) -> Iterable[Temuan]:

@@ -17,7 +17,8 @@ class Tempat:
     """Where something stands, as far as the kind of file knows it.
 
     halaman and baris count from 1; baris is the line of a text file. sel is the address in a
-    sheet (``C7``); kotak is known in PDF only.
+    sheet (``C7``), in Word (``tabel 3 baris 4 kolom 2``, ``paragraf 14``) or in a line of text
+    (``kolom 5``); kotak is known in PDF only.
     """
 
     halaman: int | None = None

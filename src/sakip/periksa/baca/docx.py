@@ -53,7 +53,8 @@ def baca_docx(path: Path) -> Dokumen:
     pembaca = _Pembaca()
     blok = list(pembaca.blok(badan))
     if catatan_kaki is not None:
-        blok += [Paragraf(t, Tempat()) for p in catatan_kaki.iter(f"{_W}p") if (t := _teks(p))]
+        teks = [t for p in catatan_kaki.iter(f"{_W}p") if (t := _teks(p))]
+        blok += [Paragraf(t, Tempat(sel=f"catatan kaki {n}")) for n, t in enumerate(teks, start=1)]
     halaman = pembaca.halaman if pembaca.berhalaman else None
     return Dokumen(path.name, JenisBerkas.DOCX, tuple(sambung(blok)), halaman)
 
@@ -64,6 +65,8 @@ class _Pembaca:
     def __init__(self) -> None:
         self.halaman = 1
         self.berhalaman = False
+        self._paragraf_ke = 0
+        self._tabel_ke = 0
 
     def blok(self, induk: ElementTree.Element, dalam: int = 0) -> Iterator[Blok]:
         """Paragraphs and tables below an element, text boxes after the paragraph they hang on."""
@@ -76,7 +79,8 @@ class _Pembaca:
                 yield from self.blok(anak, dalam)
 
     def _paragraf(self, p: ElementTree.Element, dalam: int) -> Iterator[Blok]:
-        tempat = self._tempat()
+        self._paragraf_ke += 1
+        tempat = self._tempat(f"paragraf {self._paragraf_ke}")
         self._hitung(p)
         if teks := _teks(p):
             butir = p.find(f"{_W}pPr/{_W}numPr") is not None
@@ -87,10 +91,13 @@ class _Pembaca:
     def _tabel(self, tbl: ElementTree.Element, dalam: int) -> Iterator[Blok]:
         baris: list[list[Sel]] = []
         anak: list[Blok] = []
-        for tr in _baris(tbl):
-            tempat = self._tempat()
+        self._tabel_ke += 1
+        tabel_ke = self._tabel_ke
+        for baris_ke, tr in enumerate(_baris(tbl), start=1):
+            tempat = self._tempat(f"tabel {tabel_ke} baris {baris_ke}")
             sel: list[Sel] = [Sel("", tempat)] * _angka(tr.find(f"{_W}trPr/{_W}gridBefore"), 0)
             for tc in _sel(tr):
+                tempat = self._tempat(f"tabel {tabel_ke} baris {baris_ke} kolom {len(sel) + 1}")
                 self._hitung(tc)
                 isi = _isi_sel(tc)
                 atas = baris[-1][len(sel)] if baris and len(sel) < len(baris[-1]) else None
@@ -106,8 +113,8 @@ class _Pembaca:
             yield tabel_dari(baris)
         yield from anak
 
-    def _tempat(self) -> Tempat:
-        return Tempat(halaman=self.halaman)
+    def _tempat(self, sel: str) -> Tempat:
+        return Tempat(halaman=self.halaman, sel=sel)
 
     def _hitung(self, bagian: ElementTree.Element) -> None:
         banyak = sum(1 for _ in bagian.iter(f"{_W}lastRenderedPageBreak"))

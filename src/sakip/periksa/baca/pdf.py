@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import signal
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 
-from sakip.galat import Galat
+from sakip.periksa.baca.anak import Anak, BatasPdf, galat, rusak, sandi
 from sakip.periksa.baca.sambung import sambung, tabel_dari
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempat
 
-_PEKERJA = Path(__file__).with_name("pekerja.py")
-_MIB = 1024 * 1024
 _SEDIKIT = 8  # pages that one process reads before a second has started
 _PINDAIAN = 0.5  # share of a page that a picture must cover to be a scan
 _HURUF_PINDAIAN = 25
@@ -29,27 +21,19 @@ _TEPI_TERSEMPIT = 40.0  # points
 _BERULANG = 3
 
 
-class BatasPdf(NamedTuple):
-    """Limits of the reader; none of them comes from a regulation."""
-
-    halaman: int = 2000
-    memori: int = 1024 * _MIB
-    detik: int = 120  # of processor time, each process
-
-
 def baca_pdf(path: Path, batas: BatasPdf | None = None) -> Dokumen:
     """Read a PDF. Raises Galat when it is locked, damaged or beyond the limits."""
     batas = batas or BatasPdf()
     jumlah = _jumlah_halaman(path)
     if jumlah > batas.halaman:
-        raise _galat(
+        raise galat(
             path,
             "halaman",
             f"Berkas ini {jumlah} halaman, lebih dari batas {batas.halaman}.",
             "Bagi menjadi beberapa berkas.",
         )
     banyak = 1 if jumlah <= _SEDIKIT else min(2, os.cpu_count() or 1)
-    regu = [_Pekerja(path, awal, banyak, batas) for awal in range(banyak)]
+    regu = [Anak("baca", path, batas, str(awal), str(banyak)) for awal in range(banyak)]
     try:
         isi = {nomor: halaman for satu in regu for nomor, halaman in satu.hasil()}
     finally:
@@ -71,73 +55,8 @@ def _jumlah_halaman(path: Path) -> int:
             return len(pdf)
     except pypdfium2.PdfiumError as sebab:
         if "password" in str(sebab).lower():
-            raise _sandi(path) from sebab
-        raise _rusak(path) from sebab
-
-
-class _Pekerja:
-    """A child that reads every `banyak`-th page from `awal` on."""
-
-    def __init__(self, path: Path, awal: int, banyak: int, batas: BatasPdf) -> None:
-        self._path, self._batas = path, batas
-        self._keluhan = tempfile.TemporaryFile()  # noqa: SIM115, closed by hentikan
-        self._baris: list[bytes] = []
-        akar = str(Path(__file__).parents[3])
-        self._anak = subprocess.Popen(
-            [sys.executable, "-P", str(_PEKERJA), str(path), str(awal), str(banyak),
-             str(batas.memori), str(batas.detik)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=self._keluhan,
-            env={**os.environ, "PYTHONPATH": akar},
-        )  # fmt: skip
-        # Read as it comes: a full pipe would stop the child while another is waited for.
-        self._pipa = Thread(target=self._simak, daemon=True)
-        self._pipa.start()
-
-    def _simak(self) -> None:
-        assert self._anak.stdout is not None
-        self._baris.extend(self._anak.stdout)
-
-    def hasil(self) -> Iterator[tuple[int, Any]]:
-        """The pages read; Galat when the child ended before it was done."""
-        self._pipa.join()
-        kode = self._anak.wait()
-        selesai = False
-        for satu in self._baris:
-            data = json.loads(satu)
-            if isinstance(data, list):
-                yield data[0], data[1]
-            elif "galat" in data:
-                raise _sandi(self._path) if data["galat"] == "sandi" else _rusak(self._path)
-            else:
-                selesai = selesai or "selesai" in data
-        if not selesai:
-            raise self._gugur(kode)
-
-    def _gugur(self, kode: int) -> Galat:
-        self._keluhan.seek(0)
-        keluhan = self._keluhan.read()
-        if b"MemoryError" in keluhan or b"memory allocation" in keluhan:
-            batas = self._batas.memori // _MIB
-            return _galat(
-                self._path, "memori", f"Membaca berkas ini memerlukan lebih dari {batas} MB.",
-                "Bagi menjadi beberapa berkas.",
-            )  # fmt: skip
-        if sys.platform != "win32" and kode == -signal.SIGXCPU:
-            return _galat(
-                self._path, "lama", f"Membaca berkas ini lebih dari {self._batas.detik} detik.",
-                "Bagi menjadi beberapa berkas.",
-            )  # fmt: skip
-        return _rusak(self._path)
-
-    def hentikan(self) -> None:
-        self._anak.kill()
-        self._anak.wait()
-        self._pipa.join()
-        if self._anak.stdout is not None:
-            self._anak.stdout.close()
-        self._keluhan.close()
+            raise sandi(path) from sebab
+        raise rusak(path) from sebab
 
 
 def _blok(nomor: int, halaman: Any, buang: frozenset[str]) -> Iterator[Blok]:
@@ -189,21 +108,3 @@ def _rentang(nomor: Sequence[int]) -> str:
         else:
             hasil.append([satu])
     return ", ".join(str(h[0]) if len(h) == 1 else f"{h[0]}-{h[-1]}" for h in hasil)
-
-
-def _galat(path: Path, kode: str, pesan: str, saran: str) -> Galat:
-    return Galat(f"periksa.{kode}", path.name, pesan, saran)
-
-
-def _sandi(path: Path) -> Galat:
-    return _galat(
-        path, "sandi", "Berkas ini dikunci dengan kata sandi.",
-        "Simpan salinannya tanpa kata sandi, lalu coba lagi.",
-    )  # fmt: skip
-
-
-def _rusak(path: Path) -> Galat:
-    return _galat(
-        path, "rusak", "PDF ini rusak atau terpotong sehingga tidak dapat dibaca.",
-        "Buka dan simpan ulang, atau unduh kembali.",
-    )  # fmt: skip

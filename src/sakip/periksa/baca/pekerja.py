@@ -1,7 +1,8 @@
-"""Child process that reads some pages of a PDF; run as a script, never imported.
+"""Child process that opens a PDF; run as a script, never imported.
 
 A crafted file can make the parser ask for any amount of memory or time. Here it takes only this
-process with it. In: path, first page, step, memory and seconds. Out: one JSON line per page.
+process with it. In: task, path, memory, seconds and what the task needs. Out: one JSON line per
+page, then whether all went well.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import json
 import logging
 import sys
 import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
 
 
 def batasi(memori: int, detik: int) -> None:
@@ -28,11 +31,8 @@ def batasi(memori: int, detik: int) -> None:
         resource.setrlimit(apa, (lunak, keras))
 
 
-def main() -> None:
-    path, awal, langkah, memori, detik = sys.argv[1], *map(int, sys.argv[2:6])
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    batasi(memori, detik)
+def baca(path: str, awal: str, langkah: str) -> Iterator[Any]:
+    """The blocks of every `langkah`-th page from `awal` on."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -41,15 +41,48 @@ def main() -> None:
 
     try:
         with pdfplumber.open(path) as pdf:
-            print(json.dumps({"halaman": len(pdf.pages)}), flush=True)
-            for nomor in range(awal, len(pdf.pages), langkah):
+            for nomor in range(int(awal), len(pdf.pages), int(langkah)):
                 halaman = pdf.pages[nomor]
-                print(json.dumps([nomor, baca_halaman(halaman)]), flush=True)
+                yield nomor, baca_halaman(halaman)
                 halaman.close()
-        print('{"selesai":true}')
     except PdfminerException as sebab:
         sandi = bool(sebab.args) and isinstance(sebab.args[0], PDFPasswordIncorrect)
-        print(json.dumps({"galat": "sandi" if sandi else "rusak"}))
+        yield {"galat": "sandi" if sandi else "rusak"}
+
+
+def gambar(path: str, titik: str, halaman: str) -> Iterator[Any]:
+    """Pictures of pages (numbers with commas) at `titik` dots per inch, whole as in `baca`."""
+    import base64
+
+    import pypdfium2
+
+    from sakip.periksa.baca.gambar import ringkas
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        for nomor in map(int, halaman.split(",")):
+            satu = pdf[nomor]
+            # Boxes are counted from the corner of the whole sheet.
+            satu.set_cropbox(*satu.get_mediabox())
+            lebar, tinggi = satu.get_size()
+            skala = min(int(titik) / 72, 3000 / max(lebar, tinggi))
+            isi = ringkas(satu.render(scale=skala).to_pil())
+            yield nomor, (lebar, tinggi, base64.b64encode(isi).decode())
+            satu.close()
+
+
+TUGAS: dict[str, Callable[..., Iterator[Any]]] = {"baca": baca, "gambar": gambar}
+
+
+def main() -> None:
+    tugas, path, memori, detik, *isian = sys.argv[1:]
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    batasi(int(memori), int(detik))
+    for satu in TUGAS[tugas](path, *isian):
+        print(json.dumps(satu), flush=True)
+        if isinstance(satu, dict):
+            return
+    print('{"selesai":true}')
 
 
 if __name__ == "__main__":

@@ -53,8 +53,10 @@ def _sel(mentah: str, nomor: int) -> tuple[Sel, ...]:
         potong = mentah.strip().strip("|").split("|")
     else:
         return ()
-    tempat = Tempat(baris=nomor)
-    return tuple(Sel(_rapi(satu), tempat) for satu in potong)
+    return tuple(
+        Sel(_rapi(satu), Tempat(baris=nomor, sel=f"kolom {ke}"))
+        for ke, satu in enumerate(potong, start=1)
+    )
 
 
 def _rapi(teks: str) -> str:
