@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.periksa import baca_teks, periksa
+from sakip.periksa import periksa
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.cek.dasar import Cek
 
@@ -13,13 +13,13 @@ SATU = pytest.mark.parametrize("cek", SEMUA, ids=[c.id for c in SEMUA])
 
 @SATU
 def test_it_passes_its_right_document(cek: Cek) -> None:
-    hasil = periksa(baca_teks(cek.lolos))
+    hasil = periksa(cek.baca(cek.lolos))
     assert [t.pesan for t in hasil.temuan] == []
 
 
 @SATU
 def test_it_finds_its_wrong_document(cek: Cek) -> None:
-    hasil = periksa(baca_teks(cek.gagal))
+    hasil = periksa(cek.baca(cek.gagal))
     assert cek.id in {t.cek for t in hasil.temuan}
 
 

@@ -21,6 +21,7 @@ from sakip.periksa.cek import (
     persen,
     predikat,
     rincian,
+    rumus_sel,
     sebut,
     selisih,
     skala,
@@ -61,6 +62,7 @@ SEMUA: tuple[Cek, ...] = (
     triwulan.CEK,
     bobot.CEK,
     sebut.CEK,
+    rumus_sel.CEK,
     bentuk.CEK,
 )
 """Every check, in the order in which their findings are told."""

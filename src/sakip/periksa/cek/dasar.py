@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sakip.periksa.baca.teks import baca_teks
 from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.kaitan import Kaitan, Pilihan
 from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
-from sakip.periksa.model import Temuan
+from sakip.periksa.model import Dokumen, Temuan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class Cek:
     """One check. klaim: what it claims; dasar: article or arithmetic.
 
     lolos, gagal: a small document (text, cells between tabs) that passes and one that does
-    not; both run as tests.
+    not; both run as tests, read by `baca`.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Cek:
     dasar: str
     lolos: str
     gagal: str
+    baca: Callable[[str], Dokumen] = baca_teks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,182 @@
+"""Formulas of a workbook: broken, leaving rows out, counting twice, or unlike their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.kenali import JenisBaris, Tabel
+from sakip.periksa.model import (
+    Dokumen,
+    JenisBerkas,
+    JenisTemuan,
+    Sel,
+    TabelSumber,
+    Tempat,
+    Temuan,
+)
+
+_ACUAN = re.compile(r"(?<![\w!'])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(])")
+_JUMLAH = re.compile(r"=SUM\(\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)\)", re.IGNORECASE)
+_ALAMAT = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_SEPOLA = 3  # cells of one column that share a formula before another stands out
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """One cell of a column: its row in the sheet, itself, and the column of a SUM over it."""
+
+    baris: int
+    sel: Sel
+    data: bool
+    label: str
+    rentang: tuple[int, int] | None
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    for tabel in bahan.tabel:
+        if not any(s.rumus for b in tabel.sumber.baris for s in b):
+            continue
+        for kolom in tabel.kolom:
+            isi = list(_kolom(tabel, kolom.indeks))
+            yield from _rusak(tabel, isi)
+            yield from _jumlah(tabel, isi)
+            if kolom.peran != "nomor":
+                yield from _sumbang(tabel, isi)
+
+
+def _kolom(tabel: Tabel, indeks: int) -> Iterator[_Isi]:
+    for baris in tabel.baris:
+        sel = baris.sel[indeks]
+        alamat = _ALAMAT.fullmatch(sel.tempat.sel)
+        if alamat and (indeks in baris.angka or sel.rumus):
+            m = _JUMLAH.fullmatch(sel.rumus.replace(" ", ""))
+            sekolom = m is not None and m[1].upper() == m[3].upper() == alamat[1]
+            rentang = (int(m[2]), int(m[4])) if m and sekolom else None
+            data = baris.jenis is JenisBaris.DATA
+            yield _Isi(int(alamat[2]), sel, data, baris.nama, rentang)
+
+
+def _rusak(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
+    for satu in isi:
+        if "#REF!" in satu.sel.rumus:
+            yield _temuan(tabel, satu, "Rumusnya menunjuk sel yang sudah dihapus (#REF!).")
+
+
+def _jumlah(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
+    """SUM over one column: what it leaves out in the middle or at the ends, or takes twice."""
+    semua = [s for s in isi if s.rentang]
+    for satu in semua:
+        if satu.rentang is None:
+            continue
+        awal, akhir = satu.rentang
+        dalam = [s for s in semua if s is not satu and awal <= s.baris <= akhir]
+        ganda = [s for s in dalam if s.rentang and awal <= s.rentang[0] and s.rentang[1] <= akhir]
+        if ganda:
+            sebut = ", ".join(s.sel.tempat.sel for s in ganda[:3])
+            yield _temuan(
+                tabel, satu, f"Barisnya terhitung dua kali: {sebut} sudah jumlah baris lain."
+            )
+        if len(semua) > 1 or satu.baris <= akhir:
+            continue  # totals over totals, or above what they add: the layout is the office's own
+        ada = {s.baris: s for s in isi if s.data and _berisi(s.sel)}
+        luar = [s for b, s in ada.items() if akhir < b < satu.baris]
+        atas = awal - 1
+        while atas in ada:  # rows that touch the first one; what is above a gap is a heading
+            luar.append(ada[atas])
+            atas -= 1
+        if luar and len(luar) * 2 < akhir - awal + 1 + len(luar):
+            sebut = ", ".join(f"{s.sel.tempat.sel} ({s.sel.teks})" for s in luar[:3])
+            yield _temuan(tabel, satu, f"Tidak ikut dijumlah: {sebut}.")
+
+
+def _berisi(sel: Sel) -> bool:
+    return any(c in "123456789" for c in sel.teks)
+
+
+def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
+    """The one cell of a column that is typed, or computed unlike all the others."""
+    data = [s for s in isi if s.data]
+    pola = {id(s): _pola(s.sel) for s in data}
+    hitung = Counter(p for p in pola.values() if p)
+    if not hitung:
+        return
+    biasa, banyak = hitung.most_common(1)[0]
+    lain = [s for s in data if pola[id(s)] != biasa]
+    if banyak < _SEPOLA or len(lain) != 1 or banyak < len(data) - 1:
+        return
+    satu = lain[0]
+    if satu.sel.rumus in ("", "=") and _berisi(satu.sel):
+        if not satu.sel.rumus:
+            yield _temuan(tabel, satu, "Angka ini diketik, sedangkan baris lain berupa rumus.")
+    elif pola[id(satu)] and satu not in (data[0], data[-1]):  # those may be a total
+        yield _temuan(tabel, satu, f"Rumusnya {satu.sel.rumus}, lain dari baris-baris lain.")
+
+
+def _pola(sel: Sel) -> str:
+    """A formula with its references as steps from the cell itself."""
+    alamat = _ALAMAT.fullmatch(sel.tempat.sel)
+    if len(sel.rumus) < 2 or alamat is None:
+        return ""
+    kolom, baris = _angka(alamat[1]), int(alamat[2])
+
+    def langkah(m: re.Match[str]) -> str:
+        k = m[2] if m[1] else _angka(m[2]) - kolom
+        return f"[{m[4] if m[3] else int(m[4]) - baris},{k}]"
+
+    return _ACUAN.sub(langkah, sel.rumus)
+
+
+def _angka(huruf: str) -> int:
+    hasil = 0
+    for satu in huruf:
+        hasil = hasil * 26 + ord(satu) - ord("A") + 1
+    return hasil
+
+
+def _temuan(tabel: Tabel, satu: _Isi, pesan: str) -> Temuan:
+    pasti = "diketik" not in pesan and "lain dari" not in pesan
+    return Temuan(
+        cek="rumus-sel",
+        jenis=JenisTemuan.SALAH if pasti else JenisTemuan.PERTANYAAN,
+        pesan=f"{satu.sel.tempat.sel} '{satu.label}' {satu.sel.rumus or satu.sel.teks}: {pesan}",
+        tempat=satu.sel.tempat,
+        tercetak=satu.sel.teks,
+        tabel=tabel.judul,
+        label=satu.label,
+        kolom=satu.sel.tempat.sel,
+        hitungan=satu.sel.rumus,
+        berat=4 if pasti else 2,
+    )
+
+
+def buku_contoh(isi: str) -> Dokumen:
+    """A sheet as text: cells between tabs, a formula after its value ("7 =SUM(B2:B4)")."""
+    baris = []
+    for nomor, satu in enumerate(isi.splitlines(), start=1):
+        sel = []
+        for kolom, teks in enumerate(satu.split("\t")):
+            nilai, tanda, rumus = teks.partition("=")
+            tempat = Tempat(lembar="Contoh", sel=f"{chr(ord('A') + kolom)}{nomor}")
+            sel.append(Sel(nilai.strip(), tempat, rumus=tanda + rumus))
+        baris.append(tuple(sel))
+    return Dokumen("contoh", JenisBerkas.BUKU, (TabelSumber(tuple(baris), "Contoh"),))
+
+
+_ISI = (
+    "Program\tAnggaran (Rp)\nA\t1.000.000\nB\t2.000.000\nC\t3.000.000\nD\t4.000.000\nJumlah\t{}\n"
+)
+
+CEK = CekTemuan(
+    id="rumus-sel",
+    klaim="Rumus buku kerja utuh, menjumlah semua baris satu kali, dan sama di sepanjang kolomnya.",
+    dasar="Rumus di dalam sel XLSX; rumus yang menyendiri ditanyakan.",
+    temuan=jalankan,
+    lolos=_ISI.format("10.000.000 =SUM(B2:B5)"),
+    gagal=_ISI.format("6.000.000 =SUM(B2:B4)"),
+    baca=buku_contoh,
+)
