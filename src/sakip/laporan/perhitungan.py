@@ -54,7 +54,7 @@ def calculation_notes(bahan: Bahan, dokumen: Dokumen) -> tuple[Blok, ...]:
         Tabel(
             "",
             "Angka dan hitungannya",
-            (Kolom(lebar=20), Kolom(lebar=20), Kolom(lebar=44), Kolom("kanan", 16)),
+            (Kolom(lebar=19), Kolom(lebar=23), Kolom(lebar=42), Kolom("kanan", 16)),
             (Baris(("Perihal", "Angka", "Perhitungan atau asal", "Nilai")),),
             tuple(_Angka(bahan).rows(semua)),
         ),
