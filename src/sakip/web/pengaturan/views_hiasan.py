@@ -33,13 +33,15 @@ def hiasan(request: Permintaan) -> HttpResponse:
             return redirect("hiasan", request.kantor.uuid, request.tahun)
         except Galat as salah:
             galat = salah
-    ada = {h.tempat: h for h in _of(request).select_related("oleh")}
-    tempat = places(request.kantor)
+    tempat = {t: nama or _("Lambang daerah") for t, nama in places(request.kantor).items()}
+    ada = list(_of(request).select_related("oleh"))
+    for satu in ada:
+        satu.judul, satu.dicetak = tempat.get(satu.tempat, satu.nama), satu.tempat in tempat
     isi: dict[str, Any] = {
         "galat": galat,
         "ubah": request.akses.boleh(UBAH, request.kantor),
-        "tempat": [(t, nama, ada.get(t)) for t, nama in tempat.items()],
-        "lepas": [h for t, h in ada.items() if t not in tempat],
+        "tempat": list(tempat.items()),
+        "ada": ada,
     }
     return render(request, "pengaturan/hiasan.html", isi, status=422 if galat else 200)
 

@@ -117,10 +117,13 @@ def hapus_hiasan(*, actor: Akun, satu: Hiasan, pada: date) -> None:
 
 
 def places(kantor: Kantor) -> dict[str, str]:
-    """Every place a picture may stand, and whose it is ("" for the office's own)."""
+    """Every place a picture may stand, and whose it is ("" for the office's own); one query."""
     pejabat = Pejabat.objects.filter(pemda=kantor.pemda_id, kantor=kantor).exclude(status="kosong")
     return {LAMBANG: ""} | {
-        f"{TANDA}{i}": nama for i, nama in pejabat.order_by("urutan").values_list("id_teks", "nama")
+        f"{TANDA}{i}": f"{nama} ({'Plt. ' if status == 'plt' else ''}{jabatan})"
+        for i, nama, status, jabatan in pejabat.order_by("urutan").values_list(
+            "id_teks", "nama", "status", "jabatan__nama"
+        )
     }
 
 
