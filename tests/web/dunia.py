@@ -21,7 +21,8 @@ from sakip.web.alur.services import tetapkan
 from sakip.web.anggaran.models import Sarpras
 from sakip.web.dasar.simpanan import keep
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Dokumen, Hiasan, Jabatan, Kantor, Penugasan
+from sakip.web.desa.models import Permintaan, Setoran
+from sakip.web.organisasi.models import Desa, Dokumen, Hiasan, Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.edisi import freeze
 from sakip.web.pelaporan.models import Cetakan, Terbitan
@@ -97,6 +98,7 @@ def buat_dunia() -> Dunia:
         "sudah_selesai": {"peran": "operator", "selesai": hari_ini() - timedelta(days=1)},
         "belum_mulai": {"peran": "operator", "mulai": besok},
         "tanpa_penugasan": {"peran": ""},
+        "desa": {"desa": _village(di)},
     }
     orang = {}
     for nama in semua_orang():
@@ -212,6 +214,42 @@ def _picture(kantor: Kantor) -> str:
     return str(satu.uuid)
 
 
+def _village(kantor: Kantor, nama: str = "Desa Uji") -> Desa:
+    return Desa.objects.get_or_create(pemda=kantor.pemda, kantor=kantor, nama=nama)[0]
+
+
+def _request(kantor: Kantor) -> Permintaan:
+    """Something that desa are asked for."""
+    satu, _baru = Permintaan.objects.get_or_create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        tahun=2025,
+        indikator=Indikator.objects.get(kantor=kantor, id_teks=INDIKATOR),
+        komponen="permohonan",
+        defaults={"pertanyaan": "Permohonan yang masuk", "bentuk": "jumlah"},
+    )
+    return satu
+
+
+def _handed_in(kantor: Kantor) -> str:
+    """What the desa handed in, with a file."""
+    satu, _baru = Setoran.objects.get_or_create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        permintaan=_request(kantor),
+        desa=_village(kantor),
+        periode=PERIODE,
+        defaults={
+            "nilai": 3,
+            "sidik": keep(kantor.pemda, b"%PDF-1.7 desa"),
+            "nama": "register.pdf",
+            "jenis": "pdf",
+            "oleh": Akun.objects.get(uuid=_account(kantor)),
+        },
+    )
+    return str(satu.uuid)
+
+
 def _agreement(kantor: Kantor) -> str:
     """A signed agreement of the office."""
     berkas, _, buku = tahun_dihitung(kantor, 2025)
@@ -223,6 +261,10 @@ def _agreement(kantor: Kantor) -> str:
 BENDA: dict[str, Callable[[Kantor], str]] = {
     "perjanjian": _agreement,
     "bukti": _evidence,
+    "desa": lambda kantor: str(_village(kantor).uuid),
+    "desa_baru": lambda kantor: str(_village(kantor, "Desa Baru").uuid),
+    "permintaan": lambda kantor: str(_request(kantor).uuid),
+    "setoran": _handed_in,
     "hiasan": _picture,
     "dokumen": lambda kantor: str(Dokumen.objects.filter(kantor=kantor)[0].id_teks),
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),

@@ -542,11 +542,11 @@ class Alur(Isi):
 
 
 class Peran(Isi):
-    """A role and how far it reaches: one post's own figures, an office, the whole region."""
+    """A role and how far it reaches: a desa, one post's figures, an office, the whole region."""
 
     id: str
     nama: str
-    lingkup: Literal["jabatan", "kantor", "daerah"]
+    lingkup: Literal["desa", "jabatan", "kantor", "daerah"]
 
 
 class Izin(Isi):

@@ -15,7 +15,7 @@ from sakip.core.aturan.lapis import nama_daerah
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.dasar.models import Pemda
-from sakip.web.organisasi.models import Kantor, Penugasan
+from sakip.web.organisasi.models import Desa, Kantor, Penugasan
 
 
 class Ditolak(Galat):
@@ -36,6 +36,7 @@ class Peranan(NamedTuple):
     peran: str
     kantor: int | None
     jabatan: str | None
+    desa: int | None = None
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +77,7 @@ class Akses:
         baris: Any = (
             Penugasan.objects.filter(pemda=akun.pemda_id, akun=akun)
             .berlaku(pada)
-            .values_list("peran", "kantor_id", "jabatan__id_teks")
+            .values_list("peran", "kantor_id", "jabatan__id_teks", "desa_id")
         )
         # A role that reaches an office only is worth nothing without one, and the other way round.
         self.peranan = tuple(
@@ -101,15 +102,12 @@ class Akses:
     def pastikan(self, aksi: str, kantor: Kantor | None = None, jabatan: str | None = None) -> None:
         """Raise `Ditolak` where `boleh` says no."""
         if not self.boleh(aksi, kantor, jabatan):
-            nama = (
-                next(
-                    (i.nama for i in hak_di(self.akun.pemda, self.pada).izin if i.aksi == aksi),
-                    aksi,
-                )
-                if self.akun.pemda_id
-                else aksi
-            )
-            raise Ditolak(nama)
+            raise Ditolak(self._name(aksi))
+
+    def _name(self, aksi: str) -> str:
+        """An action as people call it."""
+        hak = hak_di(self.akun.pemda, self.pada).izin if self.akun.pemda_id else ()
+        return next((i.nama for i in hak if i.aksi == aksi), aksi)
 
     def langkah(self, alur: Alur, dari: str, kantor: Kantor, jabatan: str | None) -> list[Langkah]:
         """Steps from a state that the person may take on a thing of an office and a post."""
@@ -130,6 +128,8 @@ class Akses:
                 return True
             case "kantor":
                 return kantor is not None and p.kantor == kantor.pk
+            case "desa":
+                return kantor is not None and p.kantor == kantor.pk and p.desa is not None
             case _:
                 return (
                     kantor is not None
@@ -144,6 +144,16 @@ class Akses:
             return milik
         lihat = self._izin.get("kantor.lihat", frozenset())
         return milik.filter(pk__in=[p.kantor for p in self.peranan if p.peran in lihat])
+
+    def desa(self, aksi: str) -> QuerySet[Desa]:
+        """Desa for which an action is open to the person, through a role of theirs there."""
+        milik = [p.desa for p in self.peranan if p.desa and p.peran in self._izin.get(aksi, ())]
+        return Desa.objects.filter(pemda=self.akun.pemda_id, pk__in=milik)
+
+    def pastikan_desa(self, aksi: str) -> None:
+        """Raise `Ditolak` for who may do it for no desa at all."""
+        if not self.desa(aksi).exists():
+            raise Ditolak(self._name(aksi))
 
     def nama_peran(self) -> Iterable[str]:
         hak = hak_di(self.akun.pemda, self.pada) if self.akun.pemda_id else None

@@ -23,7 +23,7 @@ def tasks(pemda: Pemda, pada: date, **saring: Any) -> list[Tugas]:
     nama = {p.id: p.nama for p in hak_di(pemda, pada).peran}
     semua = (
         Penugasan.objects.filter(pemda=pemda, **saring)
-        .select_related("akun", "kantor", "jabatan")
+        .select_related("akun", "kantor", "jabatan", "desa")
         .order_by("peran", "akun__nama", "mulai")
     )
     hasil = [Tugas(p, nama.get(p.peran, p.peran), _state(p, pada)) for p in semua]

@@ -25,6 +25,12 @@ AKSI = {
     "penugasan.akhiri": _("mengakhiri penugasan"),
     "penugasan.buat": _("memberi penugasan"),
     "realisasi.ubah": _("mengisi realisasi"),
+    "setoran.ambil": _("mengambil setoran desa ke pengukuran"),
+    "setoran.desa": _("mengubah daftar desa"),
+    "setoran.hentikan": _("berhenti meminta data dari desa"),
+    "setoran.isi": _("menyetor data desa"),
+    "setoran.kembalikan": _("mengembalikan setoran desa"),
+    "setoran.minta": _("meminta data dari desa"),
     "tenggat.cabut": _("mencabut pengecualian tenggat"),
     "tenggat.kecualikan": _("mengecualikan tenggat"),
 }

@@ -107,6 +107,23 @@ class Hiasan(Milik):
         return f"{self.tempat}.{self.jenis}"
 
 
+class Desa(Milik):
+    """A desa or kelurahan within a kecamatan, which hands in records of its own."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="desa")
+    nama = models.CharField(max_length=120)
+    kode = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ("kantor", "nama")
+        constraints = (
+            models.UniqueConstraint(fields=("pemda", "kantor", "nama"), name="desa_kunci"),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
 class PenugasanQuerySet(models.QuerySet["Penugasan"]):
     def berlaku(self, pada: date) -> PenugasanQuerySet:
         return self.filter(
@@ -118,7 +135,8 @@ class PenugasanQuerySet(models.QuerySet["Penugasan"]):
 class Penugasan(Milik):
     """A person in a role at a place from when to when: definitive, or standing in (Plt, Plh).
 
-    kantor: None for a role over the whole region. jabatan: whose indicators an owner owns.
+    kantor: None for a role over the whole region. jabatan: whose indicators an owner owns. desa:
+    whose records somebody of a desa hands in.
     """
 
     akun = models.ForeignKey(
@@ -130,6 +148,9 @@ class Penugasan(Milik):
     )
     jabatan = models.ForeignKey(
         Jabatan, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    desa = models.ForeignKey(
+        Desa, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     status = models.CharField(max_length=40, default="definitif")
     mulai = models.DateField()

@@ -19,7 +19,7 @@ from sakip.web.akun.models import Akun, Sesi
 from sakip.web.akun.services import buat_kode, note
 from sakip.web.alur.akses import Akses, hak_di
 from sakip.web.audit.services import catat
-from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import baris_kantor
 
 KANTOR_UBAH = ("nama", "ibu_kota_daerah", "alamat", "jumlah_desa")
@@ -134,6 +134,7 @@ def tugaskan(
     peran: str,
     kantor: Kantor | None,
     jabatan: Jabatan | None,
+    desa: Desa | None = None,
     status: str,
     mulai: date | None,
     selesai: date | None,
@@ -155,6 +156,12 @@ def tugaskan(
             _("Pemilik indikator perlu jabatan di kantor itu."),
             _("Pilih jabatannya."),
         )
+    if tahu.lingkup == "desa" and (desa is None or kantor is None or desa.kantor_id != kantor.pk):
+        raise _refuse(
+            _("Desa"),
+            _("Peran ini perlu desa di kecamatan itu."),
+            _("Pilih desanya; daftarnya diisi kecamatan di halaman Setoran desa."),
+        )
     if mulai is None or (selesai is not None and selesai < mulai):
         raise _refuse(
             _("Tanggal"), _("Tanggal mulai wajib diisi dan tidak sesudah selesai."), _("Betulkan.")
@@ -171,6 +178,7 @@ def tugaskan(
         peran=peran,
         kantor=None if tahu.lingkup == "daerah" else kantor,
         jabatan=jabatan if tahu.lingkup == "jabatan" else None,
+        desa=desa if tahu.lingkup == "desa" else None,
         status=status,
         mulai=mulai,
         selesai=selesai,

@@ -21,7 +21,7 @@ from sakip.web.alur.akses import hak_di
 from sakip.web.alur.tampilan import Permintaan, View, halaman, halaman_kantor
 from sakip.web.alur.tugas import tasks
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan, TahunKerja
+from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengaturan.kantor import receiver
 from sakip.web.pengaturan.selectors import accounts, offices, posts
@@ -155,6 +155,7 @@ def orang(request: Any, uuid: UUID) -> HttpResponse:
         "jabatan_pilihan": Jabatan.objects.filter(
             pemda=request.user.pemda, luar=False
         ).select_related("kantor"),
+        "desa_pilihan": Desa.objects.filter(pemda=request.user.pemda).select_related("kantor"),
         "hari_ini": hari_ini(),
     }
     return render(request, "pengaturan/orang.html", isi, status=422 if galat else 200)
@@ -169,6 +170,7 @@ def _assign(request: Any, akun: Akun) -> Penugasan:
         peran=isian.get("peran", ""),
         kantor=_one(Kantor.objects.filter(**milik), isian.get("kantor", "")),
         jabatan=_one(Jabatan.objects.filter(**milik), isian.get("jabatan", "")),
+        desa=_one(Desa.objects.filter(**milik), isian.get("desa", "")),
         status=isian.get("status", ""),
         mulai=_day(isian.get("mulai", "")),
         selesai=_day(isian.get("selesai", "")),

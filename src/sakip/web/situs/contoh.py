@@ -19,7 +19,8 @@ from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import hak_di
 from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Jabatan, Kantor
+from sakip.web.desa.services import minta_data
+from sakip.web.organisasi.models import Desa, Jabatan, Kantor
 from sakip.web.organisasi.selectors import muat
 from sakip.web.pengukuran.services import lakukan, measured
 from sakip.web.situs.pembukaan import buat_akun, buka_daerah
@@ -34,6 +35,12 @@ PUNYA_JABATAN = {
     "kepala": "camat",
 }
 """Roles that are people of the running office, whose names its data hold."""
+DESA = (
+    *("Desa Karangasri", "Desa Kedungrejo", "Desa Mekarwangi", "Desa Pasirluhur"),
+    *("Desa Purwosari", "Desa Sidodadi", "Desa Sukamaju", "Desa Sumberjati"),
+    *("Desa Tirtomoyo", "Desa Wanasari", "Desa Watuagung", "Desa Wonokerto"),
+)
+"""Made up; the first one's account is among the demo's."""
 CATATAN = "Angkanya belum cocok dengan daftar hadir yang dilampirkan."
 
 
@@ -58,7 +65,9 @@ def isi_contoh() -> str:
             pemda = buka_daerah(id_teks=k.daerah, nama=k.nama_daerah, provinsi=k.provinsi)
             kantor = terapkan(rencanakan(berkas, pemda), actor=None).kantor
             if nama == BERJALAN:
+                _villages(kantor)
                 _people(berkas, kantor, sandi)
+                _records(kantor, berkas.tahun)
                 _work(kantor, berkas.tahun)
             else:
                 buat_akun(
@@ -105,10 +114,33 @@ def _people(berkas: Berkas, kantor: Kantor, sandi: str) -> None:
             sandi=sandi,
             peran=peran.id,
             kantor=None if peran.lingkup == "daerah" else kantor,
+            desa=Desa.objects.filter(kantor=kantor).first() if peran.lingkup == "desa" else None,
             jabatan=Jabatan.objects.get(kantor=kantor, id_teks=jabatan)
             if peran.lingkup == "jabatan"
             else None,
             mulai=SEJAK,
+        )
+
+
+def _villages(kantor: Kantor) -> None:
+    Desa.objects.bulk_create(Desa(pemda=kantor.pemda, kantor=kantor, nama=n) for n in DESA)
+
+
+def _records(kantor: Kantor, tahun: int) -> None:
+    """What the kecamatan asks of its desa in the quarter that is still to be filled."""
+    orang = {a.nama_pengguna: a for a in Akun.objects.filter(pemda=kantor.pemda)}
+    for bagian, bentuk, tanya in (
+        ("p5.i1 desa_tepat_waktu", "ya_tidak", "Laporan APB desa disampaikan tepat waktu?"),
+        ("p3.i1 usulan", "jumlah", "Banyaknya usulan musrenbang desa"),
+    ):
+        minta_data(
+            actor=orang["operator"],
+            kantor=kantor,
+            tahun=tahun,
+            bagian=bagian,
+            bentuk=bentuk,
+            pertanyaan=tanya,
+            pada=hari_ini(),
         )
 
 

@@ -13,7 +13,7 @@ from sakip.web.akun.models import Akun
 from sakip.web.audit.services import catat
 from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
+from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
 
 
 @transaction.atomic
@@ -69,6 +69,7 @@ def buat_akun(
     mulai: date,
     kantor: Kantor | None = None,
     jabatan: Jabatan | None = None,
+    desa: Desa | None = None,
 ) -> Akun:
     """A person with one role. Raises Galat where the name is taken or the password weak."""
     if Akun.objects.filter(nama_pengguna__iexact=nama_pengguna).exists():
@@ -88,7 +89,13 @@ def buat_akun(
     akun.set_password(sandi)
     akun.save()
     Penugasan.objects.create(
-        pemda=pemda, akun=akun, peran=peran, kantor=kantor, jabatan=jabatan, mulai=mulai
+        pemda=pemda,
+        akun=akun,
+        peran=peran,
+        kantor=kantor,
+        jabatan=jabatan,
+        desa=desa,
+        mulai=mulai,
     )
     catat(
         None,

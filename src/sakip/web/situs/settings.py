@@ -128,6 +128,7 @@ APPS = (
     "perencanaan",
     "anggaran",
     "pengukuran",
+    "desa",
     "layanan",
     "evaluasi",
     "tukar",

@@ -13,6 +13,7 @@ RUANG = (
     "sunting",
     "perencanaan",
     "anggaran",
+    "desa",
     "evaluasi",
     "tukar",
     "pengaturan",

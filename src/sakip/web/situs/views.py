@@ -28,6 +28,8 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     )
     pilih = tahun if tahun in ada else next(iter(ada), None)
     semua = list(kantor.select_related("pemda"))
+    if not semua and request.akses.desa("setoran.ubah").exists():
+        return redirect("desa")
     if len(semua) == 1 and pilih:
         return redirect("beranda-kantor", semua[0].uuid, pilih)
     daftar = daftar_kantor(semua, pilih) if pilih else []
