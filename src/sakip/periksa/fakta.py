@@ -64,7 +64,7 @@ def _dari_tabel(tabel: Tabel, tahun: int | None) -> Iterator[Fakta]:
                 continue
             if kolom.peran in _KINERJA and kolom.indeks in baris.panjang:
                 continue  # one figure for several indicators
-            nama = _nama(baris, kolom)
+            nama = _nama(tabel, baris, kolom)
             if not nama:
                 continue
             versi = "awal" if kolom.peran in berubah and not kolom.perubahan else ""
@@ -76,10 +76,17 @@ def _dari_tabel(tabel: Tabel, tahun: int | None) -> Iterator[Fakta]:
             )  # fmt: skip
 
 
-def _nama(baris: Baris, kolom: Kolom) -> str:
-    """Whom the figure is about: money belongs to a program or sasaran, the rest to an indicator."""
+def _nama(tabel: Tabel, baris: Baris, kolom: Kolom) -> str:
+    """Whom the figure is about: money belongs to a program or sasaran, the rest to an indicator.
+
+    Where indicators of several levels stand side by side it is the one nearest to the left.
+    """
     if kolom.peran in _UANG:
         return baris.label.get("program") or baris.label.get("sasaran", "")
+    semua = [k.indeks for k in tabel.berperan("indikator")]
+    if len(semua) > 1:
+        kiri = [n for n in semua if n < kolom.indeks]
+        return baris.sel[kiri[-1]].teks if kiri else ""
     return baris.label.get("indikator", "")
 
 

@@ -31,7 +31,7 @@ def _serapan(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
         return
     isi = [
         (b, t)
-        for b, t in _bertingkat(tabel)
+        for b, t in bertingkat(tabel)
         if {kolom.indeks, uang.indeks} <= b.angka.keys() and b.angka[kolom.indeks].nilai > 0
     ]
     for nomor, (baris, t) in enumerate(isi):
@@ -62,7 +62,7 @@ _GABUNGAN = Rumus("serapan gabungan", _gabungan, "jumlah realisasi / jumlah (rea
 
 
 def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
-    isi = [(b, t) for b, t in _bertingkat(tabel) if kolom.indeks in b.angka]
+    isi = [(b, t) for b, t in bertingkat(tabel) if kolom.indeks in b.angka]
     for nomor, (baris, t) in enumerate(isi):
         bawah = _di_bawah(isi[nomor + 1 :], t)
         if not bawah:
@@ -82,7 +82,7 @@ def _di_bawah(sesudah: Sequence[tuple[Baris, int]], t: int) -> list[tuple[Baris,
     return hasil
 
 
-def _bertingkat(tabel: Tabel) -> list[tuple[Baris, int]]:
+def bertingkat(tabel: Tabel) -> list[tuple[Baris, int]]:
     """Rows with their depth, by code or by word; none where the table does not show it."""
     kode = [(b, int(g.split()[1])) for b in tabel.data if (g := gaya(b)).startswith("kode")]
     if len(kode) * 10 >= len(tabel.data) * 9 and len({t for _, t in kode}) > 1:

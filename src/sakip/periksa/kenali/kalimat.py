@@ -53,6 +53,7 @@ class KamusKalimat(BaseModel):
     naik: str
     turun: str
     terbilang: str
+    bulan: dict[str, int]
 
 
 @cache
