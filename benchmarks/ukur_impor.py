@@ -29,6 +29,7 @@ from sakip.galat import Galat
 from sakip.hitung.buku import BukuHasil
 from sakip.impor import impor
 from sakip.periksa import Dokumen, baca_dokumen
+from sakip.periksa.bahan import siapkan
 from sakip.periksa.kenali.kamus import ciri
 
 NASKAH = (("bareng", 2024), ("contoh-tahun-berjalan", 2025))
@@ -126,6 +127,8 @@ def facts(berkas: Berkas) -> dict[Kunci, set[Isi]]:
     for u in berkas.skm_unsur:
         nilai = u.nilai if u.nilai is not None else _unsur(buku, u.layanan, u.unsur, tahun)
         if nilai is not None:
+            # A mean of answers 1 to 4 and its service value of 25 to 100 are one fact.
+            nilai = nilai * 25 if nilai <= 4 else nilai
             isi[Kunci("skm unsur", layanan[u.layanan], u.unsur, u.periode)].add(nilai)
     for asp in berkas.ipp_aspek:
         isi[Kunci("ipp aspek", "", asp.aspek, asp.periode)].add(asp.nilai)
@@ -349,11 +352,14 @@ def own_papers(folder: Path) -> Iterator[tuple[str, Path]]:
         yield satu.berkas, satu.tujuan
 
 
-def of_berkas(berkas: Berkas, cetakan: str) -> list[Fakta]:
-    """The yearly facts of a Berkas whose name its own paper prints; a node by any of its names.
+_TAK_BERBARIS = ("skm", "ipp", "lke", "tindak", "sarpras")
+"""Kinds whose name is an id, or stands in a heading: printed whenever the Berkas has them."""
 
-    cetakan: all text of the paper, letters and figures only.
-    """
+Cetak = list[tuple[str, set[Decimal]]]
+
+
+def of_berkas(berkas: Berkas, cetak: Cetak) -> list[Fakta]:
+    """The yearly facts of a Berkas that a row of its own paper prints, under any of their names."""
     sama: dict[str, frozenset[str]] = {}
     for lembar, kolom in ((berkas.indikator_versi, "indikator"), (berkas.simpul_versi, "simpul")):
         nama: dict[str, set[str]] = defaultdict(set)
@@ -364,18 +370,31 @@ def of_berkas(berkas: Berkas, cetakan: str) -> list[Fakta]:
     hasil: dict[tuple[object, ...], Fakta] = {}
     for k, nilai in facts(berkas).items():
         milik = sama.get(k.nama, frozenset({k.nama}))
-        tercetak = any(n in cetakan for n in milik) or len(k.nama) < 13  # ids of known parts
-        if "-T" not in k.periode and tercetak:
-            bulat = {n.quantize(Decimal("0.01")) for n in nilai if isinstance(n, Decimal)}
-            semua_nilai = frozenset({*nilai, *bulat})
-            fakta = Fakta(k.jenis, k.tingkat, milik, k.periode, k.versi, semua_nilai)
+        bulat = {n.quantize(Decimal("0.01")) for n in nilai if isinstance(n, Decimal)}
+        angka = {n for n in nilai if isinstance(n, Decimal)} | bulat
+        tercetak = k.jenis.startswith(_TAK_BERBARIS) or any(
+            any(n in teks for n in milik) and angka & isi for teks, isi in cetak
+        )
+        # Targets of other years are not in the report; a like figure beside the name is chance.
+        lain = k.jenis == "target renstra_tahunan" or (
+            k.jenis == "target" and k.periode != str(berkas.tahun)
+        )
+        if tercetak and not lain and "-T" not in k.periode:
+            fakta = Fakta(
+                k.jenis, k.tingkat, milik, k.periode, k.versi, frozenset({*nilai, *bulat})
+            )
             hasil.setdefault((k.jenis, k.tingkat, milik, k.periode, k.versi), fakta)
     return list(hasil.values())
 
 
-def printed(dokumen: Dokumen) -> str:
-    sel = (s.teks for t in dokumen.tabel for b in t.baris for s in b)
-    return ciri(" ".join([*(p.teks for p in dokumen.paragraf), *sel]))
+def printed(dokumen: Dokumen) -> Cetak:
+    """Names and figures of each row of its tables; the annex that recounts all is left out."""
+    bernama = ("indikator", "program", "sasaran")
+    tabel = [t for t in siapkan(dokumen).tabel if any(k.peran in bernama for k in t.kolom)]
+    return [
+        (ciri(" ".join(s.teks for s in b.sel)), {a.nilai for a in b.angka.values()})
+        for t in tabel for b in t.baris
+    ]  # fmt: skip
 
 
 def main() -> None:

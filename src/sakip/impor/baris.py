@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.core.angka import Kosong, Label, baca
+from sakip.core.angka import AngkaRentang, Kosong, Label, baca
 from sakip.impor.kata import kata
 from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import rapat
@@ -46,11 +46,16 @@ class Cetakan:
 
     ukur: Ukur
     teks: str
-    isi: SelAngka | Kosong | Label
+    isi: SelAngka | AngkaRentang | Kosong | Label
     tabel: Tabel
     baris: int
     kolom: Kolom
     terbukti: bool = False
+
+    @property
+    def bernilai(self) -> bool:
+        """Whether a figure is printed, and not a class or a mark."""
+        return isinstance(self.isi, SelAngka | AngkaRentang)
 
     @property
     def tempat(self) -> str:
@@ -67,7 +72,8 @@ class BarisKinerja:
 
     kinerja: the condition the row's node is to bring about; strategis: the heading calls it a
     strategic one. blok: year that a heading row inside the table names. lewat_kinerja: nama is
-    the condition to bring about, the node itself is not named.
+    the condition to bring about, the node itself is not named. dari_judul: the name stands in
+    the heading above the table.
     """
 
     tabel: Tabel
@@ -82,14 +88,20 @@ class BarisKinerja:
     satuan: str = ""
     blok: int | None = None
     lewat_kinerja: bool = False
+    dari_judul: bool = False
     cetakan: list[Cetakan] = field(default_factory=list)
 
 
-def baris_kinerja(tabel: Tabel, tahun: int, akhir: int | None) -> list[BarisKinerja]:
-    """The rows of a table that name a node or an indicator. akhir: last year of the plan."""
+def baris_kinerja(
+    tabel: Tabel, tahun: int, akhir: int | None, sasaran: str = ""
+) -> list[BarisKinerja]:
+    """The rows of a table that name a node or an indicator.
+
+    akhir: last year of the plan. sasaran: the one that the heading above the table names.
+    """
     if not any(k.peran in (*_BERNAMA, "indikator") for k in tabel.kolom):
         return []
-    pembaca = _Pembaca(tabel, tahun, akhir)
+    pembaca = _Pembaca(tabel, tahun, akhir, sasaran)
     return [satu for satu in map(pembaca.baca, satukan(tabel)) if satu is not None]
 
 
@@ -137,7 +149,7 @@ def _terusan(teks: Sequence[str], nomor: set[int], ukuran: set[int], atas: Utuh)
 class _Pembaca:
     """Reads the rows of one table in order, carrying down what they leave out."""
 
-    def __init__(self, tabel: Tabel, tahun: int, akhir: int | None) -> None:
+    def __init__(self, tabel: Tabel, tahun: int, akhir: int | None, sasaran: str) -> None:
         self._tabel, self._tahun, self._akhir = tabel, tahun, akhir
         tahun_judul = set(map(int, _TAHUN.findall(tabel.judul)))
         self._tahun_judul = tahun_judul.pop() if len(tahun_judul) == 1 else None
@@ -156,6 +168,9 @@ class _Pembaca:
         self._tingkat_bagian: JenisSimpul | None = None
         self._kode_kini = ""
         self._blok: int | None = None
+        self._dari_judul = bool(sasaran) and not self._nama
+        if self._dari_judul:
+            self._masuk(JenisSimpul.SASARAN, sasaran)
 
     def _berisi_kode(self, kolom: Kolom) -> bool:
         isi = [b.sel[kolom.indeks].teks for b in self._tabel.baris]
@@ -236,6 +251,7 @@ class _Pembaca:
         satu.indikator = (
             kata().nomor_butir.sub("", self._gabung(utuh, self._indikator)).strip(" -•:")
         )
+        satu.dari_judul = self._dari_judul
         satu.lewat_kinerja = self._tingkat_bagian in TINGKAT[2:] and not self._ada_program()
         satuan = [k.indeks for k in self._tabel.kolom if k.peran == "satuan"]
         satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
@@ -343,7 +359,7 @@ class _Pembaca:
             if not teks or not utuh.asal[indeks] or (ukur, kolom.nama) in dipakai:
                 continue
             isi: object = utuh.baris.angka.get(indeks) or baca(teks)
-            if isinstance(isi, SelAngka | Kosong | Label):
+            if isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
                 dipakai.add((ukur, kolom.nama))
                 yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
 

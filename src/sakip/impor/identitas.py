@@ -63,8 +63,8 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
         )
     satu = Identitas(tahun)
     satu.nama, satu.jenis = _kantor(teks)
-    satu.daerah = _daerah(teks)
     satu.provinsi = _terbanyak(m["nama"].title() for t in teks for m in kata().provinsi.finditer(t))
+    satu.daerah = _daerah(teks, satu.nama)
     satu.rencana = _rencana(teks, tahun)
     _tanda_tangan(paragraf, satu)
     satu.tujuan = _daftar(teks, kata().awal_tujuan) or _langsung(teks)
@@ -74,9 +74,14 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
 
 def _tahun(teks: Sequence[str]) -> int | None:
     """The year in a title of the report, else none: the most frequent is for others to say."""
-    awal = [t for t in teks[:60] if kata().judul_laporan.search(t) and len(t) < 200]
-    ada = Counter(int(y) for t in awal for y in re.findall(r"\b(20\d\d)\b", t))
-    ada += Counter(int(y) for t in awal for y in kata().tahun_laporan.findall(t))
+    awal = [
+        " ".join(teks[n : n + 3])
+        for n, t in enumerate(teks[:60])
+        if kata().judul_laporan.search(t) and len(t) < 200
+        and not kata().bukan_judul.search(" ".join(teks[n : n + 3]))
+    ]  # fmt: skip
+    ada = Counter(int(y) for t in awal for y in kata().tahun_laporan.findall(t))
+    ada = ada or Counter(int(y) for t in awal for y in re.findall(r"\b(20\d\d)\b", t))
     return ada.most_common(1)[0][0] if ada else None
 
 
@@ -91,7 +96,7 @@ def _kantor(teks: Sequence[str]) -> tuple[str, str]:
             for cocok in pola.finditer(t):
                 nama = _potong_nama(cocok["nama"])
                 kunci = (satu.jenis, nama.casefold())
-                if len(nama.split()) < 2 and satu.jenis != "lainnya":
+                if not nama[:1].isupper() or len(nama.split()) < 2:
                     continue
                 berat = 10 if n < 40 and len(t) < 160 and kata().judul_laporan.search(t) else 1
                 hitung[kunci] += berat
@@ -112,7 +117,19 @@ def _potong_nama(nama: str) -> str:
     return re.sub(r"[\s,.;:]+(?:dan|serta|untuk|di)?[\s,.;:]*$", "", nama).strip()
 
 
-def _daerah(teks: Sequence[str]) -> str:
+def _daerah(teks: Sequence[str], kantor: str) -> str:
+    """The region named with the office, else the one named most often."""
+    dekat = [t for t in teks if kantor and kantor.casefold() in t.casefold() and len(t) < 300]
+    if sebutan := _sebutan_daerah(dekat):
+        return sebutan
+    provinsi = re.compile(rf"{re.escape(kantor)}\s+Pro[vp]insi", re.IGNORECASE)
+    if kantor and any(provinsi.search(t) for t in teks):
+        nama = _terbanyak(m["nama"].title() for t in dekat for m in kata().provinsi.finditer(t))
+        return f"Provinsi {nama}"
+    return _sebutan_daerah(teks)
+
+
+def _sebutan_daerah(teks: Sequence[str]) -> str:
     def satu(t: str) -> Iterable[str]:
         for m in kata().daerah.finditer(t):
             jenis = "Kota" if m["jenis"].casefold() == "kota" else "Kabupaten"
@@ -188,7 +205,7 @@ def _daftar(teks: Sequence[str], awal: re.Pattern[str]) -> list[str]:
         hasil = []
         for lain in teks[n + 1 : n + 12]:
             cocok = kata().butir.match(lain)
-            if not cocok:
+            if not cocok or not kata().kondisi.match(cocok["isi"]):
                 break
             hasil.append(cocok["isi"].strip(" .;"))
         if hasil:

@@ -98,6 +98,9 @@ class Kata(BaseModel):
     awal_tujuan: Pola
     tujuan_langsung: PolaBesar
     awal_sasaran: Pola
+    sasaran_judul: Pola
+    kondisi: Pola
+    bukan_judul: Pola
     butir: Pola
     makin_kecil: Pola
     akip: Pola

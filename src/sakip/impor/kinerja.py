@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.core.angka import Kosong, Label, TanpaNilai
+from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
 from sakip.impor.baris import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.lembar import Kumpulan, Ragu, baku
@@ -75,10 +75,20 @@ class _Satu:
             baris["iku"] = "true"
         if self._berlabel and kata().akip.search(satu.sebutan):
             baris |= {"polaritas": "predikat", "skala": "skala.akip"}
+        elif self._rentang():
+            baris["polaritas"] = "rentang"
         elif (arah_baca := self._arah()) != "maks":
             baris["polaritas"] = arah_baca
         self._kumpulan.tambah("indikator", {"id": satu.id})
         self._kumpulan.tambah("indikator_versi", baris)
+
+    def _rentang(self) -> bool:
+        """Whether this year's target is a range with two ends."""
+        return any(
+            isinstance(c.isi, AngkaRentang) and c.isi.bawah is not None and c.isi.atas is not None
+            for u, isi in self._per_ukur.items() for c in isi
+            if u.ukuran == "target" and u.tahun == self._tahun
+        )  # fmt: skip
 
     def _satuan(self) -> str:
         hitung: Counter[str] = Counter()
@@ -86,8 +96,7 @@ class _Satu:
         for ukur, semua in self._per_ukur.items():
             if ukur.ukuran in ("target", "realisasi", "target_akhir", "pembanding"):
                 for c in semua:
-                    if isinstance(c.isi, SelAngka) and c.isi.angka.satuan:
-                        s = c.isi.angka.satuan
+                    if s := _satuan_cetak(c):
                         hitung[s.casefold()] += 1
                         ejaan.setdefault(s.casefold(), s)
         if self._satu.satuan:
@@ -239,11 +248,24 @@ class _Satu:
         ]  # fmt: skip
         return pilih(semua)
 
+    def _target_rentang(self, ujung: list[str]) -> dict[str, Any]:
+        """A target as two ends where the indicator has such, else as one figure."""
+        if self._rentang():
+            return {"nilai": ujung[0], "nilai_atas": ujung[-1]}
+        return {"nilai": ujung[0]}
+
     def _nilai(self, cetakan: Cetakan) -> dict[str, Any]:
         """The cell as a row says it; empty where it cannot be said."""
         match cetakan.isi:
+            case SelAngka() as isi if cetakan.ukur.ukuran.startswith("target"):
+                return self._target_rentang([baku(isi.nilai)])
             case SelAngka() as isi:
                 return {"nilai": baku(isi.nilai)}
+            case AngkaRentang(bawah=bawah, atas=atas) if cetakan.ukur.ukuran.startswith("target"):
+                ujung = [baku(a.nilai) for a in (bawah, atas) if a is not None]
+                return self._target_rentang(ujung)
+            case AngkaRentang():
+                return {}
             case Label(teks=teks) if self._berlabel and kata().akip.search(self._satu.sebutan):
                 return {"label": teks}
             case Label(teks=teks):
@@ -255,6 +277,16 @@ class _Satu:
                 if jenis is TanpaNilai.BELUM_TERSEDIA:
                     return {"kosong": jenis.value, "alasan": alasan or "Menurut dokumen sumber."}
                 return {"kosong": jenis.value}
+
+
+def _satuan_cetak(c: Cetakan) -> str:
+    match c.isi:
+        case SelAngka() as isi:
+            return isi.angka.satuan
+        case AngkaRentang(satuan=satuan):
+            return satuan
+        case _:
+            return ""
 
 
 def _dihitung(satu: IndikatorBaca) -> bool:

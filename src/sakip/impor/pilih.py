@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from sakip.core.angka import Kosong, Label, Rentang
+from sakip.core.angka import AngkaRentang, Kosong, Label, Rentang
 from sakip.impor.baris import Cetakan
 from sakip.periksa.fakta import bertentangan
 from sakip.periksa.kenali import Cara, SelAngka
@@ -77,8 +77,8 @@ def tentukan(cetakan: Sequence[Cetakan], *, dihitung: bool) -> list[Cetakan]:
 
 
 def _tentukan(
-    isi: SelAngka | Kosong | Label, pasti: Sequence[Decimal], dihitung: bool
-) -> SelAngka | Kosong | Label:
+    isi: SelAngka | AngkaRentang | Kosong | Label, pasti: Sequence[Decimal], dihitung: bool
+) -> SelAngka | AngkaRentang | Kosong | Label:
     if not isinstance(isi, SelAngka) or len(isi.calon) < 2:
         return isi
     if dihitung:
@@ -94,7 +94,8 @@ def _tentukan(
 def _tanpa_angka(cetakan: Sequence[Cetakan]) -> Pilihan | None:
     if not cetakan:
         return None
-    return Pilihan(cetakan[0], Keyakinan.SEDANG, tuple(cetakan))
+    pakai = next((c for c in cetakan if c.bernilai), cetakan[0])
+    return Pilihan(pakai, Keyakinan.SEDANG, tuple(cetakan))
 
 
 def _sel(satu: Cetakan) -> SelAngka:

@@ -67,7 +67,7 @@ class PohonBaca:
         nama = {(b.tingkat, ciri(b.nama)) for b in baris}
         isi = Counter((b.tingkat, ciri(b.nama), b.blok) for b in baris)
         for satu in baris:
-            simpul = self._simpul(satu, nama)
+            simpul = None if self._sudah_ada(satu) else self._simpul(satu, nama)
             if satu.indikator:
                 tunggal = isi[satu.tingkat, ciri(satu.nama), satu.blok] == 1
                 sebaris = {ciri(b.indikator) for b in baris if b.blok == satu.blok}
@@ -90,10 +90,34 @@ class PohonBaca:
         for satu in lepas:
             self.masukkan([satu])
 
+    def tampung(self) -> SimpulBaca | None:
+        """Take in what measures something of this year though nobody says whose it is.
+
+        Goes to the only sasaran there is, else to one without a name, which is returned.
+        """
+        ada = [s for s in self.simpul if s.jenis is JenisSimpul.SASARAN]
+        induk = ada[0] if len(ada) == 1 else SimpulBaca(JenisSimpul.SASARAN)
+        lepas, self.lepas = self.lepas, []
+        for satu in lepas:
+            if not self._layak(satu) or max(self._tahun(satu)) < self.tahun:
+                self.lepas.append(satu)
+                continue
+            if induk not in self.simpul:
+                induk.nama["Sasaran (belum terbaca)"] += 1
+                self.simpul.append(induk)
+            satu.tingkat, satu.nama = JenisSimpul.SASARAN, induk.sebutan
+            self.masukkan([satu])
+        return induk if induk in self.simpul and induk not in ada else None
+
+    def _sudah_ada(self, satu: BarisKinerja) -> bool:
+        """Whether a row below a heading repeats an indicator that has its node already."""
+        kunci = ciri(satu.indikator)
+        return satu.dari_judul and any(ciri(n) == kunci for i in self.indikator for n in i.nama)
+
     def _tahun(self, satu: BarisKinerja) -> set[int]:
         berisi = {
             c.ukur.tahun for c in satu.cetakan
-            if hasattr(c.isi, "calon") and c.ukur.tahun <= self.tahun
+            if c.bernilai and c.ukur.tahun <= self.tahun
         }  # fmt: skip
         return berisi or {satu.blok or self.tahun}
 
@@ -181,15 +205,24 @@ class PohonBaca:
         )  # fmt: skip
 
     def _induk(self, satu: BarisKinerja, tingkat: JenisSimpul) -> SimpulBaca | None:
-        """The nearest node above that the same row or those before it name."""
-        for atas in reversed(TINGKAT[: TINGKAT.index(tingkat)]):
-            if nama := satu.jalur.get(atas):
-                return self.cari(atas, nama)
-        return None
+        """The nearest node above that the same row or those before it name; new where new."""
+        induk = None
+        for atas in TINGKAT[: TINGKAT.index(tingkat)]:
+            nama = satu.jalur.get(atas, "")
+            if not _HURUF.search(nama):
+                continue
+            ada = self.cari(atas, nama, induk)
+            if ada is None:
+                ada = SimpulBaca(atas, induk=induk)
+                ada.nama[_rapi(nama)] += 1
+                self.simpul.append(ada)
+            ada.tahun |= self._tahun(satu)
+            induk = ada
+        return induk
 
     def _layak(self, satu: BarisKinerja) -> bool:
         """Whether a row of a sasaran is one: it has an indicator and promises or measures it."""
-        ukur = {c.ukur.ukuran for c in satu.cetakan if hasattr(c.isi, "calon")}
+        ukur = {c.ukur.ukuran for c in satu.cetakan if c.bernilai}
         return bool(satu.indikator) and bool(ukur & {"target", "realisasi", "target_akhir"})
 
     def _seindikator(self, satu: BarisKinerja, tingkat: JenisSimpul) -> IndikatorBaca | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -11,13 +12,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.berkas.model import Berkas
+from sakip.berkas.model import LEMBAR, Berkas
 from sakip.berkas.periksa import check_with_rules
 from sakip.berkas.validasi import validate
 from sakip.core.aturan.lapis import kepala
 from sakip.galat import Galat
 from sakip.impor.baris import BarisKinerja, baris_kinerja
 from sakip.impor.identitas import TAK_TERBACA, Identitas, jadi_id, kenali
+from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
 from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
@@ -29,9 +31,13 @@ from sakip.impor.uraian import isi_narasi
 from sakip.periksa.bahan import siapkan
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kamus import ciri
-from sakip.periksa.model import Dokumen
-from sakip.terjemah import galat_validasi
+from sakip.periksa.model import Dokumen, TabelSumber
+from sakip.terjemah import satu_galat
 
+_PUTARAN = 20
+_LEMBAR_BARIS = re.compile(r"lembar (\w+) baris (\d+)")
+_DEKAT = 12  # blocks after a heading that it may still be about
+_JUDUL = 260
 _SASARAN_TERBANYAK = 6
 _PROGRAM_TERBANYAK = 14
 
@@ -64,11 +70,12 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     akhir = siapa.rencana[1] if siapa.rencana else None
     pohon = PohonBaca(siapa.tahun)
     semua: list[BarisKinerja] = []
-    for tabel in bahan.tabel:
-        baris = baris_kinerja(tabel, siapa.tahun, akhir)
+    for tabel, sasaran in zip(bahan.tabel, _judul_sasaran(dokumen), strict=True):
+        baris = baris_kinerja(tabel, siapa.tahun, akhir, sasaran)
         semua += baris
         pohon.masukkan(baris)
     pohon.ulangi()
+    tak_bertuan = pohon.tampung()
     if not pohon.indikator and not pohon.simpul:
         raise Galat(
             "impor.kosong",
@@ -78,6 +85,9 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
             "bila tabelnya berupa gambar, ketik tabelnya.",
         )
     kumpulan = Kumpulan()
+    if tak_bertuan is not None:
+        sebab = "Tabelnya tidak menyebut sasarannya. Isi namanya, atau pindahkan indikatornya."
+        kumpulan.ragu.append(Ragu("Sasaran beberapa indikator", sebab, tak_bertuan.sebutan))
     _gantungkan(pohon, siapa, kumpulan)
     pohon.rapikan()
     _kantor(siapa, dokumen, kumpulan)
@@ -97,6 +107,18 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     return HasilImpor(
         berkas, tuple(kumpulan.ragu), kumpulan.keyakinan, belum, tuple(dokumen.catatan)
     )
+
+
+def _judul_sasaran(dokumen: Dokumen) -> Iterator[str]:
+    """For each table the sasaran that a heading shortly before it names; empty where none does."""
+    nama, jarak = "", 0
+    for blok in dokumen.blok:
+        jarak += 1
+        if isinstance(blok, TabelSumber):
+            judul = kata().sasaran_judul.search(blok.judul)
+            yield judul["nama"].strip() if judul else nama if jarak <= _DEKAT else ""
+        elif len(blok.teks) <= _JUDUL and (cocok := kata().sasaran_judul.search(blok.teks)):
+            nama, jarak = cocok["nama"].strip(), 0
 
 
 # -- the tree -----------------------------------------------------------------------
@@ -342,13 +364,46 @@ def _jadikan(siapa: Identitas, kumpulan: Kumpulan, dokumen: Dokumen) -> Berkas:
     }  # fmt: skip
     if siapa.tanggal:
         data["tanggal_laporan"] = siapa.tanggal.isoformat()
+    for _ in range(_PUTARAN):
+        salah = _salah(data, dokumen)
+        if not salah:
+            return Berkas.model_validate(data)
+        buang = {tempat for galat in salah if (tempat := _baris(galat.tempat))}
+        if not buang:
+            raise Galat.gabung("impor.isi", dokumen.nama, salah)
+        _singkirkan(data, buang, salah, kumpulan)
+        data["catatan"] = _catatan(kumpulan.ragu)
+    raise Galat.gabung("impor.isi", dokumen.nama, _salah(data, dokumen))
+
+
+def _salah(data: dict[str, Any], dokumen: Dokumen) -> list[Galat]:
+    """What keeps the rows from standing as a Berkas, each with sheet and row."""
     try:
         berkas = Berkas.model_validate(data)
     except ValidationError as sebab:
-        raise galat_validasi(sebab, dokumen.nama) from sebab
-    if salah := (validate(berkas) or check_with_rules(berkas)):
-        raise Galat.gabung("impor.isi", dokumen.nama, salah)
-    return berkas
+        return [
+            Galat("impor.baris", f"lembar {e['loc'][0]} baris {int(e['loc'][1]) + 1}", satu.pesan)
+            if len(e["loc"]) > 1 and e["loc"][0] in LEMBAR else satu
+            for e in sebab.errors(include_url=False)
+            for satu in [satu_galat(e, dokumen.nama)]
+        ]  # fmt: skip
+    return validate(berkas) or check_with_rules(berkas)
+
+
+def _baris(tempat: str) -> tuple[str, int] | None:
+    cocok = _LEMBAR_BARIS.search(tempat)
+    return (cocok[1], int(cocok[2])) if cocok else None
+
+
+def _singkirkan(
+    data: dict[str, Any], buang: set[tuple[str, int]], salah: Sequence[Galat], kumpulan: Kumpulan
+) -> None:
+    """Take out rows that cannot stand, and say so: the rest is still worth having."""
+    for lembar, nomor in sorted(buang, reverse=True):
+        isi = data[lembar].pop(nomor - 1)
+        sebab = next(g.pesan for g in salah if _baris(g.tempat) == (lembar, nomor))
+        pakai = ", ".join(str(v) for k, v in isi.items() if k != "bukti" and v)[:200]
+        kumpulan.ragu.append(Ragu(f"Tidak dimasukkan ke lembar {lembar}: {pakai}", sebab))
 
 
 def _catatan(ragu: Sequence[Ragu]) -> list[dict[str, Any]]:

@@ -1,0 +1,112 @@
+"""Ways of writing a report that need more than the words of a row: headings, ranges, codes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sakip.berkas.model import Berkas
+from sakip.impor import HasilImpor, impor
+from sakip.periksa import baca_teks
+
+KEPALA = "LAPORAN KINERJA BADAN KEUANGAN KABUPATEN WANASARI TAHUN 2021\n\n"
+
+
+def baca(isi: str) -> HasilImpor:
+    return impor(baca_teks(KEPALA + isi, "lkj.txt"))
+
+
+def nama(berkas: Berkas) -> dict[str, str]:
+    return {s.simpul: s.nama for s in berkas.simpul_versi}
+
+
+def test_the_heading_above_a_table_names_its_sasaran() -> None:
+    berkas = baca(
+        "3.1 Sasaran 1: Meningkatnya kualitas laporan keuangan\n\n"
+        "Capaiannya sebagai berikut.\n\n"
+        "Indikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+        "Opini BPK atas laporan\t90\t95\t105,56\n\n"
+        "3.2 Sasaran 2: Meningkatnya pendapatan daerah\n\n"
+        "Indikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+        "Persentase pajak tertagih\t80%\t76%\t95%\n"
+    ).berkas
+    milik = {iv.nama: nama(berkas)[iv.simpul] for iv in berkas.indikator_versi}
+    assert milik == {
+        "Opini BPK atas laporan": "Meningkatnya kualitas laporan keuangan",
+        "Persentase pajak tertagih": "Meningkatnya pendapatan daerah",
+    }
+
+
+def test_an_indicator_that_nobody_owns_is_kept_and_said() -> None:
+    hasil = baca(
+        "Indikator Kinerja\tTarget\tRealisasi\tCapaian\nPersentase pajak tertagih\t80%\t76%\t95%\n"
+    )
+    assert [r.nilai for r in hasil.berkas.realisasi] == [76]
+    assert any("tidak menyebut sasarannya" in r.sebab for r in hasil.ragu)
+
+
+def test_codes_say_the_level_where_no_word_does() -> None:
+    berkas = baca(
+        "Kode\tUraian Program/Kegiatan\tIndikator\tTarget\tRealisasi\tPagu (Rp)\tRealisasi (Rp)\n"
+        "5.02.02\tPengelolaan Keuangan Daerah\tKetepatan APBD\t100%\t100%\t900.000\t800.000\n"
+        "5.02.02.2.01\tPenyusunan Rencana Anggaran\tDokumen tepat waktu\t4\t4\t500.000\t450.000\n"
+        "5.02.02.2.01.0003\tKoordinasi Penyusunan KUA\tJumlah dokumen KUA\t2\t2\t200.000\t190.000\n"
+    ).berkas
+    jenis = {s.id: str(s.jenis) for s in berkas.simpul}
+    pohon = {s.nama: (jenis[s.simpul], s.kode) for s in berkas.simpul_versi if s.kode}
+    assert pohon == {
+        "Pengelolaan Keuangan Daerah": ("program", "5.02.02"),
+        "Penyusunan Rencana Anggaran": ("kegiatan", "5.02.02.2.01"),
+        "Koordinasi Penyusunan KUA": ("sub_kegiatan", "5.02.02.2.01.0003"),
+    }
+
+
+def test_a_column_for_each_level() -> None:
+    berkas = baca(
+        "Program\tKegiatan\tIndikator Kinerja\tTarget\tRealisasi\n"
+        "Pengelolaan Pendapatan\tPenagihan Pajak\tJumlah surat tagihan\t40 surat\t38 surat\n"
+        "\tPendataan Objek\tJumlah objek terdata\t900 objek\t950 objek\n"
+    ).berkas
+    induk = {s.nama: nama(berkas).get(s.induk or "") for s in berkas.simpul_versi}
+    assert induk["Penagihan Pajak"] == "Pengelolaan Pendapatan"
+    assert induk["Pendataan Objek"] == "Pengelolaan Pendapatan"
+
+
+def test_a_target_of_two_ends_is_a_range() -> None:
+    berkas = baca(
+        "Sasaran Strategis\tIndikator Kinerja\tTarget\tRealisasi\n"
+        "Meningkatnya mutu layanan\tLama layanan\t3 - 5 hari\t4 hari\n"
+    ).berkas
+    (target,) = berkas.target
+    assert (target.nilai, target.nilai_atas) == (3, 5)
+    assert str(berkas.indikator_versi[0].polaritas) == "rentang"
+
+
+def test_an_ambiguous_thousand_is_decided_by_its_neighbours() -> None:
+    hasil = baca(
+        "Sasaran Strategis\tIndikator Kinerja\tTarget 2021\tRealisasi 2020\tRealisasi 2021\n"
+        "Meningkatnya mutu layanan\tIndeks layanan\t6,50\t6.719\t6,80\n"
+        "Meningkatnya mutu data\tJumlah arsip\t1.500\t1.250\t1.600\n"
+    )
+    nilai = {(r.indikator, r.periode): r.nilai for r in hasil.berkas.realisasi}
+    assert nilai["ss1.i1", "2020"] == Decimal("6.719")
+    assert nilai["ss2.i1", "2020"] == 1250
+    assert not any("dua cara" in r.sebab for r in hasil.ragu)
+
+
+def test_targets_before_and_after_a_change_are_two_versions() -> None:
+    berkas = baca(
+        "Sasaran Strategis\tIndikator Kinerja\tTarget Murni\tTarget Perubahan\tRealisasi\n"
+        "Meningkatnya mutu layanan\tIndeks layanan\t80\t82\t83\n"
+    ).berkas
+    assert {(t.versi, t.nilai) for t in berkas.target} == {("murni", 80), ("perubahan-1", 82)}
+    assert {v.id for v in berkas.versi_rencana} == {"murni", "perubahan-1"}
+
+
+def test_a_row_that_cannot_stand_is_left_out_and_said() -> None:
+    hasil = baca(
+        "Program/Kegiatan\tPagu (Rp)\tRealisasi (Rp)\n"
+        "Program Pengelolaan Keuangan\t900.000\t-50.000\n"
+        "Program Pengelolaan Pendapatan\t700.000\t600.000\n"
+    )
+    assert {a.nilai for a in hasil.berkas.anggaran} == {900_000, 700_000, 600_000}
+    assert any("Tidak dimasukkan ke lembar anggaran" in r.perihal for r in hasil.ragu)
