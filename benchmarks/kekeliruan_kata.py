@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from benchmarks.kekeliruan import (
@@ -161,20 +161,19 @@ def _predikat(dokumen: Dokumen, acak: random.Random) -> _Kata:
         k, sel = acak.choice(isi)
         lama = polos_sel(sel)
         baru = acak.choice([p for p in _KELAS if p != lama])
-        ganti = {id(sel): baru}
-        baris = tuple(_ganti_sel(b, ganti) if n == k else b for n, b in enumerate(blok.baris))
+        baris = tuple(
+            _ganti_sel(b, kolom[0], baru) if n == k else b for n, b in enumerate(blok.baris)
+        )
         galat = Kekeliruan(
-            "predikat", lama, baru, blok.judul, polos_sel(blok.baris[k].semua_sel[0])
+            "predikat", lama, baru, blok.judul, polos_sel(blok.baris[k].semua_sel[2])
         )
         return _ganti_blok(dokumen, blok, (replace(blok, baris=baris),)), galat
     return None
 
 
-def _ganti_sel(baris: Baris, ganti: Mapping[int, str]) -> Baris:
-    return replace(
-        baris,
-        sel=tuple(replace(s, isi=ganti[id(s)]) if id(s) in ganti else s for s in baris.semua_sel),
-    )
+def _ganti_sel(baris: Baris, kolom: int, teks: str) -> Baris:
+    sel = (replace(s, isi=teks) if n == kolom else s for n, s in enumerate(baris.semua_sel))
+    return replace(baris, sel=tuple(sel))
 
 
 _KATA = (_peraturan, _kalimat, _seluruh, _nip, _predikat)

@@ -47,7 +47,8 @@ def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaita
         if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
             satu = buat_kaitan("jumlah", tabel, baris, kolom, cara, kuat=kuat, berat=4)
             # Targets and realisasi of unlike things are not added, unless they are.
-            pasti = terang and kolom.peran not in ("target", "realisasi", "target_akhir")
+            ukuran = kolom.peran in ("target", "realisasi", "target_akhir")
+            pasti = terang and (not ukuran or bool(_senama(baris, atas)))
             if pasti or cocok(satu):
                 yield satu
 
@@ -80,8 +81,9 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     lengkap = dasar[0]
     if kolom.peran not in _ADITIF and len({m.angka.satuan for m in lengkap}) > 1:
         return ()  # reports and percents are not added
-    if kolom.peran == "capaian" and not baris.rata:
-        masuk = ukuran_kiri(tabel, baris, kolom, ("target",), ("realisasi",))
+    if kolom.peran in ("capaian", "kemajuan") and not baris.rata:
+        tujuan = "target" if kolom.peran == "capaian" else "target_akhir"
+        masuk = ukuran_kiri(tabel, baris, kolom, (tujuan,), ("realisasi",))
         serapan = [Pilihan(SERAPAN, masuk)] if masuk and masuk[0].nilai else []
     else:
         serapan = []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan, subjek
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
@@ -16,6 +17,8 @@ from sakip.periksa.model import JenisTemuan, Temuan
 
 # "Kursi Rapat (35 dari 55)"
 _DARI = re.compile(r"(?P<nama>[^(),:;.]{3,80}?) ?\((?P<a>\d[\d.]*) dari (?P<b>\d[\d.]*)\)")
+# "Persentase layanan tepat waktu (98,18%)"
+_KURUNG = re.compile(r"(?P<nama>[^(),:;]{12,160}?) ?\((?P<n>\d+(?:[.,]\d+)?) ?%\)")
 _TERPENDEK = 12
 _UKURAN = {
     "r": ("realisasi",),
@@ -35,6 +38,25 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     for kalimat in bahan.kalimat:
         yield from _dari(kalimat, sediaan)
         yield from _capaian(kalimat, fakta)
+        yield from _kurung(kalimat, fakta)
+
+
+def _kurung(kalimat: Kalimat, fakta: dict[str, list[Fakta]]) -> Iterator[Temuan]:
+    """A percentage behind a name, one slip away from one that is printed of it.
+
+    Any other may be a measure of its own.
+    """
+    for cocok in _KURUNG.finditer(kalimat.samar):
+        nama = ciri(re.sub(r"^(?:dan|serta) ", "", cocok["nama"].strip()))
+        angka = kalimat.baca(cocok["n"] + "%")
+        ada = [f for f in fakta.get(nama, ()) if f.angka.angka.satuan in ("", "%")]
+        if angka is None or not ada or not all(bertentangan(angka, f.angka) for f in ada):
+            continue
+        slip = {baru.nilai for baru, _ in suntingan(angka.angka)}
+        if mirip := [f for f in ada if f.angka.nilai in slip]:
+            satu = _terdekat(mirip)
+            tulis = f"{cocok['nama'].strip()} ({cocok['n']}%)"
+            yield _temuan(kalimat, tulis, satu.angka.sel.teks, satu.tabel.judul)
 
 
 def _sediaan(bahan: Bahan) -> Sediaan:
