@@ -82,3 +82,20 @@ def test_a_document_cannot_steer_the_terminal(sakip: Sakip, folder: Path) -> Non
         BERSIH + "2\tSu\x1b]0;x\x07rat\t40 surat\t30 surat\t57,00\n", encoding="utf-8"
     )
     assert "\x1b" not in sakip("periksa", "laporan.txt").out
+
+
+def test_a_folder_gives_a_table_an_index_and_data(sakip: Sakip, folder: Path) -> None:
+    (folder / "isi").mkdir()
+    (folder / "isi" / "a.txt").write_text(BERSIH, encoding="utf-8")
+    (folder / "isi" / "b.pdf").write_bytes(b"%PDF-1.7 rusak")
+    hasil = sakip("periksa", "isi", "--html", "hasil")
+    assert hasil.kode == 1  # one of them could not be read
+    assert "1 berkas" in hasil.out
+    assert "isi/b.pdf: PDF ini rusak" in hasil.out
+    assert "001-a.html" in (folder / "hasil" / "index.html").read_text(encoding="utf-8")
+    assert "index.html" in (folder / "hasil" / "001-a.html").read_text(encoding="utf-8")
+
+    data = json.loads(sakip("periksa", "isi/a.txt", "isi/b.pdf", "--json").out)
+    assert list(data["hasil"]) == ["isi/a.txt"]
+    assert [g["berkas"] for g in data["gagal"]] == ["isi/b.pdf"]
+    assert sakip("periksa", "isi/b.pdf", "isi/b.pdf", "--json").kode == 2

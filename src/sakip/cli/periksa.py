@@ -25,14 +25,22 @@ def pengurai() -> Pengurai:
         "SALAH: tidak ada nilai yang cocok dengan cetakannya, dibulatkan atau dipotong.\n"
         "PERTANYAAN: mungkin benar dengan masukan yang tidak tercetak.",
         "Contoh:\n  sakip periksa lkjip.pdf\n  sakip periksa lkjip.pdf --html temuan.html\n"
-        "  sakip periksa lkjip.docx --json\n"
+        "  sakip periksa lkjip.docx --json\n  sakip periksa laporan-2024/ --html hasil/\n"
         "  sakip periksa lkjip.pdf --abaikan 1f0c9a3e --alasan 'sesuai lampiran SK'\n\n"
         "Temuan yang diabaikan dicatat di sebelah berkasnya (lkjip.pdf.periksa.json).\n"
         "Kode keluar 1 bila ada temuan yang tidak diabaikan.",
     )
-    p.add_argument("berkas", type=Path, nargs="?", metavar="BERKAS", help="PDF, DOCX, XLSX, teks")
+    p.add_argument(
+        "berkas", type=Path, nargs="*", metavar="BERKAS",
+        help="PDF, DOCX, XLSX, teks; boleh beberapa, boleh folder",
+    )  # fmt: skip
     p.add_argument("--json", action="store_true", help="semua temuan, untuk program")
-    p.add_argument("--html", type=Path, metavar="HASIL", help="tulis laporan HTML yang utuh")
+    p.add_argument(
+        "--html",
+        type=Path,
+        metavar="HASIL",
+        help="tulis laporan HTML yang utuh; untuk beberapa berkas: nama folder",
+    )
     p.add_argument("--abaikan", metavar="ID", help="sisihkan satu temuan; perlu --alasan")
     p.add_argument("--alasan", default="", help="mengapa temuan itu diabaikan")
     p.add_argument("--oleh", default="", help="nama pemeriksa (bila lain dari nama akun komputer)")
@@ -48,19 +56,29 @@ def jalankan(args: argparse.Namespace) -> int:
 
         print_json(skema())
         return 0
-    if args.berkas is None:
+    if not args.berkas:
         pengurai().error("the following arguments are required: BERKAS")
+    if len(args.berkas) > 1 or args.berkas[0].is_dir():
+        if args.abaikan or args.pulihkan:
+            raise _galat("satu", "Temuan diabaikan satu berkas demi satu berkas.", "Sebut satu.")
+        from sakip.cli.periksa_banyak import banyak
+
+        return banyak(args.berkas, args.html, json=args.json)
+    return _satu(args, args.berkas[0])
+
+
+def _satu(args: argparse.Namespace, berkas: Path) -> int:
     if args.abaikan and not args.alasan.strip():
         raise _galat("alasan", "Pengabaian memerlukan alasan.", "Tambahkan --alasan '...'.")
     if args.pulihkan:
-        return _pulihkan(args.berkas, args.pulihkan)
-    with working(f"Memeriksa {args.berkas.name}"):
+        return _pulihkan(berkas, args.pulihkan)
+    with working(f"Memeriksa {berkas.name}"):
         # Imported here: the readers take a moment that --help need not wait for.
         from sakip.periksa.kerja import periksa_berkas
 
-        hasil = periksa_berkas(args.berkas, args.html)
+        hasil = periksa_berkas(berkas, args.html)
     if args.abaikan:
-        return _abaikan(args, hasil)
+        return _abaikan(args, berkas, hasil)
     if args.json:
         print_json(hasil.model_dump(mode="json"))
     else:
@@ -72,19 +90,19 @@ def jalankan(args: argparse.Namespace) -> int:
     return 1 if hasil.temuan else 0
 
 
-def _abaikan(args: argparse.Namespace, hasil: HasilData) -> int:
+def _abaikan(args: argparse.Namespace, berkas: Path, hasil: HasilData) -> int:
     from sakip.periksa.abaian import Abaian, baca_abaian, tulis_abaian
 
     if not any(t.id == args.abaikan for t in hasil.temuan):
         raise _galat(
             "id",
-            f"Tidak ada temuan '{args.abaikan}' di {args.berkas.name} yang belum diabaikan.",
-            f"Lihat id tiap temuan dengan: sakip periksa {args.berkas.name}",
+            f"Tidak ada temuan '{args.abaikan}' di {berkas.name} yang belum diabaikan.",
+            f"Lihat id tiap temuan dengan: sakip periksa {berkas.name}",
         )
     oleh = args.oleh.strip() or getpass.getuser()
     pada = datetime.now().astimezone().replace(microsecond=0)
     baru = Abaian(id=args.abaikan, alasan=args.alasan.strip(), oleh=oleh, pada=pada)
-    jalur = tulis_abaian(args.berkas, (*baca_abaian(args.berkas), baru))
+    jalur = tulis_abaian(berkas, (*baca_abaian(berkas), baru))
     print(f"Temuan {args.abaikan} diabaikan; alasannya di {jalur.name}.")
     return 0
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from sakip.galat import Galat
 from sakip.periksa.abaian import Abaian
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.kaitan import Kaitan, Pilihan
@@ -116,6 +117,35 @@ class HasilData(_Data):
         return sum(1 for t in self.temuan if t.mengubah_putusan)
 
 
+class GagalData(_Data):
+    """Satu berkas yang tidak dapat diperiksa."""
+
+    berkas: str
+    kode: str
+    pesan: str
+    saran: str
+
+
+class KumpulanData(_Data):
+    """Hasil pemeriksaan banyak berkas; nama berkasnya dengan foldernya."""
+
+    hasil: dict[str, HasilData]
+    gagal: tuple[GagalData, ...]
+
+
+def jadi_kumpulan(isi: Iterable[tuple[str, HasilData | Galat]]) -> KumpulanData:
+    """What came of many files, in their order."""
+    semua = list(isi)
+    return KumpulanData(
+        hasil={nama: h for nama, h in semua if isinstance(h, HasilData)},
+        gagal=tuple(
+            GagalData(berkas=nama, kode=g.kode, pesan=g.pesan, saran=g.saran)
+            for nama, g in semua
+            if isinstance(g, Galat)
+        ),
+    )
+
+
 def jadi_data(hasil: HasilPeriksa, abaian: Iterable[Abaian] = ()) -> HasilData:
     """All that is known of one checked document; what was set aside stands apart."""
     abai = {satu.id: satu for satu in abaian}
@@ -201,5 +231,6 @@ def _ringkas(nilai: Decimal) -> Decimal:
 
 
 def skema() -> dict[str, Any]:
-    """JSON Schema of what `sakip periksa --json` prints."""
-    return HasilData.model_json_schema(mode="serialization")
+    """JSON Schema of what `sakip periksa --json` prints, of one file or of many."""
+    isi = TypeAdapter[HasilData | KumpulanData](HasilData | KumpulanData)
+    return isi.json_schema(mode="serialization")

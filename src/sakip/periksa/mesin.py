@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sakip.core.angka import bulatkan, cetak_penuh
-from sakip.periksa.bahan import siapkan
+from sakip.periksa.bahan import Bahan, siapkan
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
 from sakip.periksa.dugaan import Dugaan, duga
-from sakip.periksa.fakta import Fakta, kelompokkan
+from sakip.periksa.fakta import kelompokkan
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
+from sakip.periksa.kenali import Cara, selang
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
 
 _JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
@@ -49,12 +50,13 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
     for satu in cek:
         if isinstance(satu, CekTemuan):
             temuan += satu.temuan(bahan)
-    temuan += _dari_kaitan(kaitan, kelompokkan(bahan.fakta))
+    temuan += _dari_kaitan(kaitan, bahan)
     return HasilPeriksa(dokumen, tuple(sorted(_ringkas(temuan), key=_urutan)), benar)
 
 
-def _dari_kaitan(kaitan: Sequence[Kaitan], fakta: Sequence[Sequence[Fakta]]) -> Iterable[Temuan]:
+def _dari_kaitan(kaitan: Sequence[Kaitan], bahan: Bahan) -> Iterable[Temuan]:
     """Findings of the relations that do not hold."""
+    fakta = kelompokkan(bahan.fakta)
     gagal = [k for k in kaitan if cocok(k) is None]
     pas = Counter(k.kelompok for k in kaitan if cocok(k))
     pas_cek = Counter(k.cek for k in kaitan if cocok(k))
@@ -68,16 +70,34 @@ def _dari_kaitan(kaitan: Sequence[Kaitan], fakta: Sequence[Sequence[Fakta]]) -> 
         slip = dugaan.get(id(k))
         if k.kelompok not in asing:
             yakin = k.kuat or slip or pas[k.kelompok] >= luput[k.kelompok] or pas_cek[k.cek]
-            yield _temuan(k, JenisTemuan.SALAH if yakin else JenisTemuan.PERTANYAAN, slip)
+            satu = _temuan(k, JenisTemuan.SALAH if yakin else JenisTemuan.PERTANYAAN)
+            yield _di_slip(satu, slip, k, bahan) if slip else satu
         elif k.kelompok not in ditanya:
             # Most of a column does not fit: it means something else than we think. Asked once.
             ditanya.add(k.kelompok)
-            satu = _temuan(k, JenisTemuan.PERTANYAAN, None)
+            satu = _temuan(k, JenisTemuan.PERTANYAAN)
             banyak = f"{luput[k.kelompok]} baris kolom ini tidak dapat diperoleh dari tabelnya."
             yield replace(satu, pesan=f"{satu.pesan} {banyak}")
 
 
-def _temuan(k: Kaitan, jenis: JenisTemuan, slip: Dugaan | None) -> Temuan:
+def _di_slip(temuan: Temuan, slip: Dugaan, k: Kaitan, bahan: Bahan) -> Temuan:
+    """The finding at the cell that has the slip: its text, its row, and what should stand there."""
+    temuan = replace(temuan, dugaan=slip.kalimat)
+    if slip.sel is k.keluar:
+        return temuan
+    for tabel, baris in bahan.baris():
+        for kolom in tabel.kolom:
+            if baris.angka.get(kolom.indeks) is slip.sel:
+                temuan = replace(temuan, tabel=tabel.judul, label=baris.nama, kolom=kolom.nama)
+    return replace(
+        temuan,
+        tempat=slip.sel.sel.tempat,
+        tercetak=slip.sel.sel.teks,
+        seharusnya=selang(slip.angka, Cara.BULAT),
+    )
+
+
+def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
     cara = k.pilihan[0]
     nilai = nilai_cetak(cara)
     rentang = seharusnya(cara)
@@ -90,14 +110,13 @@ def _temuan(k: Kaitan, jenis: JenisTemuan, slip: Dugaan | None) -> Temuan:
         cek=k.cek,
         jenis=jenis,
         pesan=pesan,
-        tempat=slip.sel.sel.tempat if slip else k.tempat,
-        tercetak=slip.sel.sel.teks if slip else k.keluar.sel.teks,
+        tempat=k.tempat,
+        tercetak=k.keluar.sel.teks,
         tabel=k.tabel,
         label=k.label,
         kolom=k.kolom,
         seharusnya=rentang,
         hitungan=hitungan,
-        dugaan=slip.kalimat if slip else "",
         berat=k.berat,
         mengubah_putusan=_mengubah_putusan(k),
     )

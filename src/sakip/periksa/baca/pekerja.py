@@ -1,4 +1,4 @@
-"""Child process that opens a PDF; run as a script, never imported.
+"""Child process that opens a PDF, run as a script.
 
 A crafted file can make the parser ask for any amount of memory or time. Here it takes only this
 process with it. In: task, path, memory, seconds and what the task needs. Out: one JSON line per
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 
-def batasi(memori: int, detik: int) -> None:
+def batasi(memori: int, detik: int | None = None) -> None:
     """Take away what this process does not need; Windows has no such limits."""
     if sys.platform == "win32":
         return
@@ -26,6 +26,8 @@ def batasi(memori: int, detik: int) -> None:
         (resource.RLIMIT_CPU, detik),
         (resource.RLIMIT_CORE, 0),
     ):
+        if nilai is None:
+            continue
         _, keras = resource.getrlimit(apa)
         lunak = nilai if keras == resource.RLIM_INFINITY else min(nilai, keras)
         resource.setrlimit(apa, (lunak, keras))

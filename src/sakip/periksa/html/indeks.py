@@ -48,17 +48,16 @@ def _kepala() -> Html:
     angka = ("Mengubah putusan", "Salah", "Pertanyaan", "Gaya", "Cocok")
     return u("thead", {}, u("tr", {}, u("th", {}, "Berkas"), u("th", {}, "Jenis"),
              u("th", {"class": "angka"}, "Halaman"),
-             *(u("th", {"class": "angka"}, a) for a in angka),
-             u("th", {}, "Tidak terbaca")))  # fmt: skip
+             *(u("th", {"class": "angka"}, a) for a in angka)))  # fmt: skip
 
 
 def _baris(b: Baris, h: HasilData) -> Html:
     angka = [h.putusan, *(h.jumlah(k) for k in JenisTemuan), len(h.cocok)]
     nama = u("a", {"href": b.tautan}, b.nama) if b.tautan else b.nama
-    return u("tr", {}, u("td", {}, nama), u("td", {}, h.jenis),
+    catatan = u("small", {}, "; ".join(h.tak_terbaca)) if h.tak_terbaca else None
+    return u("tr", {}, u("td", {}, nama, catatan), u("td", {}, h.jenis),
              u("td", {"class": "angka"}, h.halaman or "–"),
-             *(u("td", {"class": "angka" if n else "angka redup"}, n) for n in angka),
-             u("td", {}, "; ".join(h.tak_terbaca)))  # fmt: skip
+             *(u("td", {"class": "angka" if n else "angka redup"}, n) for n in angka))  # fmt: skip
 
 
 def _gagal(gagal: Sequence[tuple[Baris, Galat]]) -> Html:
