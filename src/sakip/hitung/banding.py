@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sakip.berkas.baris import IndikatorVersi, Penerus
 from sakip.core.alamat import Alamat
@@ -16,13 +17,16 @@ def compute(ctx: Konteks) -> None:
     """Enter ``realisasi-sebanding``, ``selisih-tahunan`` and benchmarks with their differences."""
     tahun = [t for t in ctx.indeks.tahun_tersedia() if t < ctx.tahun]
     for iv in ctx.indikator:
-        if iv.peran != "kinerja":
-            continue
-        for satu in tahun:
-            _comparable(ctx, iv, satu)
-        if tahun:
-            _change(ctx, iv, tahun[-1])
+        if iv.peran == "kinerja":
+            ctx.each("banding", iv, partial(_earlier, tahun=tahun))
     _benchmarks(ctx)
+
+
+def _earlier(ctx: Konteks, iv: IndikatorVersi, tahun: Sequence[int]) -> None:
+    for satu in tahun:
+        _comparable(ctx, iv, satu)
+    if tahun:
+        _change(ctx, iv, tahun[-1])
 
 
 def _comparable(ctx: Konteks, iv: IndikatorVersi, tahun: int) -> None:

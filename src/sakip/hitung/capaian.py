@@ -113,15 +113,22 @@ def _check_quarter_targets(ctx: Konteks, iv: IndikatorVersi) -> None:
 def compute(ctx: Konteks) -> None:
     """Enter capaian of the year and its quarters, with status and predikat of the year."""
     for iv in ctx.indikator:
-        if iv.peran != "kinerja":
-            continue
-        for periode in ctx.triwulan:
-            if ctx.hasil.ada("target", iv.indikator, periode):
-                _capaian(ctx, iv, periode)
-        tahunan = _capaian(ctx, iv, ctx.periode)
-        if tahunan is not None:
-            classify(ctx, "status", tahunan)
-            classify(ctx, "capaian", tahunan)
+        if iv.peran == "kinerja":
+            ctx.each("capaian", iv, _this_year)
+    ctx.part("capaian", lambda: _other_years(ctx))
+
+
+def _this_year(ctx: Konteks, iv: IndikatorVersi) -> None:
+    for periode in ctx.triwulan:
+        if ctx.hasil.ada("target", iv.indikator, periode):
+            _capaian(ctx, iv, periode)
+    tahunan = _capaian(ctx, iv, ctx.periode)
+    if tahunan is not None:
+        classify(ctx, "status", tahunan)
+        classify(ctx, "capaian", tahunan)
+
+
+def _other_years(ctx: Konteks) -> None:
     for tahun in ctx.indeks.tahun_tersedia():
         if tahun != ctx.tahun:
             _other_year(ctx, tahun)

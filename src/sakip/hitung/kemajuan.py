@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sakip.berkas.baris import IndikatorVersi, JenisSimpul
 from sakip.core.alamat import Alamat
 from sakip.core.aturan.jenis import Kemajuan, Polaritas
@@ -20,7 +22,7 @@ def compute(ctx: Konteks) -> None:
         return
     for iv in ctx.indikator:
         if iv.peran == "kinerja":
-            _kemajuan(ctx, iv, akhir)
+            ctx.each("kemajuan", iv, partial(_kemajuan, akhir=akhir))
     tahun = str(ctx.tahun)
     iku = [iv for iv in ctx.indikator if iv.iku]
     mean_of(ctx, "rerata-kemajuan", "kemajuan", IKU, iku, tahun, aturan="rerata.kemajuan")

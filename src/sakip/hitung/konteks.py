@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -26,6 +26,7 @@ from sakip.core.aturan.jenis import (
 from sakip.core.jejak import Asal, Hasil, Masukan, Perhitungan, RujukanAturan, buat_hasil
 from sakip.core.periode import Periode
 from sakip.hitung.buku import BukuHasil
+from sakip.hitung.ulang import usable
 
 KANTOR = "kantor"
 """Subject of the figures of the whole office."""
@@ -37,16 +38,22 @@ T = TypeVar("T", bound=Isi)
 
 
 class Konteks:
-    """One year of one office while it is being computed."""
+    """One year of one office while it is being computed.
 
-    def __init__(self, berkas: Berkas, buku: BukuAturan, tahun: int) -> None:
+    semula: a book of the same year from which what still holds is taken over.
+    """
+
+    def __init__(
+        self, berkas: Berkas, buku: BukuAturan, tahun: int, semula: BukuHasil | None = None
+    ) -> None:
         self.berkas = berkas
         self.indeks = Indeks(berkas)
         self.aturan = buku
         self.tahun = tahun
         self.periode = str(tahun)
         self.pada = date(tahun, 12, 31)
-        self.hasil = BukuHasil(tahun)
+        self.hasil = BukuHasil(tahun, (berkas, buku))
+        self.lama = usable(semula, berkas, buku, tahun)
         self.versi = self.indeks.versi_tahun(tahun)
         self.indikator = self.indeks.indikator_aktif(tahun, self.versi)
         self.simpul = self.indeks.simpul_aktif(tahun, self.versi)
@@ -61,6 +68,21 @@ class Konteks:
         self.metode: dict[tuple[str, str], tuple[RujukanAturan, MetodeCapaian]] = {}
         self._skala: dict[str, tuple[RujukanAturan, Skala] | None] = {}
         self._isi: dict[str, tuple[RujukanAturan, Isi]] = {}
+
+    def part(self, nama: str, kerja: Callable[[], object], *, tetap: bool = True) -> None:
+        """Do a part of the work, or take it over where nothing that it rests on has changed.
+
+        tetap: whether that is so, of what `ulang.usable` lets change at all.
+        """
+        if not (tetap and self.lama and self.hasil.take_over(nama, self.lama.buku)):
+            self.hasil.part(nama, kerja)
+
+    def each(
+        self, nama: str, iv: IndikatorVersi, kerja: Callable[[Konteks, IndikatorVersi], object]
+    ) -> None:
+        """A part that rests on the rows of one indicator and what earlier parts gave for it."""
+        tetap = self.lama is not None and iv.indikator not in self.lama.indikator
+        self.part(f"{nama}:{iv.indikator}", lambda: kerja(self, iv), tetap=tetap)
 
     def isi(self, id_aturan: str, tipe: type[T]) -> tuple[RujukanAturan, T]:
         """A rule in force at the end of the year, with its reference for the trace."""

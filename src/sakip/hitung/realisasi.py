@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from sakip.berkas.baris import Berisi, IndikatorVersi, Realisasi
 from sakip.berkas.periksa import formula_of
@@ -38,7 +39,7 @@ _SUMBER = {
 
 def compute(ctx: Konteks) -> None:
     """Enter ``realisasi:<indikator>:<periode>`` for the year, its quarters, and earlier years."""
-    _other_years(ctx)
+    ctx.part("realisasi", lambda: _other_years(ctx))
     rumus = {
         iv.indikator: r
         for iv in ctx.indikator
@@ -47,10 +48,16 @@ def compute(ctx: Konteks) -> None:
     versi = {iv.indikator: iv for iv in ctx.indikator}
     # A formula may refer to any indicator, so those without one come first.
     for indikator in (*(i for i in versi if i not in rumus), *urutkan(rumus, versi)):
-        iv = versi[indikator]
-        for periode in ctx.triwulan:
-            _quarter(ctx, iv, periode, rumus.get(indikator))
-        _year(ctx, iv, rumus.get(indikator))
+        satu = rumus.get(indikator)
+        if ctx.lama and satu and not ctx.lama.indikator.isdisjoint(satu.rujukan):
+            ctx.lama.indikator.add(indikator)  # what it refers to has changed
+        ctx.each("realisasi", versi[indikator], partial(_indicator, rumus=satu))
+
+
+def _indicator(ctx: Konteks, iv: IndikatorVersi, rumus: Rumus | None) -> None:
+    for periode in ctx.triwulan:
+        _quarter(ctx, iv, periode, rumus)
+    _year(ctx, iv, rumus)
 
 
 def _other_years(ctx: Konteks) -> None:
