@@ -20,14 +20,28 @@ from sakip.core.alamat import Alamat
 from sakip.core.periode import JenisPeriode, Periode
 from sakip.galat import Galat
 
+_BERDIRI_SENDIRI = frozenset({"anggaran", "sdm", "sarpras", "pejabat"})
+"""Sheets that nothing refers to, of which only keys, references and plan versions are checked."""
 # Sheets whose rows are named by others, by the field that names them.
 _BER_ID = ("dokumen", "jabatan", "simpul", "indikator", "layanan", "rekomendasi", "proses")
 
 
-def validate(berkas: Berkas) -> list[Galat]:
-    """Everything wrong in a Berkas that its rows cannot tell alone; empty when sound."""
+def validate(berkas: Berkas, sejak: Berkas | None = None) -> list[Galat]:
+    """Everything wrong in a Berkas that its rows cannot tell alone; empty when sound.
+
+    sejak: a sound Berkas from which this one was made; where they differ only in sheets that no
+    check reads beside their own rows, the others are not looked at again.
+    """
+    lembar = tuple(
+        n for n in LEMBAR if sejak is None or getattr(sejak, n) is not getattr(berkas, n)
+    )
+    if not _BERDIRI_SENDIRI.issuperset(lembar):
+        lembar = LEMBAR
     # What hangs on a missing or doubled row is said once, not again by all that use it.
-    return [*_keys(berkas), *_references(berkas)] or [
+    temuan = [*_keys(berkas, lembar), *_references(berkas, lembar)]
+    if temuan or _BERDIRI_SENDIRI.issuperset(lembar):
+        return temuan or list(_versions_of_rows(berkas, lembar))
+    return [
         *_nameless(berkas),
         *_plan_versions(berkas),
         *_circles(berkas),
@@ -36,15 +50,15 @@ def validate(berkas: Berkas) -> list[Galat]:
     ]
 
 
-def _rows(berkas: Berkas) -> Iterator[tuple[str, int, b.Baris]]:
-    for lembar in LEMBAR:
+def _rows(berkas: Berkas, semua: Iterable[str]) -> Iterator[tuple[str, int, b.Baris]]:
+    for lembar in semua:
         for nomor, baris in enumerate(getattr(berkas, lembar), 1):
             yield lembar, nomor, baris
 
 
-def _keys(berkas: Berkas) -> Iterator[Galat]:
+def _keys(berkas: Berkas, semua: Iterable[str]) -> Iterator[Galat]:
     pertama: dict[tuple[str, tuple[Any, ...]], int] = {}
-    for lembar, nomor, baris in _rows(berkas):
+    for lembar, nomor, baris in _rows(berkas, semua):
         ada = pertama.setdefault((lembar, baris.kunci), nomor)
         if ada != nomor:
             yield Galat(
@@ -55,10 +69,10 @@ def _keys(berkas: Berkas) -> Iterator[Galat]:
             )
 
 
-def _references(berkas: Berkas) -> Iterator[Galat]:
+def _references(berkas: Berkas, semua: Iterable[str]) -> Iterator[Galat]:
     ids = {lembar: {satu.id for satu in getattr(berkas, lembar)} for lembar in _BER_ID}
     banyak = 0
-    for lembar, nomor, baris in _rows(berkas):
+    for lembar, nomor, baris in _rows(berkas, semua):
         for kolom, isi, tujuan in _names(baris):
             if isi not in ids[tujuan]:
                 # Looking for the nearest id is slow; nobody reads the hundredth suggestion.
@@ -122,19 +136,27 @@ def _plan_versions(berkas: Berkas) -> Iterator[Galat]:
                 f"{v.id} berlaku {v.berlaku}, lebih awal daripada versi sebelumnya.",
                 "Betulkan tanggal berlakunya.",
             )
-    for lembar, nomor, baris in _rows(berkas):
+    yield from _versions_of_rows(berkas, LEMBAR)
+    yield from _target_years(berkas, [Periode.baca(p) for p in versi])
+
+
+def _versions_of_rows(berkas: Berkas, semua: Iterable[str]) -> Iterator[Galat]:
+    """Rows of a plan version that their year does not have."""
+    versi: dict[str, set[str]] = {}
+    for v in berkas.versi_rencana:
+        versi.setdefault(v.periode, set()).add(v.id)
+    for lembar, nomor, baris in _rows(berkas, semua):
         pakai = getattr(baris, "versi", MURNI)
         if pakai == MURNI:
             continue
         tahun = str(getattr(baris, "tahun", "") or getattr(baris, "periode", ""))[:4]
-        if pakai not in [v.id for v in versi.get(tahun, ())]:
+        if pakai not in versi.get(tahun, ()):
             yield Galat(
                 "berkas.versi",
                 place(lembar, nomor, baris),
                 f"Rencana tahun {tahun} tidak punya versi '{pakai}'.",
                 "Tambahkan versinya di lembar versi_rencana, atau pakai versi yang ada.",
             )
-    yield from _target_years(berkas, [Periode.baca(p) for p in versi])
 
 
 def _target_years(berkas: Berkas, rencana: Sequence[Periode]) -> Iterator[Galat]:

@@ -54,7 +54,7 @@ def usable(lama: BukuHasil | None, berkas: Berkas, aturan: BukuAturan, tahun: in
         for baris in _differing(getattr(dulu, lembar), getattr(berkas, lembar)):
             di = getattr(baris, "periode", None) or baris.tahun_pakai  # type: ignore[attr-defined]
             if str(di)[:4] != str(tahun):
-                continue  # x is compared with by other indicators too
+                return None  # other indicators may be compared with an earlier year
             indikator.add(baris.indikator)  # type: ignore[attr-defined]
     return Lama(lama, indikator, dulu.anggaran is not berkas.anggaran)
 

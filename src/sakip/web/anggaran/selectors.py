@@ -13,9 +13,11 @@ from sakip.core.angka import cetak_penuh
 from sakip.core.jejak import Hasil
 from sakip.core.periode import Periode
 from sakip.hitung import KANTOR, BukuHasil
+from sakip.web.anggaran.models import Anggaran
+from sakip.web.dasar.baris import editions_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.sunting.selectors import stored
+from sakip.web.sunting.sel import of_year
 
 Kunci = tuple[str, str, str, str]
 """Key of a row of the sheet: node, period, kind, version."""
@@ -62,7 +64,7 @@ def table(kantor: Kantor, tahun: int) -> Tabel:
     berkas, _, buku = tahun_dihitung(kantor, tahun)
     indeks = Indeks(berkas)
     versi = indeks.versi_tahun(tahun)
-    ada = money_rows(kantor, tahun)
+    ada = money_rows(kantor, berkas)
     simpul = money_nodes(indeks, tahun, versi)
     periode = periods(berkas, tahun)
     dalam = _depths(simpul)
@@ -80,12 +82,13 @@ def table(kantor: Kantor, tahun: int) -> Tabel:
     return Tabel(versi, periode, judul, baris, sums(buku, KANTOR, tahun, periode))
 
 
-def money_rows(kantor: Kantor, tahun: int) -> dict[tuple[Any, ...], tuple[int, BarisAnggaran]]:
-    """Edition and content of every row of money of a year, by key."""
+def money_rows(kantor: Kantor, berkas: Berkas) -> dict[tuple[Any, ...], tuple[int, BarisAnggaran]]:
+    """Edition and content of every row of money of the Berkas' year, by key."""
+    ada = editions_of(Anggaran, pemda=kantor.pemda_id, kantor=kantor)
     return {
-        b.kunci: (r, b)
-        for _u, r, b in stored(kantor, "anggaran", tahun)
-        if isinstance(b, BarisAnggaran)
+        b.kunci: (ada.get(b.kunci, (0, 0))[1], b)
+        for b in berkas.anggaran
+        if of_year(b, berkas.tahun)
     }
 
 

@@ -53,7 +53,7 @@ def simpan_baris(
             "Kegiatan ini tidak ada dalam rencana tahun itu.",
             "Muat ulang halaman.",
         )
-    ada = money_rows(kantor, tahun)
+    ada = money_rows(kantor, berkas)
     semua: list[Ganti] = []
     salah: list[Galat] = []
     for nama in ("pagu", *periods(berkas, tahun)):
@@ -109,7 +109,7 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
     versi = indeks.versi_tahun(tahun)
     simpul = money_nodes(indeks, tahun, versi)
     periode = periods(berkas, tahun)
-    ada = money_rows(kantor, tahun)
+    ada = money_rows(kantor, berkas)
     judul = {"pagu": "Pagu"} | {p: f"Realisasi {Periode.baca(p).tampil_singkat()}" for p in periode}
     kata = ("sub kegiatan", "uraian", "nama sub kegiatan", "kode rekening", "program kegiatan")
     tujuan = [

@@ -42,6 +42,14 @@ def rows_of(tabel: type[Lembar], **saring: Any) -> list[tuple[int, Baris]]:
     return [(pk, from_values(tabel.BARIS, kolom, nilai)) for pk, *nilai in isi]
 
 
+def editions_of(tabel: type[Lembar], **saring: Any) -> dict[tuple[Any, ...], tuple[int, int]]:
+    """Key in the database and edition of every row, by the key of the row; one query."""
+    kolom = columns_read(tabel)
+    kunci = [kolom[n] for n in tabel.BARIS.kunci_baris]
+    semua = tabel.objects.filter(**saring).values_list("pk", "revisi", *kunci)
+    return {tuple(nama): (pk, revisi) for pk, revisi, *nama in semua}
+
+
 def from_values(kelas: type[Baris], nama: Iterable[str], nilai: Sequence[Any]) -> Baris:
     """A row of the values of its columns; what stands empty takes the row's default."""
     return kelas.model_validate({n: v for n, v in zip(nama, nilai, strict=True) if v is not None})

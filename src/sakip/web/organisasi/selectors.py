@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
+from django.conf import settings
+from django.db.models import Count, Max, Sum, Value
+
+from sakip.berkas.baris import Baris
 from sakip.berkas.baris import Kantor as BarisKantor
 from sakip.berkas.model import LEMBAR, AturanBerkas, Berkas
 from sakip.berkas.periksa import rulebook_of
@@ -37,14 +42,16 @@ def muat(kantor: Kantor, tahun: int) -> Berkas:
     return muat_tahun(tahun_kerja(kantor, tahun))
 
 
-def muat_tahun(satu: TahunKerja) -> Berkas:
+def muat_tahun(satu: TahunKerja, sama: Mapping[str, tuple[Baris, ...]] | None = None) -> Berkas:
+    """The Berkas of a year. sama: sheets that are known to be as they were, not read again."""
     kantor = satu.kantor
     lembar: dict[str, Any] = {}
     for nama in LEMBAR:
-        saring: dict[str, Any] = {"pemda": satu.pemda_id, "kantor": kantor}
-        if nama == "narasi":
-            saring["tahun_kerja"] = satu
-        lembar[nama] = tuple(baris for _, baris in rows_of(TABEL[nama], **saring))
+        if sama and nama in sama:
+            lembar[nama] = sama[nama]
+        else:
+            semua = rows_of(TABEL[nama], **_of_year(nama, satu))
+            lembar[nama] = tuple(baris for _, baris in semua)
     return Berkas.model_construct(
         format="berkas-kinerja/1",
         kantor=baris_kantor(kantor),
@@ -55,6 +62,12 @@ def muat_tahun(satu: TahunKerja) -> Berkas:
         aturan=AturanBerkas(versi=satu.versi_aturan, overlay=satu.overlay),
         **lembar,
     )
+
+
+def _of_year(lembar: str, satu: TahunKerja) -> dict[str, Any]:
+    """What picks the rows of a sheet that belong to a year of an office."""
+    saring: dict[str, Any] = {"pemda": satu.pemda_id, "kantor": satu.kantor_id}
+    return saring | ({"tahun_kerja": satu.pk} if lembar == "narasi" else {})
 
 
 def baris_kantor(kantor: Kantor) -> BarisKantor:
@@ -72,32 +85,104 @@ def baris_kantor(kantor: Kantor) -> BarisKantor:
 
 
 Dihitung = tuple[Berkas, BukuAturan, BukuHasil]
-_INGAT_MAKS = 64
-_ingat: OrderedDict[tuple[int, int], Dihitung] = OrderedDict()
+Edisi = tuple[int, int, int]
+"""How many rows a sheet has, the key of the newest, and their editions added up. A row that comes
+raises the second, one that goes lowers the first, one that changes raises the third."""
+
+
+class _Ingatan(NamedTuple):
+    """A computed year, the state of the office's data it belongs to, and editions of its sheets.
+
+    edisi: only of sheets whose edition is known.
+    """
+
+    masukan: int
+    isi: Dihitung
+    edisi: Mapping[str, Edisi | None]
+
+
+_ingat: OrderedDict[int, _Ingatan] = OrderedDict()
 _kunci = threading.Lock()
 
 
 def tahun_dihitung(kantor: Kantor, tahun: int) -> Dihitung:
     """A year with its rulebook and every figure; kept until a row of the office changes.
 
-    `kantor.masukan` says which state of its data is meant, so read the office afresh first.
+    `kantor.masukan` says which state of its data is meant, so read the office afresh first. What
+    another process changed meanwhile is read and computed alone (`sakip.hitung.ulang`).
     """
     satu = tahun_kerja(kantor, tahun)
     with _kunci:
-        ada = _ingat.get((satu.pk, kantor.masukan))
-    if ada is None:
-        berkas = muat_tahun(satu)
+        ada = _ingat.get(satu.pk)
+        if ada is not None:
+            _ingat.move_to_end(satu.pk)
+    if ada is not None and ada.masukan == kantor.masukan:
+        return ada.isi
+    edisi = _editions(satu)  # before the rows: an edition too old is only read once more
+    berkas = _read_changed(satu, edisi, ada)
+    semula = None if ada is None else ada.isi
+    if semula and (semula[0].aturan, semula[0].kantor) == (berkas.aturan, berkas.kantor):
+        buku = semula[1]
+    else:
         buku = rulebook_of(berkas)
-        ada = berkas, buku, hitung(berkas, buku)
-        remember(satu, kantor.masukan, ada)
-    return ada
+    isi = berkas, buku, hitung(berkas, buku, semula=semula and semula[2])
+    _keep(satu, _Ingatan(kantor.masukan, isi, edisi))
+    return isi
+
+
+def _editions(satu: TahunKerja) -> dict[str, Edisi | None]:
+    """The edition of every sheet, None of one without rows; one query."""
+    bagian = [
+        TABEL[nama]
+        .objects.filter(**_of_year(nama, satu))
+        .order_by()
+        .values("kantor_id")
+        .annotate(lembar=Value(nama), n=Count("pk"), akhir=Max("pk"), ubah=Sum("revisi"))
+        .values_list("lembar", "n", "akhir", "ubah")
+        for nama in LEMBAR
+    ]
+    ada = {
+        nama: (n, akhir, ubah) for nama, n, akhir, ubah in bagian[0].union(*bagian[1:], all=True)
+    }
+    return {nama: ada.get(nama) for nama in LEMBAR}
+
+
+def _read_changed(
+    satu: TahunKerja, edisi: Mapping[str, Edisi | None], ada: _Ingatan | None
+) -> Berkas:
+    """The Berkas; sheets and rows that are as they were stay the same objects."""
+    if ada is None:
+        return muat_tahun(satu)
+    dulu = ada.isi[0]
+    sama = {n for n, e in edisi.items() if n in ada.edisi and ada.edisi[n] == e}
+    berkas = muat_tahun(satu, {n: getattr(dulu, n) for n in sama})
+    lain = {n: _reused(getattr(dulu, n), getattr(berkas, n)) for n in LEMBAR if n not in sama}
+    return berkas.model_copy(update=lain)
+
+
+def _reused(dulu: tuple[Baris, ...], kini: tuple[Baris, ...]) -> tuple[Baris, ...]:
+    if dulu == kini:
+        return dulu
+    milik = {b.kunci: b for b in dulu}
+    return tuple(b if milik.get(b.kunci) != b else milik[b.kunci] for b in kini)
 
 
 def remember(satu: TahunKerja, masukan: int, isi: Dihitung) -> None:
     """Keep a computed year; only for states that are committed."""
     with _kunci:
-        _ingat[satu.pk, masukan] = isi
-        while len(_ingat) > _INGAT_MAKS:
+        ada = _ingat.get(satu.pk)
+    edisi: dict[str, Edisi | None] = {}
+    if ada is not None:
+        sama = (n for n in ada.edisi if getattr(ada.isi[0], n) is getattr(isi[0], n))
+        edisi = {n: ada.edisi[n] for n in sama}
+    _keep(satu, _Ingatan(masukan, isi, edisi))
+
+
+def _keep(satu: TahunKerja, baru: _Ingatan) -> None:
+    with _kunci:
+        _ingat[satu.pk] = baru
+        _ingat.move_to_end(satu.pk)
+        while len(_ingat) > settings.TAHUN_DIINGAT:
             _ingat.popitem(last=False)
 
 

@@ -260,6 +260,8 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the grid of a large office without its script
+TAHUN_DIINGAT = _number("SAKIP_INGAT", 100)
+"""How many computed years each process keeps; about 3 MB for one of 120 indicators."""
 BUKTI_MB = int(os.environ.get("SAKIP_BUKTI_MB", "20"))
 """Largest file of evidence in megabytes."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

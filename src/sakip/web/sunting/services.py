@@ -18,7 +18,7 @@ from sakip.hitung import BukuHasil, hitung
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses
 from sakip.web.audit.services import catat
-from sakip.web.dasar.baris import columns_read, from_values, to_columns
+from sakip.web.dasar.baris import editions_of, to_columns
 from sakip.web.dasar.lembar import TABEL, references
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import remember, tahun_dihitung, tahun_kerja
@@ -91,16 +91,16 @@ def ganti(
         .get(pk=kantor.pk, pemda=actor.pemda_id)
     )
     Akses(actor, pada).pastikan(HAK[lembar], kantor)
-    ada = _stored(kantor, lembar)
+    berkas, buku, semula = tahun_dihitung(kantor, tahun)
+    ada = _stored(kantor, berkas, lembar)
     for satu in isi:
         _, revisi, terbaru = ada.get(satu.kunci, (0, 0, None))
         if revisi != satu.revisi:
             raise Konflik(lembar, satu.kunci, terbaru, revisi)
-    berkas, buku, _ = tahun_dihitung(kantor, tahun)
     baru = _with(berkas, lembar, isi)
-    if temuan := validate(baru) or check_with_rules(baru):
+    if temuan := validate(baru, sejak=berkas) or check_with_rules(baru):
         raise Galat.gabung("sunting.tidak_sah", kantor.nama, temuan)
-    hasil = hitung(baru, buku)
+    hasil = hitung(baru, buku, semula=semula)
     _write(kantor, lembar, isi, ada)
     kantor.masukan += 1
     kantor.save(update_fields=["masukan"])
@@ -110,17 +110,13 @@ def ganti(
     return hasil
 
 
-def _stored(kantor: Kantor, lembar: str) -> dict[Kunci, tuple[int, int, Baris]]:
-    """Key in the database, edition and content of every row of a sheet."""
-    tabel = TABEL[lembar]
-    kolom = columns_read(tabel)
-    semua = (
-        tabel.objects.filter(pemda=kantor.pemda_id, kantor=kantor)
-        .order_by("urutan", "pk")
-        .values_list("pk", "revisi", *kolom.values())
-    )
-    baris = ((pk, revisi, from_values(tabel.BARIS, kolom, nilai)) for pk, revisi, *nilai in semua)
-    return {b.kunci: (pk, revisi, b) for pk, revisi, b in baris}
+def _stored(kantor: Kantor, berkas: Berkas, lembar: str) -> dict[Kunci, tuple[int, int, Baris]]:
+    """Key in the database, edition and content of every row of a sheet.
+
+    kantor: locked, so that its Berkas is what the tables hold.
+    """
+    ada = editions_of(TABEL[lembar], pemda=kantor.pemda_id, kantor=kantor)
+    return {b.kunci: (*ada[b.kunci], b) for b in getattr(berkas, lembar)}
 
 
 def _with(berkas: Berkas, lembar: str, isi: Iterable[Ganti]) -> Berkas:

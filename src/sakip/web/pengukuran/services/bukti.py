@@ -188,7 +188,7 @@ def _change(
     ubah: Ubah,
 ) -> None:
     """Give a figure other evidence. kantor: locked; dihitung: its year as it is."""
-    berkas, buku, _lama = dihitung
+    berkas, buku, semula = dihitung
     iv = meaning(Indeks(berkas), indikator, periode)
     Akses(actor, pada).pastikan(UNGGAH, kantor, iv.penanggung_jawab or "")
     _ensure_not_approved(alur_di(kantor.pemda, pada), kantor, periode, indikator, iv.nama)
@@ -200,7 +200,7 @@ def _change(
     if baru == dasar:
         return
     berkas = berkas.model_copy(update={"realisasi": with_rows(berkas, periode, {indikator: baru})})
-    isi = (berkas, buku, hitung(berkas, buku))
+    isi = (berkas, buku, hitung(berkas, buku, semula=semula))
     write_rows(actor, kantor, periode, {indikator: lama}, {indikator: baru}, isi)
 
 

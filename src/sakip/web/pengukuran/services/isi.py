@@ -147,7 +147,7 @@ def simpan_banyak(
     ubah = _Perubahan(actor, kantor, berkas, periode, isian, pada)
     hasil = Tersimpan(berkas, lama, lama, sama=ubah.sama, ditolak=ubah.ditolak)
     if ubah.baru:
-        hasil.berkas, hasil.sesudah = ubah.compute(buku)
+        hasil.berkas, hasil.sesudah = ubah.compute(buku, lama)
     if not ubah.baru:
         return hasil
     isi = (hasil.berkas, buku, hasil.sesudah)
@@ -226,27 +226,27 @@ class _Perubahan:
         self.baru[satu.indikator] = baris
         return None
 
-    def compute(self, buku: BukuAturan) -> tuple[Berkas, BukuHasil]:
+    def compute(self, buku: BukuAturan, semula: BukuHasil) -> tuple[Berkas, BukuHasil]:
         """The year with the changed rows; rows with which it cannot be computed are refused."""
         try:
             baru = self._with(self.baru)
-            return baru, hitung(baru, buku)
+            return baru, hitung(baru, buku, semula=semula)
         except Galat as galat:
             if len(self.baru) == 1:
                 (indikator,) = self.baru
                 self.baru.clear()
                 self.ditolak.append(Ditolak(indikator, (), galat))
-                return self.berkas, hitung(self.berkas, buku)
+                return self.berkas, semula
         semua, self.baru = self.baru, {}
         for indikator, baris in semua.items():
             try:
-                hitung(self._with(self.baru | {indikator: baris}), buku)
+                hitung(self._with(self.baru | {indikator: baris}), buku, semula=semula)
             except Galat as galat:
                 self.ditolak.append(Ditolak(indikator, (), galat))
             else:
                 self.baru[indikator] = baris
         baru = self._with(self.baru)
-        return baru, hitung(baru, buku)
+        return baru, hitung(baru, buku, semula=semula)
 
     def _with(self, baris: Mapping[str, BarisRealisasi | None]) -> Berkas:
         return self.berkas.model_copy(

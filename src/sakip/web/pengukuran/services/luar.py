@@ -56,7 +56,7 @@ def catat_nilai_luar(
     edition the person saw, 0 for none. Raises Ditolak, Basi, Galat.
     """
     kantor = lock_office(actor, kantor)
-    berkas, buku, _lama = tahun_dihitung(kantor, tahun)
+    berkas, buku, semula = tahun_dihitung(kantor, tahun)
     iv = meaning(Indeks(berkas), indikator, str(tahun))
     Akses(actor, pada).pastikan(LUAR, kantor, iv.penanggung_jawab or "")
     objek = NilaiLuar.objects.filter(
@@ -79,7 +79,7 @@ def catat_nilai_luar(
     baru = berkas.model_copy(
         update={"nilai_luar": tuple(sisa if baris is None else [*sisa, baris])}
     )
-    isi = (baru, buku, hitung(baru, buku))
+    isi = (baru, buku, hitung(baru, buku, semula=semula))
     objek = _store(kantor, indikator, objek, baris)
     kantor.masukan += 1
     kantor.save(update_fields=["masukan"])
