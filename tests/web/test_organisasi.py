@@ -13,6 +13,7 @@ from django.test import Client
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
+from sakip.web.alur.selectors import menunggu
 from sakip.web.audit.models import Kejadian
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import muat
@@ -57,6 +58,31 @@ def test_the_code_for_a_password_is_shown_once_and_kept_nowhere(
     assert sandi not in browser.get(f"/daerah/orang/{akun.uuid}/").text
     assert sandi not in str(list(Kejadian.objects.values_list("isi", flat=True)))
     assert sandi not in akun.password
+
+
+def test_an_account_and_its_first_assignment_are_made_together_or_not_at_all(
+    admin: Akun, kantor: Kantor, masuk: Masuk
+) -> None:
+    browser = masuk(admin)
+    isi = {"nama": "Siti Rahma", "nama_pengguna": "siti.rahma", "peran": "kepala"}
+    isi |= {"status": "definitif", "mulai": "2025-01-01"}
+    jawab = browser.post("/daerah/akun-baru/", isi)  # which office?
+    assert jawab.status_code == 422
+    assert not Akun.objects.filter(nama_pengguna="siti.rahma").exists()
+    browser.post("/daerah/akun-baru/", isi | {"kantor": str(kantor.uuid)})
+    satu = Penugasan.objects.get(akun__nama_pengguna="siti.rahma")
+    assert (satu.peran, satu.kantor) == ("kepala", kantor)
+
+
+def test_an_office_without_people_waits_for_who_gives_out_accounts(
+    admin: Akun, kantor: Kantor, orang: Orang
+) -> None:
+    def kata() -> list[str]:
+        return [t.tombol for t in menunggu(Akses(admin, HARI), TAHUN, kantor)]
+
+    assert kata() == ["Beri akun"]
+    orang("camat", "kepala", kantor)
+    assert kata() == []
 
 
 @pytest.mark.parametrize("nama", ["ab", "Spasi Ada", "admin", "<script>"])

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sakip.web.akun.models import Akun
 
+from ..operasi.conftest import baru as baru
+
 CHROMIUM = next(
     (j for n in ("chromium", "chromium-browser", "google-chrome") if (j := shutil.which(n))), None
 )

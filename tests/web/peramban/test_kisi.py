@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pengukuran.models import Pengisian, Realisasi
@@ -120,3 +120,31 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
     expect(page.locator(".pesan")).to_have_text("Ajukan ke Sekretaris: 33 indikator.")
     assert stored(kantor, "gangguan").upaya == "Patroli malam"
     assert Pengisian.objects.filter(kantor=kantor, keadaan="diajukan").count() == 33
+
+
+def test_what_is_typed_before_the_script_has_come_is_saved(
+    kantor: Kantor, orang: Orang, buka: Buka
+) -> None:
+    page = buka(orang("kasubag", "operator", kantor), "/akun/")
+    tertahan: list[Route] = []
+    page.route("**/ukur*.js", lambda r: tertahan.append(r))
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/"
+    page.goto(page.url.replace("/akun/", alamat), wait_until="commit")
+    gangguan = page.get_by_label("Realisasi, Jumlah gangguan ketenteraman dan ketertiban")
+    waktu = page.get_by_label("Realisasi, Waktu tanggap laporan gangguan")
+
+    # Enter in a cell saves the page and sends nothing on to anybody.
+    waktu.fill("50")
+    waktu.press("Enter")
+    expect(page.get_by_text("1 baris tersimpan.")).to_be_visible()
+    assert stored(kantor, "p4.i1").nilai == 50
+    assert not Pengisian.objects.filter(kantor=kantor).exists()
+
+    # What stands in a cell when the script comes goes out at once.
+    gangguan.fill("7")
+    waktu.click()
+    for satu in tertahan[-1:]:
+        satu.continue_()
+    expect(page.locator("#keadaan")).to_have_text("Semua tersimpan.")
+    assert stored(kantor, "gangguan").nilai == 7
+    expect(gangguan).to_have_value("7")

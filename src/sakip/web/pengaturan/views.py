@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -110,21 +111,25 @@ def kantor_impor(request: Any) -> HttpResponse:
 @_region
 @require_http_methods(["GET", "POST"])
 def akun_baru(request: Any) -> HttpResponse:
+    """An account with its first assignment: both or neither."""
     galat: Galat | None = None
     if request.method == "POST":
         try:
-            akun, kode = buat_akun(
-                actor=request.user,
-                nama_pengguna=request.POST.get("nama_pengguna", ""),
-                nama=request.POST.get("nama", ""),
-                surel=request.POST.get("surel", ""),
-                pada=hari_ini(),
-            )
+            with transaction.atomic():
+                akun, kode = buat_akun(
+                    actor=request.user,
+                    nama_pengguna=request.POST.get("nama_pengguna", ""),
+                    nama=request.POST.get("nama", ""),
+                    surel=request.POST.get("surel", ""),
+                    pada=hari_ini(),
+                )
+                if request.POST.get("peran"):
+                    _assign(request, akun)
             request.session[_KODE] = [str(akun.uuid), kode]
             return redirect("orang", akun.uuid)
         except Galat as salah:
             galat = salah
-    isi = {"galat": galat}
+    isi = {"galat": galat} | _choices(request)
     return render(request, "pengaturan/akun_baru.html", isi, status=422 if galat else 200)
 
 
@@ -149,6 +154,13 @@ def orang(request: Any, uuid: UUID) -> HttpResponse:
         "galat": galat,
         "kode": kode if milik == str(akun.uuid) else "",
         "tugas": tasks(request.user.pemda, hari_ini(), akun=akun),
+    } | _choices(request)
+    return render(request, "pengaturan/orang.html", isi, status=422 if galat else 200)
+
+
+def _choices(request: Any) -> dict[str, Any]:
+    """What an assignment is chosen from."""
+    return {
         "peran": hak_di(request.user.pemda, hari_ini()).peran,
         "status": STATUS,
         "kantor_pilihan": Kantor.objects.filter(pemda=request.user.pemda),
@@ -158,7 +170,6 @@ def orang(request: Any, uuid: UUID) -> HttpResponse:
         "desa_pilihan": Desa.objects.filter(pemda=request.user.pemda).select_related("kantor"),
         "hari_ini": hari_ini(),
     }
-    return render(request, "pengaturan/orang.html", isi, status=422 if galat else 200)
 
 
 def _assign(request: Any, akun: Akun) -> Penugasan:

@@ -18,7 +18,8 @@ function mulai(form) {
   const mengurung = new Set(); // keys whose next saving undoes an earlier one
   const keadaan = document.getElementById("keadaan");
   for (const [i, tr] of baris) revisi[i] = Number($(`[name^="r:"]`, tr).value);
-  for (const s of form.querySelectorAll(".sel")) semula.set(s, s.value);
+  // As the server sent it: on a slow line one may have typed before this script came.
+  for (const s of form.querySelectorAll(".sel")) semula.set(s, s.defaultValue);
   for (const b of form.querySelectorAll(".lain")) b.hidden = false;
   for (const b of form.querySelectorAll("tr:has(.sel) :is(.jejak, .lain)")) b.tabIndex = -1;
 
@@ -350,5 +351,6 @@ function mulai(form) {
     if (s?.dataset.b === pecah(k)[1]) s.value = teks;
     antrean.taruh(k, teks);
   }
+  for (const s of form.querySelectorAll(".sel:not([readonly])")) if (s !== document.activeElement) simpanSel(s);
   antrean.kirim();
 }
