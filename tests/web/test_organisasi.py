@@ -17,7 +17,7 @@ from sakip.web.alur.selectors import menunggu
 from sakip.web.audit.models import Kejadian
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import muat
-from sakip.web.pengaturan.selectors import holder
+from sakip.web.pengaturan.selectors import holder, posts, staffing
 from sakip.web.pengaturan.services import buat_akun, kode_baru, tugaskan, ubah_kantor
 
 from .conftest import HARI, TAHUN, Orang
@@ -216,3 +216,45 @@ def test_the_office_is_renamed_once_by_two(kantor: Kantor, orang: Orang) -> None
         ubah_kantor(**hal, isian={"nama": "Kecamatan Lain"})
     with pytest.raises(Galat):
         ubah_kantor(**{**hal, "revisi": 2}, isian={"jumlah_desa": "-3"})
+
+
+def test_posts_on_a_day_say_who_stands_in_and_what_is_vacant(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    berkas = muat(kantor, TAHUN)
+    kursi = {k.jabatan.id: k for k in posts(berkas, date(2025, 3, 1))}
+    loket = kursi["kasi-pelayanan"]  # somebody stands in until a holder comes in July
+    assert [(p.status, p.selesai) for p in loket.pemangku] == [("plt", date(2025, 6, 30))]
+    assert (loket.terisi, loket.lowong, loket.sejak) == (0, 1, None)
+    petugas = kursi["petugas-layanan"]
+    assert (petugas.jabatan.kebutuhan, petugas.terisi, petugas.lowong) == (3, 1, 2)
+    kini = {k.jabatan.id: k for k in posts(berkas, date(2025, 7, 1))}
+    assert (kini["kasi-pelayanan"].terisi, kini["kasi-pelayanan"].lowong) == (1, 0)
+    assert kini["bupati"].lowong == 0
+    assert staffing(kini.values()) == (21, 14, 7)
+    halaman = masuk(orang("kasubag", "operator", kantor))
+    teks = halaman.get(f"/k/{kantor.uuid}/{TAHUN}/organisasi/?pada=2025-03-01").text
+    assert "Plt. BARATA" in teks
+    assert "2 lowong" in teks
+    assert "Plt. BARATA" not in halaman.get(f"/k/{kantor.uuid}/{TAHUN}/organisasi/").text
+
+
+def test_a_post_is_vacant_from_the_day_after_its_last_holder(kantor: Kantor) -> None:
+    berkas = muat(kantor, TAHUN)
+    usai = tuple(
+        p.model_copy(update={"selesai": date(2025, 9, 30)}) if p.jabatan == "camat" else p
+        for p in berkas.pejabat
+    )
+    berkas = berkas.model_copy(update={"pejabat": usai})
+    camat = next(k for k in posts(berkas, date(2025, 12, 1)) if k.jabatan.id == "camat")
+    assert (camat.lowong, camat.sejak) == (1, date(2025, 10, 1))
+    assert staffing([]) is None
+
+
+def test_an_address_that_there_is_not_is_said_in_plain_words(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    jawab = masuk(orang("kasubag", "operator", kantor)).get("/tidak/ada/")
+    assert jawab.status_code == 404
+    assert "Halaman tidak ditemukan" in jawab.text
+    assert "Kembali ke Beranda" in jawab.text

@@ -41,7 +41,10 @@ class Dokumen(Baris):
 
 
 class Jabatan(Baris):
-    """A post; `luar` marks posts outside the office (Bupati, Inspektur)."""
+    """A post; `luar` marks posts outside the office (Bupati, Inspektur).
+
+    kebutuhan: persons that the analysis of work load (ABK) asks for.
+    """
 
     kunci_baris: ClassVar = ("id",)
     merujuk: ClassVar = {"induk": "jabatan"}
@@ -53,6 +56,7 @@ class Jabatan(Baris):
         "bupati", "eselon_2", "eselon_3", "eselon_4", "pelaksana", "fungsional", "lainnya"
     ]
     luar: bool = False
+    kebutuhan: Cacah | None = None
     tugas: TeksBebas = ""
 
 

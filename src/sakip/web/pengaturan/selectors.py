@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Q
@@ -17,12 +17,38 @@ from sakip.web.organisasi.models import Kantor
 
 
 class Kursi(NamedTuple):
-    """A post with who holds it on a day, and how deep it stands."""
+    """A post on a day, and how deep it stands.
+
+    pemangku: who holds it or stands in, who stands in first. terisi: how many hold it for good;
+    lowong: how many more the analysis of work load asks for; sejak: since when nobody holds it.
+    """
 
     jabatan: BarisJabatan
     tingkat: int
-    pejabat: Pejabat | None
-    lowong: bool
+    pemangku: list[Pejabat]
+    terisi: int
+    lowong: int
+    sejak: date | None
+
+
+class Formasi(NamedTuple):
+    """Posts whose need is known, together: persons asked for, there, and missing."""
+
+    kebutuhan: int
+    terisi: int
+    lowong: int
+
+
+def staffing(kursi: Iterable[Kursi]) -> Formasi | None:
+    """The posts of the office taken together; None where no need was entered."""
+    ada = [k for k in kursi if k.jabatan.kebutuhan is not None and not k.jabatan.luar]
+    if not ada:
+        return None
+    return Formasi(
+        sum(k.jabatan.kebutuhan or 0 for k in ada),
+        sum(k.terisi for k in ada),
+        sum(k.lowong for k in ada),
+    )
 
 
 def posts(berkas: Berkas, pada: date) -> list[Kursi]:
@@ -34,15 +60,41 @@ def posts(berkas: Berkas, pada: date) -> list[Kursi]:
 
     def walk(induk: str | None, dalam: int) -> Iterator[Kursi]:
         for j in anak.get(induk, ()):
-            siapa = holder(berkas, j.id, pada)
-            yield Kursi(j, dalam, siapa, siapa is not None and siapa.status == "kosong")
+            yield _seat(berkas, j, dalam, pada)
             yield from walk(j.id, dalam + 1)
 
     return list(walk(None, 0))
 
 
-def holder(berkas: Berkas, jabatan: str, pada: date) -> Pejabat | None:
-    """Who holds a post on a day; one who stands in comes before the absent holder."""
+def _seat(berkas: Berkas, jabatan: BarisJabatan, dalam: int, pada: date) -> Kursi:
+    kini = holders(berkas, jabatan.id, pada)
+    terisi = sum(p.status == "definitif" for p in kini)
+    butuh = 1 if jabatan.kebutuhan is None and _said_empty(kini) else jabatan.kebutuhan or 0
+    lowong = 0 if jabatan.luar else max(butuh - terisi, 0)
+    return Kursi(
+        jabatan,
+        dalam,
+        [p for p in kini if p.status != "kosong"],
+        terisi,
+        lowong,
+        _empty_since(berkas, jabatan.id, pada) if lowong and not terisi else None,
+    )
+
+
+def _said_empty(kini: list[Pejabat]) -> bool:
+    return any(p.status == "kosong" for p in kini)
+
+
+def _empty_since(berkas: Berkas, jabatan: str, pada: date) -> date | None:
+    """The first day without a holder; None where the list of officials does not tell."""
+    milik = [p for p in berkas.pejabat if p.jabatan == jabatan]
+    tercatat = [p.mulai for p in milik if p.status == "kosong" and p.mulai and p.mulai <= pada]
+    usai = [p.selesai for p in milik if p.status == "definitif" and p.selesai and p.selesai < pada]
+    return max([*tercatat, *(h + timedelta(days=1) for h in usai)], default=None)
+
+
+def holders(berkas: Berkas, jabatan: str, pada: date) -> list[Pejabat]:
+    """All rows of a post on a day; who stands in comes before the absent holder."""
     kini = [
         p
         for p in berkas.pejabat
@@ -50,7 +102,12 @@ def holder(berkas: Berkas, jabatan: str, pada: date) -> Pejabat | None:
         and (p.mulai is None or p.mulai <= pada)
         and (p.selesai is None or p.selesai >= pada)
     ]
-    return min(kini, key=lambda p: p.status not in {"plt", "plh"}, default=None)
+    return sorted(kini, key=lambda p: p.status not in {"plt", "plh"})
+
+
+def holder(berkas: Berkas, jabatan: str, pada: date) -> Pejabat | None:
+    """Who answers for a post on a day."""
+    return next(iter(holders(berkas, jabatan, pada)), None)
 
 
 def offices(pemda: Pemda) -> list[Kantor]:

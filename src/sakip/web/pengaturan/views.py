@@ -25,7 +25,7 @@ from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengaturan.kantor import receiver
-from sakip.web.pengaturan.selectors import accounts, offices, posts
+from sakip.web.pengaturan.selectors import accounts, offices, posts, staffing
 from sakip.web.pengaturan.services import (
     STATUS,
     akhiri,
@@ -62,19 +62,31 @@ def organisasi(request: Permintaan) -> HttpResponse:
     berkas, _aturan, _hasil = tahun_dihitung(request.kantor, request.tahun)
     tahun = TahunKerja.objects.filter(pemda=request.kantor.pemda_id, kantor=request.kantor)
     ada = [t.tahun for t in tahun]
+    pada = _chosen_day(request)
+    kursi = posts(berkas, pada)
     isi = {
         "galat": galat,
+        "pada": pada,
+        "formasi": staffing(kursi),
         "ubah": request.akses.boleh("organisasi.ubah", request.kantor),
         "impor": request.akses.boleh("berkas.impor", request.kantor),
         "ekspor": request.akses.boleh("berkas.ekspor", request.kantor),
         "naskah": request.akses.boleh("laporan.buat", request.kantor),
         "atur": request.akses.boleh("penugasan.ubah"),
-        "kursi": posts(berkas, hari_ini()),
+        "kursi": kursi,
         "tugas": tasks(request.kantor.pemda, hari_ini(), kantor=request.kantor),
         "tahun_ada": ada,
         "tahun_baru": None if request.tahun + 1 in ada else request.tahun + 1,
     }
     return render(request, "pengaturan/organisasi.html", isi, status=422 if galat else 200)
+
+
+def _chosen_day(request: Any) -> date:
+    """The day for which posts are shown; today unless another is asked for."""
+    try:
+        return date.fromisoformat(request.GET.get("pada", ""))
+    except ValueError:
+        return hari_ini()
 
 
 def _region(view: View) -> View:
