@@ -112,3 +112,41 @@ def test_a_row_that_cannot_stand_is_left_out_and_said() -> None:
     )
     assert {a.nilai for a in hasil.berkas.anggaran} == {900_000, 700_000, 600_000}
     assert any("Tidak dimasukkan ke lembar anggaran" in r.perihal for r in hasil.ragu)
+
+
+def test_classes_go_to_the_scale_that_knows_them() -> None:
+    hasil = baca(
+        "Tabel 3.1\n"
+        "Sasaran Strategis\tIndikator Kinerja\tTarget\tRealisasi\n"
+        "Meningkatnya akuntabilitas\tPredikat AKIP\tBB\tB\n"
+        "Meningkatnya mutu layanan\tPredikat layanan\tPrima\tCukup Prima\n"
+        "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t4 arsip\n"
+    )
+    arti = {iv.nama: iv for iv in hasil.berkas.indikator_versi}
+    assert arti["Predikat AKIP"].skala == "skala.akip"
+    assert {t.label for t in hasil.berkas.target} == {"BB", ""}
+    (ragu,) = (r for r in hasil.ragu if r.perihal.startswith("Isian di Tabel 3.1"))
+    assert [t.split(": ")[1] for t, _ in ragu.tercetak] == ["Prima", "Cukup Prima"]
+
+
+def test_a_capped_capaian_still_tells_the_direction() -> None:
+    berkas = baca(
+        "Sasaran Strategis\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+        "Menurunnya sengketa\tSengketa pajak\t24 perkara\t19 perkara\t120%\n"
+    ).berkas
+    assert str(berkas.indikator_versi[0].polaritas) == "min"
+
+
+def test_sections_name_the_level_of_the_rows_below() -> None:
+    berkas = baca(
+        "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\n"
+        "Sasaran strategis\t\t\t\t\n"
+        "1\tMeningkatnya pendapatan\tPertumbuhan pajak\t5%\t6%\n"
+        "Sasaran program\t\t\t\t\n"
+        "1\tTerkelolanya pajak daerah\tPajak tertagih\t80%\t79%\n"
+    ).berkas
+    jenis = {s.id: str(s.jenis) for s in berkas.simpul}
+    assert {iv.nama: jenis[iv.simpul] for iv in berkas.indikator_versi} == {
+        "Pertumbuhan pajak": "sasaran",
+        "Pajak tertagih": "program",
+    }

@@ -67,6 +67,7 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
     satu.daerah = _daerah(teks, satu.nama)
     satu.rencana = _rencana(teks, tahun)
     _tanda_tangan(paragraf, satu)
+    _tanda_tangan_sel(dokumen, satu)
     satu.tujuan = _daftar(teks, kata().awal_tujuan) or _langsung(teks)
     satu.sasaran = _daftar(teks, kata().awal_sasaran)
     return satu
@@ -185,6 +186,29 @@ def _tanda_tangan(paragraf: Sequence[Paragraf], satu: Identitas) -> None:
                     break
         if satu.pejabat and kata().pangkat.match(p.teks) and len(p.teks) < 60 and not satu.pangkat:
             satu.pangkat = p.teks.strip()
+
+
+def _tanda_tangan_sel(dokumen: Dokumen, satu: Identitas) -> None:
+    """The same where a signature block is a table: name, rank and number in one cell."""
+    if satu.pejabat:
+        return
+    teks = [p.teks for p in dokumen.paragraf]
+    teks += [s.teks for t in dokumen.tabel for b in t.baris for s in b if s.asal]
+    for isi in teks:
+        if len(isi) < 160 and (cocok := kata().tempat_tanggal_awal.match(isi)):
+            jabatan = isi[cocok.end() :].strip(" ,")
+            if not kata().kepala_kantor.match(jabatan):
+                continue  # a date of something else
+            try:
+                satu.tanggal = baca_tanggal(cocok["tanggal"])
+            except Galat:
+                continue
+            satu.tempat = cocok["tempat"].strip()
+            satu.jabatan = jabatan.title() if jabatan.isupper() else jabatan
+        cocok = kata().bernip.match(isi)
+        if cocok and satu.jabatan and not satu.pejabat and len(isi) < 200:
+            satu.pejabat, satu.nip = cocok["nama"].strip(), cocok["nip"].strip()
+            satu.pangkat = (cocok["pangkat"] or "").strip()
 
 
 def _nama_orang(teks: str) -> bool:

@@ -91,6 +91,8 @@ class Kata(BaseModel):
     provinsi: PolaBesar
     tahun_laporan: Pola
     tempat_tanggal: PolaBesar
+    tempat_tanggal_awal: PolaBesar
+    bernip: PolaBesar
     kepala_kantor: Pola
     nip: Pola
     pangkat: Pola
@@ -104,6 +106,7 @@ class Kata(BaseModel):
     butir: Pola
     makin_kecil: Pola
     akip: Pola
+    kata_umum: frozenset[str]
     lke_nilai: Pola
     lke_lapangan: Pola
     lke_bukan: Pola

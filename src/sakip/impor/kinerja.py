@@ -9,6 +9,7 @@ from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
 from sakip.impor.baris import Cetakan, Ukur
 from sakip.impor.kata import kata
+from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, Ragu, baku
 from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, tentukan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca
@@ -23,6 +24,7 @@ def isi_kinerja(pohon: PohonBaca, kumpulan: Kumpulan, lingkup: dict[str, str]) -
     """Enter every indicator and its figures. lingkup: names of the region and the province."""
     for nomor, satu in enumerate(pohon.indikator, start=1):
         _Satu(satu, pohon.tahun, kumpulan, lingkup).isi(nomor)
+    kumpulan.ragukan_isian()
 
 
 class _Satu:
@@ -36,17 +38,18 @@ class _Satu:
         cetakan = tentukan(satu.cetakan, dihitung=_dihitung(satu))
         for c in buktikan(cetakan):
             self._per_ukur[c.ukur].append(c)
-        self._berlabel = self._kelas()
+        self._skala = self._kelas()
 
-    def _kelas(self) -> bool:
-        """Whether this year's target and realisasi are classes (BB) and not figures."""
+    def _kelas(self) -> str:
+        """The scale of an indicator whose target and realisasi are classes (BB); else empty."""
         isi = [
             c.isi for u, semua in self._per_ukur.items() for c in semua
             if u.ukuran in ("target", "realisasi") and u.tahun == self._tahun
         ]  # fmt: skip
-        return any(isinstance(i, Label) for i in isi) and not any(
-            isinstance(i, SelAngka) for i in isi
-        )
+        kelas = [i.teks for i in isi if isinstance(i, Label)]
+        if not kelas or any(isinstance(i, SelAngka) for i in isi):
+            return ""
+        return skala_untuk(self._satu.sebutan, kelas, self._tahun)
 
     def isi(self, nomor: int) -> None:
         self._arti(nomor)
@@ -73,8 +76,8 @@ class _Satu:
             baris["sampai"] = str(max(satu.tahun))
         if satu.simpul.jenis in (JenisSimpul.TUJUAN, JenisSimpul.SASARAN):
             baris["iku"] = "true"
-        if self._berlabel and kata().akip.search(satu.sebutan):
-            baris |= {"polaritas": "predikat", "skala": "skala.akip"}
+        if self._skala:
+            baris |= {"polaritas": "predikat", "skala": self._skala}
         elif self._rentang():
             baris["polaritas"] = "rentang"
         elif (arah_baca := self._arah()) != "maks":
@@ -266,12 +269,11 @@ class _Satu:
                 return self._target_rentang(ujung)
             case AngkaRentang():
                 return {}
-            case Label(teks=teks) if self._berlabel and kata().akip.search(self._satu.sebutan):
+            case Label(teks=teks) if self._skala and kelas_dari(self._skala, teks, self._tahun):
                 return {"label": teks}
             case Label(teks=teks):
-                perihal = f"Isian '{teks}' untuk {self._satu.sebutan}"
-                sebab = "Ini bukan angka. Isi angkanya, atau polaritas predikat beserta skalanya."
-                self._kumpulan.ragu.append(Ragu(perihal, sebab, "", ((teks, cetakan.tempat),)))
+                isi_tabel = self._kumpulan.bukan_angka.setdefault(cetakan.tabel.judul, [])
+                isi_tabel.append((f"{self._satu.sebutan}: {teks}"[:120], cetakan.tempat))
                 return {}
             case Kosong(jenis=jenis, alasan=alasan):
                 if jenis is TanpaNilai.BELUM_TERSEDIA:

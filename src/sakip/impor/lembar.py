@@ -29,11 +29,16 @@ class Ragu:
 
 @dataclass(slots=True)
 class Kumpulan:
-    """The rows of every sheet so far. keyakinan: how many figures are how sure."""
+    """The rows of every sheet so far.
+
+    keyakinan: how many figures are how sure. bukan_angka: text and place of cells that hold no
+    figure where one is due, by table.
+    """
 
     lembar: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     ragu: list[Ragu] = field(default_factory=list)
     keyakinan: Counter[Keyakinan] = field(default_factory=Counter)
+    bukan_angka: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def tambah(self, lembar: str, baris: Mapping[str, Any]) -> None:
         self.lembar.setdefault(lembar, []).append(dict(baris))
@@ -57,6 +62,12 @@ class Kumpulan:
             semua = (*pilihan.sama[:1], *pilihan.lain)
             tercetak = tuple((c.teks, c.tempat) for c in semua[:8])
             self.ragu.append(Ragu(perihal, pilihan.sebab, pilihan.pakai.teks, tercetak, alamat))
+
+    def ragukan_isian(self) -> None:
+        """List the cells that hold no figure, a table at a time."""
+        for tabel, isi in self.bukan_angka.items():
+            sebab = f"{len(isi)} isian bukan angka dan bukan kelas yang dikenal. Isi angkanya."
+            self.ragu.append(Ragu(f"Isian di {tabel}", sebab, "", tuple(isi[:8])))
 
 
 def bukti(cetakan: Cetakan) -> dict[str, str]:

@@ -147,7 +147,14 @@ def arah(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:
                         return "min"
                     if not r.memuat(0) and c.beririsan(t / r * 100):
                         return "min"
-    return ""
+    return _arah_kasar(realisasi.nilai, target.nilai, capaian.nilai)
+
+
+def _arah_kasar(realisasi: Decimal, target: Decimal, capaian: Decimal) -> str:
+    """The direction of a capaian that was capped: above 100 with less than was promised."""
+    if realisasi == target or capaian == 100:
+        return ""
+    return "maks" if (realisasi > target) == (capaian > 100) else "min"
 
 
 def selang_bagi(atas: SelAngka, persen: SelAngka) -> Rentang | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from sakip.berkas.baris import JenisSimpul
+from sakip.core.angka import Kosong
 from sakip.impor.baris import TINGKAT, BarisKinerja, Cetakan
 from sakip.periksa.kenali.kamus import ciri
 
@@ -73,7 +74,7 @@ class PohonBaca:
                 sebaris = {ciri(b.indikator) for b in baris if b.blok == satu.blok}
                 indikator = self._indikator(satu, simpul, sebaris, tunggal)
                 if indikator is None:
-                    self.lepas.append(satu)
+                    self.lepas += [satu] if any(c.bernilai for c in satu.cetakan) else []
                     continue
                 indikator.nama[_rapi(satu.indikator)] += 1
                 indikator.tahun |= self._tahun(satu)
@@ -222,7 +223,7 @@ class PohonBaca:
 
     def _layak(self, satu: BarisKinerja) -> bool:
         """Whether a row of a sasaran is one: it has an indicator and promises or measures it."""
-        ukur = {c.ukur.ukuran for c in satu.cetakan if c.bernilai}
+        ukur = {c.ukur.ukuran for c in satu.cetakan if not isinstance(c.isi, Kosong)}
         return bool(satu.indikator) and bool(ukur & {"target", "realisasi", "target_akhir"})
 
     def _seindikator(self, satu: BarisKinerja, tingkat: JenisSimpul) -> IndikatorBaca | None:

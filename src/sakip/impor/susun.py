@@ -17,6 +17,7 @@ from sakip.berkas.periksa import check_with_rules
 from sakip.berkas.validasi import validate
 from sakip.core.aturan.lapis import kepala
 from sakip.galat import Galat
+from sakip.hitung import hitung, rulebook_of
 from sakip.impor.baris import BarisKinerja, baris_kinerja
 from sakip.impor.identitas import TAK_TERBACA, Identitas, jadi_id, kenali
 from sakip.impor.kata import kata
@@ -103,6 +104,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_narasi(dokumen, kumpulan)
     _rencana(siapa, kumpulan)
     berkas = _jadikan(siapa, kumpulan, dokumen)
+    _uji_hitung(berkas, kumpulan)
     belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in pohon.lepas))
     return HasilImpor(
         berkas, tuple(kumpulan.ragu), kumpulan.keyakinan, belum, tuple(dokumen.catatan)
@@ -374,6 +376,15 @@ def _jadikan(siapa: Identitas, kumpulan: Kumpulan, dokumen: Dokumen) -> Berkas:
         _singkirkan(data, buang, salah, kumpulan)
         data["catatan"] = _catatan(kumpulan.ragu)
     raise Galat.gabung("impor.isi", dokumen.nama, _salah(data, dokumen))
+
+
+def _uji_hitung(berkas: Berkas, kumpulan: Kumpulan) -> None:
+    """Say so where the year cannot be computed: then no document can be made of it either."""
+    try:
+        hitung(berkas, rulebook_of(berkas))
+    except Galat as galat:
+        sebab = f"Tahun {berkas.tahun} belum dapat dihitung dan dicetak: {galat}"
+        kumpulan.ragu.append(Ragu("Perhitungan", sebab))
 
 
 def _salah(data: dict[str, Any], dokumen: Dokumen) -> list[Galat]:
