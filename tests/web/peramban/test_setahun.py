@@ -211,7 +211,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     if periode.endswith("T1"):
         fill(kasubag, lain)
     else:
-        paste(kasubag, semua)
+        paste(kasubag, lain)  # only what waits for one is shown
     kasubag.foto(f"{foto}d-kisi-kasubag")
     kasubag.tekan(f"Ajukan ke Sekretaris ({len(lain)})")
     kasubag.lihat(f"Ajukan ke Sekretaris: {len(lain)} indikator.")

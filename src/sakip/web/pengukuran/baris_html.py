@@ -44,8 +44,9 @@ class Penulis:
 
     def _row(self, b: Baris) -> str:
         nama = escape(b.nama)
+        kelas = ' class="saya"' if b.menunggu else ""
         return (
-            f'<tr data-i="{b.indikator}"{" class=bernota" if b.catatan else ""}>'
+            f'<tr data-i="{b.indikator}"{kelas}>'
             f"{self._head(b, nama)}"
             f"{self._cell('angka s-target', self._figure(b.sel['target']))}"
             f"{self._cell('s-nilai', self._value(b, nama))}"

@@ -133,7 +133,12 @@ def laid(
         data |= _figure(iv, isian["nilai"], isian.get("alasan", "").strip(), tempat)
     elif "alasan" in isian:
         data["alasan"] = isian["alasan"].strip()
-    if bagian := {k[len(KOMPONEN) :]: v for k, v in isian.items() if k.startswith(KOMPONEN)}:
+    bagian = {k[len(KOMPONEN) :]: v for k, v in isian.items() if k.startswith(KOMPONEN)}
+    if tanpa := next(filter(None, (_nothing(t, tempat) for t in bagian.values())), None):
+        # "-" in any part of a formula says it of the whole row.
+        _clear(data)
+        data |= {"kosong": tanpa.jenis, "alasan": tanpa.alasan}
+    elif bagian:
         lama = dict(data.get("komponen") or {})
         komponen = _components(iv, lama, bagian, tempat)
         # An empty component that stays empty leaves a figure given otherwise as it is.
@@ -169,6 +174,14 @@ def _figure(iv: IndikatorVersi, teks: str, alasan: str, tempat: str) -> dict[str
             return {"label": label}
         case angka:
             return {"nilai": angka}
+
+
+def _nothing(teks: str, tempat: str) -> Kosong | None:
+    """The kind of no number that a text says, where it says one."""
+    if not teks.strip() or not isinstance(baca(teks), Kosong):
+        return None
+    isi = read_cell(teks, tempat)
+    return isi if isinstance(isi, Kosong) else None
 
 
 def _clear(data: dict[str, Any]) -> None:

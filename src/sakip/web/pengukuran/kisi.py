@@ -69,7 +69,7 @@ class Baris:
 
     boleh_isi: words and figure may be typed now by this person; lewat: how the figure is given
     (``nilai``, ``komponen``, or "" where it is computed from elsewhere, said in `asal`).
-    langkah: steps this person may take with it.
+    langkah: steps this person may take with it; menunggu: it waits for them to fill or send on.
     """
 
     indikator: str
@@ -94,6 +94,7 @@ class Baris:
     berubah: Sequence[str] = ()
     perlu_catatan: bool = False
     catatan_ketik: str = ""
+    menunggu: bool = False
 
 
 class Tombol(NamedTuple):
@@ -117,6 +118,12 @@ class Kisi:
     @property
     def boleh_isi(self) -> bool:
         return any(b.boleh_isi for b in self.baris)
+
+    @property
+    def milik(self) -> int:
+        """How many rows wait for this person, where that is not all or none."""
+        banyak = sum(b.menunggu for b in self.baris)
+        return banyak if banyak < len(self.baris) else 0
 
     @property
     def tahunan(self) -> bool:
@@ -289,6 +296,7 @@ class _Penyusun:
         milik = iv.penanggung_jawab or ""
         kini, catatan, oleh = self.pengisian.get(iv.indikator, (self.alur.awal, "", ""))
         langkah = self._steps(kini, milik)
+        boleh_isi = self.keadaan[kini].dapat_diubah and self._may_fill(milik)
         teks = typed_texts(iv, baris)
         lewat, asal = self._way(iv, baris)
         return Baris(
@@ -311,7 +319,8 @@ class _Penyusun:
             revisi=self.revisi.get(iv.indikator, 0),
             keadaan=kini,
             nama_keadaan=self.keadaan[kini].nama,
-            boleh_isi=self.keadaan[kini].dapat_diubah and self._may_fill(milik),
+            boleh_isi=boleh_isi,
+            menunggu=boleh_isi or any(not s.wajib_alasan for s in langkah),
             langkah=tuple(s.id for s in langkah),
             catatan=catatan,
             oleh=oleh or "",

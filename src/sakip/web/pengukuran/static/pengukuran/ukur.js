@@ -177,12 +177,14 @@ function mulai(form) {
   const henti = (tr) => [...tr.querySelectorAll(".sel, .jejak, .lain:not([hidden])")].filter((x) => x.offsetParent);
   function tegak(s, arah) {
     const td = s.closest("td");
-    const dalam = [...td.querySelectorAll(".sel")];
+    // Past rows that are not shown, and past what somebody else is to fill.
+    const bisa = (x) => x.offsetParent && (s.readOnly || !x.readOnly);
+    const dalam = [...td.querySelectorAll(".sel")].filter(bisa);
     const tetangga = dalam[dalam.indexOf(s) + arah];
     if (tetangga) return tetangga.focus();
     let tr = td.parentElement;
     while ((tr = arah > 0 ? tr.nextElementSibling : tr.previousElementSibling)) {
-      const tujuan = [...tr.cells[td.cellIndex].querySelectorAll(s.matches(".sel") ? ".sel" : ".jejak")];
+      const tujuan = [...tr.cells[td.cellIndex].querySelectorAll(s.matches(".sel") ? ".sel" : ".jejak")].filter(bisa);
       if (tujuan.length) return tujuan.at(arah > 0 ? 0 : -1).focus();
     }
   }
@@ -196,6 +198,14 @@ function mulai(form) {
     const di = arah > 0 ? s.selectionEnd === s.value.length : s.selectionStart === 0;
     return semua || (s.selectionStart === s.selectionEnd && di);
   };
+  // From nowhere in particular, one arrow leads to the first cell that is still empty.
+  document.addEventListener("keydown", (e) => {
+    if (e.target !== document.body || e.key !== "ArrowDown" || e.ctrlKey || e.altKey || e.metaKey) return;
+    const isi = [...form.querySelectorAll("input.sel:not([readonly])")].filter((x) => x.offsetParent);
+    if (!isi.length) return;
+    e.preventDefault();
+    (isi.find((x) => !x.value && $("[data-s=realisasi]", x.closest("tr"))?.textContent !== "-") || isi[0]).focus();
+  });
   form.addEventListener("keydown", (e) => {
     const s = e.target;
     if (!s.matches(".sel, td .jejak, .lain")) return;
@@ -253,7 +263,8 @@ function mulai(form) {
     const dari = td.matches(".s-nilai") ? [...td.querySelectorAll(".sel")].indexOf(s) : -1;
     const angka = (tr) => (dari < 0 ? [] : [...tr.querySelectorAll(".s-nilai .sel")].slice(dari));
     const kata2 = (tr) => URAIAN.slice(dari < 0 ? URAIAN.indexOf(s.dataset.b) : 0).map((b) => $(`[data-b=${b}]`, tr));
-    const semuaTr = [...form.querySelectorAll("tbody tr")].slice([...baris.values()].indexOf(td.parentElement));
+    const tampak = [...baris.values()].filter((tr) => tr.offsetParent);
+    const semuaTr = tampak.slice(tampak.indexOf(td.parentElement));
     const seperti = (x) => !x.trim() || /^[-–]$|^n\/?a$|^(rp)?[\s\d.,;%()-]*\d[\s\d.,;%()-]*[^\d\s]{0,12}$/i.test(x.trim());
     const berangka = (k) => k === 0 || blok.every((potong) => seperti(potong[k] ?? ""));
     let lebar = Math.max(...blok.map((_, n) => (semuaTr[n] ? angka(semuaTr[n]).length : 0)));
