@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 
-from sakip.core.aturan.buku import BukuAturan
 from sakip.core.aturan.jenis import Skala
 from sakip.core.predikat import cari_kelas
 from sakip.galat import Galat
+from sakip.impor.berlaku import berlaku, judul_aturan
 from sakip.impor.kata import kata
 
 _AKIP = "skala.akip"
@@ -20,11 +19,10 @@ _KATA = re.compile(r"[a-z]{6,}")
 @cache
 def _skala(tahun: int) -> dict[str, tuple[str, Skala]]:
     """Every scale in force at the end of a year, with its title."""
-    buku, pada = BukuAturan.muat(), date(tahun, 12, 31)
     return {
-        satu.id: (satu.judul, buku.ambil_isi(satu.id, pada, Skala)[1])
-        for satu in buku.daftar("skala")
-        if satu.dari <= pada and (satu.sampai is None or pada <= satu.sampai)
+        id_skala: (judul, isi)
+        for id_skala, judul in judul_aturan("skala").items()
+        if (isi := berlaku(id_skala, tahun, Skala)) is not None
     }
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from sakip.berkas.periksa import IPP, LKE
+from sakip.core.aturan.jenis import Ipp, Lke
 from sakip.impor.baris import Cetakan, Ukur, Utuh, satukan
+from sakip.impor.berlaku import berlaku
 from sakip.impor.identitas import jadi_id
 from sakip.impor.kata import PolaId, id_dari, kata
 from sakip.impor.lembar import Kumpulan, Ragu, baku
@@ -97,7 +101,7 @@ def _layanan(
     nrr = all(a.nilai <= _SKALA_NRR for a in nilai)
     if not nrr and any(a.nilai < _PENGALI_NRR for a in nilai):
         return
-    nama = judul if len(judul) < 90 and not judul.startswith("Tabel ke-") else "Seluruh layanan"
+    nama = judul if 0 < len(judul) < 90 and not judul.startswith("Tabel ke-") else "Seluruh layanan"
     if ciri(nama) in ada:
         return
     id_layanan = ada.setdefault(ciri(nama), _id_baru(nama, ada.values()))
@@ -130,6 +134,8 @@ def _id_baru(nama: str, ada: Iterable[str]) -> str:
 
 def isi_ipp(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
     """Means of the six aspects on the scale 0 to 5: of several columns the one with the largest."""
+    if berlaku(IPP, tahun, Ipp) is None:
+        return
     for satu in tabel:
         dikenal = kenali_bagian(satu, kata().ipp_aspek, 5)
         if dikenal is None:
@@ -163,6 +169,13 @@ def isi_lke(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
     """Scores of the four components, and those of a field visit beside them."""
     semua = [d for t in tabel if (d := kenali_bagian(t, kata().lke_komponen, 4))]
     semua = [d for d in semua if len({b for b, _ in d.baris}) == 4 and _akip(d)]
+    aturan = berlaku(LKE, tahun, Lke)
+    if aturan is None:
+        if semua:
+            sebab = "Aturan LKE tahun itu tidak ada di sini; nilainya tidak dimasukkan."
+            kumpulan.ragu.append(Ragu(f"Komponen LKE {tahun}", sebab))
+        return
+    bobot = {k.id: k.bobot for k in aturan.komponen}
     for bagian in dict(semua[0].baris) if semua else ():
         nilai, lapangan = [], []
         for d in semua:
@@ -175,11 +188,20 @@ def isi_lke(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
         baris = {
             "komponen": bagian, "tahun_pakai": str(tahun), "nilai": baku(pilihan.pakai.isi.nilai)
         }  # fmt: skip
-        kunjungan = pilih(lapangan)
+        if pilihan.pakai.isi.nilai > bobot[bagian]:
+            sebab = f"Nilainya melebihi bobot komponen ({bobot[bagian]}); tidak dimasukkan."
+            tempat = ((pilihan.pakai.teks, pilihan.pakai.tempat),)
+            kumpulan.ragu.append(Ragu(f"LKE {bagian}", sebab, "", tempat))
+            continue
+        kunjungan = pilih([c for c in lapangan if _memuat(c, bobot[bagian])])
         if kunjungan and isinstance(kunjungan.pakai.isi, SelAngka):
             baris["lapangan"] = baku(kunjungan.pakai.isi.nilai)
             kumpulan.nilai(kunjungan, f"Evaluasi lapangan {bagian}")
         kumpulan.angka("lke_komponen", baris, pilihan, f"LKE {bagian}")
+
+
+def _memuat(c: Cetakan, bobot: Decimal) -> bool:
+    return isinstance(c.isi, SelAngka) and c.isi.nilai <= bobot
 
 
 def _akip(d: Dikenal) -> bool:

@@ -112,7 +112,7 @@ def isi_sdm(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
                 continue
             baris = {
                 "simpul": simpul.id, "periode": str(tahun),
-                "kebutuhan": baku(_nilai(butuh).nilai), "tersedia": baku(_nilai(punya).nilai),
+                "kebutuhan": _cacah(_nilai(butuh)), "tersedia": _cacah(_nilai(punya)),
             }  # fmt: skip
             kumpulan.angka("sdm", baris, punya, f"Pegawai {simpul.sebutan}")
             kumpulan.nilai(butuh, f"Kebutuhan pegawai {simpul.sebutan}")
@@ -145,7 +145,7 @@ def isi_sarpras(tabel: Sequence[Tabel], baris: Sequence[BarisKinerja], kumpulan:
         if butuh is None:
             continue
         isi = {"periode": str(butuh.ukur.tahun), "urut": str(urut), "uraian": satu.nama}
-        isi["standar"] = baku(_sel(butuh).nilai)
+        isi["standar"] = _cacah(_sel(butuh))
         satuan = satu.satuan or next(
             (m[1] for k in satu.tabel.kolom if (m := kata().satuan_barang.search(k.nama))), ""
         )
@@ -153,7 +153,7 @@ def isi_sarpras(tabel: Sequence[Tabel], baris: Sequence[BarisKinerja], kumpulan:
             isi["satuan"] = satuan
         pilihan = pilih(buktikan(c for c in (punya, butuh) if c))
         if punya is not None:
-            isi["tersedia"] = baku(_sel(punya).nilai)
+            isi["tersedia"] = _cacah(_sel(punya))
         if pilihan is not None:
             kumpulan.angka("sarpras", isi, pilih([butuh]) or pilihan, f"Sarana {satu.nama}")
 
@@ -170,6 +170,11 @@ def _nilai(pilihan: Pilihan) -> SelAngka:
 def _sel(cetakan: Cetakan) -> SelAngka:
     assert isinstance(cetakan.isi, SelAngka)
     return cetakan.isi
+
+
+def _cacah(angka: SelAngka) -> str:
+    """A whole number, printed ``2`` or ``2,00``."""
+    return str(int(angka.nilai))
 
 
 def _bulat(c: Cetakan) -> bool:
