@@ -150,3 +150,55 @@ def test_sections_name_the_level_of_the_rows_below() -> None:
         "Pertumbuhan pajak": "sasaran",
         "Pajak tertagih": "program",
     }
+
+
+def test_a_plan_of_several_years_gives_its_yearly_and_last_targets() -> None:
+    berkas = baca(
+        "Renstra Badan Keuangan Tahun 2021-2024 memuat target berikut.\n\n"
+        "Sasaran\tIndikator\tTarget Tahun\t\t\t\n"
+        "\t\t2021\t2022\t2023\t2024\n"
+        "Meningkatnya pendapatan\tRasio kemandirian\t20,5\t21\t21,5\t22\n"
+    ).berkas
+    target = {(t.jenis, t.periode): t.nilai for t in berkas.target}
+    assert target["tahunan", "2021"] == Decimal("20.5")
+    assert target["renstra_tahunan", "2023"] == Decimal("21.5")
+    assert target["akhir_renstra", "2024"] == 22
+    assert {v.periode for v in berkas.versi_rencana} == {"2021..2024", "2021"}
+
+
+def test_a_row_of_two_years_is_judged_by_its_own_year() -> None:
+    berkas = baca(
+        "Sasaran\tIndikator\tRealisasi 2020\t2021\t\t\n"
+        "\t\t\tTarget\tRealisasi\tCapaian (%)\n"
+        "Menurunnya tunggakan\tRasio tunggakan\t4,3\t3,9\t3,6\t107,69\n"
+    ).berkas
+    assert str(berkas.indikator_versi[0].polaritas) == "min"
+    assert {r.periode: r.nilai for r in berkas.realisasi} == {
+        "2020": Decimal("4.3"),
+        "2021": Decimal("3.6"),
+    }
+
+
+def test_outline_numbers_and_codes_of_older_years_say_how_deep_a_row_is() -> None:
+    berkas = impor(
+        baca_teks(
+            KEPALA.replace("2021", "2018")
+            + "Kode Rekening\tProgram/Kegiatan\tPagu\tRealisasi Keuangan\n"
+            "1.02.1.02.02.01\tPelayanan Administrasi\t2.400.000\t2.160.000\n"
+            "1.02.1.02.02.01.02\tPenyediaan jasa listrik\t1.400.000\t1.260.000\n"
+            "1.02.1.02.02.26\tPeningkatan Sarana\t5.000.000\t4.500.000\n"
+        )
+    ).berkas
+    jenis = {s.id: str(s.jenis) for s in berkas.simpul}
+    pohon = {s.nama: (jenis[s.simpul], s.kode) for s in berkas.simpul_versi}
+    assert pohon["Pelayanan Administrasi"] == ("program", "")
+    assert pohon["Penyediaan jasa listrik"] == ("kegiatan", "")
+    assert pohon["Peningkatan Sarana"] == ("program", "")
+
+
+def test_what_cannot_be_read_as_a_figure_is_said() -> None:
+    hasil = baca(
+        "Sasaran\tIndikator\tTarget\tRealisasi\nMeningkatnya mutu\tAngka infeksi\t25\t19,8.5\n"
+    )
+    assert [t.nilai for t in hasil.berkas.target] == [25]
+    assert any("19,8.5" in teks for r in hasil.ragu for teks, _ in r.tercetak)

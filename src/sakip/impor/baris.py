@@ -18,7 +18,9 @@ from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.kenali.tabel import JenisBaris
 
 TINGKAT = tuple(JenisSimpul)
-_KINERJA = frozenset({"target", "realisasi", "capaian", "target_akhir", "kemajuan", "pembanding"})
+_KINERJA = frozenset(
+    {"target", "realisasi", "capaian", "target_akhir", "target_renstra", "kemajuan", "pembanding"}
+)
 _UANG = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _ORANG = frozenset({"kebutuhan", "tersedia"})
 _BERNAMA = frozenset({"program", "sasaran", "uraian"})
@@ -26,6 +28,9 @@ _TAHUN = re.compile(r"\b20\d\d\b")
 _KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
 _BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
 _SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
+_ANGKA = re.compile(r"\d[\d.\sXx]*$")
+_TAHUN_RENSTRA = 3  # years side by side that make a plan of several years
+_KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
 _KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
 
 
@@ -154,6 +159,8 @@ class _Pembaca:
         tahun_judul = set(map(int, _TAHUN.findall(tabel.judul)))
         self._tahun_judul = tahun_judul.pop() if len(tahun_judul) == 1 else None
         self._kode = {k.indeks for k in tabel.kolom if self._berisi_kode(k)}
+        isi_kode = [b.sel[i].teks for b in tabel.baris for i in self._kode]
+        self._kedalaman = sorted({len(_segmen(t)) for t in isi_kode if _ANGKA.match(t)})
         self._nama = self._kelompok(*_BERNAMA)
         self._indikator = self._kelompok("indikator")
         self._ukur = {k.indeks: u for k in tabel.kolom if (u := self._arti(k))}
@@ -219,7 +226,14 @@ class _Pembaca:
                 return None
         elif not kolom.tahun and tahun > self._tahun and peran != "target":
             tahun = self._tahun
+        elif peran == "target" and kolom.tahun and self._bertahun(kolom):
+            peran = "target_renstra"
         return Ukur(peran, tahun, kolom.triwulan, versi, lingkup)
+
+    def _bertahun(self, kolom: Kolom) -> bool:
+        """Whether a column of targets stands in a row of years, as a plan of several years has."""
+        tahun = {k.tahun for k in self._tabel.kolom if k.peran == kolom.peran and k.tahun}
+        return len(tahun) >= _TAHUN_RENSTRA
 
     def _versi(self, kolom: Kolom, peran: str) -> str:
         """murni or perubahan-1 where the table sets one beside the other."""
@@ -274,7 +288,7 @@ class _Pembaca:
             self._jalur, self._terakhir, self._tanpa_tingkat = {}, None, ""
 
     def _ambil_nama(self, utuh: Utuh) -> None:
-        kode = next((utuh.teks[i] for i in sorted(self._kode) if _KODE.fullmatch(utuh.teks[i])), "")
+        kode = next((utuh.teks[i] for i in sorted(self._kode) if _ANGKA.match(utuh.teks[i])), "")
         for kelompok in self._nama:
             teks = self._gabung(utuh, [kelompok])
             if not teks:
@@ -308,7 +322,7 @@ class _Pembaca:
             self._kinerja, self._tanpa_tingkat = teks, ""
             return
         if tingkat is None:
-            tingkat = self._dari_kepala(teks, kepala)
+            tingkat = self._dari_kepala(teks, kepala, kode)
         if tingkat is None:
             self._tanpa_tingkat, self._terakhir = nama, None
             return
@@ -323,13 +337,15 @@ class _Pembaca:
             and not re.match("sasaran(?!program|kegiatan|sub)", kepala)
         )
 
-    def _dari_kepala(self, teks: str, kepala: str) -> JenisSimpul | None:
+    def _dari_kepala(self, teks: str, kepala: str, kode: str) -> JenisSimpul | None:
         """The level of a name that does not say it: its heading does, or the names above do."""
         if self._tingkat_bagian is not None:
             return self._tingkat_bagian
         ada = [p.jenis for p in kata().kepala_tingkat if p.pola.search(kepala)]
         if len(ada) == 1:
             return ada[0]
+        if dalam := self._dari_dalam(kode):
+            return dalam
         if self._diawali is None:
             return None
         atas, bernomor = self._diawali
@@ -342,11 +358,23 @@ class _Pembaca:
         for bawah in TINGKAT[TINGKAT.index(tingkat) :]:
             self._jalur.pop(bawah, None)
         self._jalur[tingkat] = nama
-        self._terakhir, self._kode_kini, self._kinerja = tingkat, kode, ""
+        self._terakhir, self._kinerja = tingkat, ""
+        self._kode_kini = kode if self._dari_kode(kode) is tingkat else ""
 
     def _dari_kode(self, kode: str) -> JenisSimpul | None:
-        segmen = [s for s in re.split(r"[.\s]+", kode) if s]
+        """The level of a budget code by its length, as the codes of 2021 and later have it."""
+        segmen = _segmen(kode)
+        if self._tahun < _KODE_BAKU or not any(len(s) > 1 and s[0] in "0xX" for s in segmen):
+            return None
         return next((j for j, n in kata().segmen_kode.items() if n == len(segmen)), None)
+
+    def _dari_dalam(self, kode: str) -> JenisSimpul | None:
+        """The level of a number among those of the table: 1, 1.1, 1.1.1 or codes of older years."""
+        dalam = len(_segmen(kode))
+        if len(self._kedalaman) < 2 or dalam not in self._kedalaman:
+            return None
+        turun = TINGKAT.index(JenisSimpul.PROGRAM) + self._kedalaman.index(dalam)
+        return TINGKAT[turun] if turun < len(TINGKAT) else None
 
     def _gabung(self, utuh: Utuh, kelompok: Sequence[Sequence[Kolom]]) -> str:
         isi = [utuh.teks[k.indeks] for satu in kelompok for k in satu]
@@ -358,10 +386,15 @@ class _Pembaca:
             kolom, teks = self._tabel.kolom[indeks], utuh.teks[indeks]
             if not teks or not utuh.asal[indeks] or (ukur, kolom.nama) in dipakai:
                 continue
-            isi: object = utuh.baris.angka.get(indeks) or baca(teks)
-            if isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
-                dipakai.add((ukur, kolom.nama))
-                yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
+            isi = utuh.baris.angka.get(indeks) or baca(teks)
+            if not isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
+                isi = Label(teks, "")  # no figure that can be used as it stands
+            dipakai.add((ukur, kolom.nama))
+            yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
+
+
+def _segmen(kode: str) -> list[str]:
+    return [s for s in re.split(r"[.\s]+", kode) if s]
 
 
 def tingkat_awalan(teks: str) -> tuple[JenisSimpul | None, str]:

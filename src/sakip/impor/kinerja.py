@@ -11,12 +11,13 @@ from sakip.impor.baris import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, Ragu, baku
-from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, tentukan
+from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, sebaris, tentukan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.angka import satuan_hitung
 
-_BERSAMA = ("target", "realisasi", "capaian")
+_BERSATUAN = ("target", "realisasi", "target_akhir", "target_renstra", "pembanding")
+_BERSAMA = ("realisasi", "target", "capaian")
 _NAMA_LINGKUP = {"nasional": "Nasional", "internasional": "Internasional"}
 
 
@@ -97,7 +98,13 @@ class _Satu:
         hitung: Counter[str] = Counter()
         ejaan: dict[str, str] = {}
         for ukur, semua in self._per_ukur.items():
-            if ukur.ukuran in ("target", "realisasi", "target_akhir", "pembanding"):
+            if ukur.ukuran in (
+                "target",
+                "realisasi",
+                "target_akhir",
+                "target_renstra",
+                "pembanding",
+            ):
                 for c in semua:
                     if s := _satuan_cetak(c):
                         hitung[s.casefold()] += 1
@@ -113,7 +120,7 @@ class _Satu:
         angka = [
             c.isi.angka.desimal
             for u, semua in self._per_ukur.items() for c in semua
-            if u.ukuran in ("target", "realisasi", "target_akhir")
+            if u.ukuran in ("target", "realisasi", "target_akhir", "target_renstra")
             and u.tahun >= self._tahun and isinstance(c.isi, SelAngka)
         ]  # fmt: skip
         bulat = satuan_hitung(self._satuan()) or self._satu.sebutan.lower().startswith("jumlah")
@@ -122,18 +129,16 @@ class _Satu:
     def _arah(self) -> str:
         """The direction that the printed capaian follow; else what the name says."""
         suara: Counter[str] = Counter()
-        baris: dict[tuple[int, int], dict[str, SelAngka]] = defaultdict(dict)
-        for ukur, semua in self._per_ukur.items():
+        baris: dict[tuple[int, int], list[Cetakan]] = defaultdict(list)
+        for semua in self._per_ukur.values():
             for c in semua:
-                if isinstance(c.isi, SelAngka) and ukur.ukuran in (
-                    "target",
-                    "realisasi",
-                    "capaian",
-                ):
-                    baris[c.tabel.nomor, c.baris].setdefault(ukur.ukuran, c.isi)
+                if isinstance(c.isi, SelAngka):
+                    baris[c.tabel.nomor, c.baris].append(c)
         for isi in baris.values():
-            if len(isi) == 3 and isi["target"].nilai != isi["realisasi"].nilai:
-                suara[arah(isi["realisasi"], isi["target"], isi["capaian"])] += 1
+            for tiga in sebaris(isi, [_BERSAMA]):
+                r, t, k = (c.isi for c in tiga if isinstance(c.isi, SelAngka))
+                if r.nilai != t.nilai:
+                    suara[arah(r, t, k)] += 1
         del suara[""]
         if suara:
             return suara.most_common(1)[0][0]
@@ -160,13 +165,27 @@ class _Satu:
             self._isi_target(murni, jenis, periode)
             if murni and akhir and not _sama(murni, akhir):
                 self._isi_target(akhir, jenis, periode, "perubahan-1")
-        for tahun in sorted({u.tahun for u in self._per_ukur if u.ukuran == "target_akhir"}):
-            self._isi_target(self._pilih("target_akhir", tahun, 0, ""), "akhir_renstra", str(tahun))
+        self._target_renstra()
+
+    def _target_renstra(self) -> None:
+        """Targets of a plan of several years; this year's is the promise where none is printed."""
+        akhir = {u.tahun for u in self._per_ukur if u.ukuran == "target_akhir"}
+        renstra = {u.tahun for u in self._per_ukur if u.ukuran == "target_renstra"}
+        for tahun in sorted(akhir or {max(renstra, default=0)} - {0}):
+            pilihan = self._pilih("target_akhir" if akhir else "target_renstra", tahun, 0, "")
+            self._isi_target(pilihan, "akhir_renstra", str(tahun))
+        for tahun in sorted(renstra):
+            pilihan = self._pilih("target_renstra", tahun, 0, "")
+            self._isi_target(pilihan, "renstra_tahunan", str(tahun))
+            if tahun == self._tahun and not self._pilih("target", tahun, 0, "", "murni"):
+                self._isi_target(pilihan, "tahunan", str(tahun))
 
     def _isi_target(
         self, pilihan: Pilihan | None, jenis: str, periode: str, versi: str = ""
     ) -> None:
         if pilihan is None or not (isi := self._nilai(pilihan.pakai)):
+            return
+        if jenis in ("akhir_renstra", "renstra_tahunan") and "kosong" in isi:
             return
         baris = {"indikator": self._satu.id, "jenis": jenis, "periode": periode, **isi}
         if versi:

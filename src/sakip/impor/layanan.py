@@ -116,9 +116,9 @@ def _layanan(
             "nilai": baku(cetakan.isi.nilai * kali),
         }  # fmt: skip
         _satu("skm_unsur", baris, cetakan, f"SKM {nama} {unsur}", kumpulan)
-    if nrr:
-        sebab = "Tercetak pada skala 1-4; dikalikan 25."
-        kumpulan.ragu.append(Ragu(f"Nilai unsur SKM {nama}", sebab))
+    sebab = "Tercetak pada skala 1-4; dikalikan 25."
+    if nrr and all(r.sebab != sebab for r in kumpulan.ragu):
+        kumpulan.ragu.append(Ragu("Nilai unsur SKM", sebab))
 
 
 def _id_baru(nama: str, ada: Iterable[str]) -> str:

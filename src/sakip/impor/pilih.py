@@ -13,7 +13,7 @@ from sakip.impor.baris import Cetakan
 from sakip.periksa.fakta import bertentangan
 from sakip.periksa.kenali import Cara, SelAngka
 
-_SEBANDING = ("target", "realisasi", "target_akhir", "pembanding")
+_SEBANDING = ("target", "realisasi", "target_akhir", "target_renstra", "pembanding")
 _SEJAUH = 10
 """Two readings of 1.500 lie a thousandfold apart; a neighbour within tenfold decides."""
 
@@ -125,14 +125,27 @@ _HUBUNGAN = (
 
 
 def _terbukti(isi: Sequence[Cetakan]) -> Iterable[Cetakan]:
-    for nama in _HUBUNGAN:
-        tiga = [
-            [c for c in isi if c.ukur.ukuran == n and isinstance(c.isi, SelAngka)] for n in nama
-        ]
-        if all(len(t) == 1 for t in tiga):
-            atas, bawah, hasil = (t[0] for t in tiga)
-            if arah(_sel(atas), _sel(bawah), _sel(hasil)):
-                yield from (atas, bawah, hasil)
+    angka = [c for c in isi if isinstance(c.isi, SelAngka)]
+    for atas, bawah, hasil in sebaris(angka, _HUBUNGAN):
+        if arah(_sel(atas), _sel(bawah), _sel(hasil)):
+            yield from (atas, bawah, hasil)
+
+
+def sebaris(
+    angka: Sequence[Cetakan], hubungan: Sequence[tuple[str, str, str]]
+) -> Iterable[tuple[Cetakan, Cetakan, Cetakan]]:
+    """The prints of one row that hang together: those of one time, against the latest plan."""
+    saat = {(c.ukur.tahun, c.ukur.triwulan) for c in angka}
+    for nama in hubungan:
+        for waktu in saat:
+            tiga = [
+                [c for c in angka if c.ukur.ukuran == n
+                 and ((c.ukur.tahun, c.ukur.triwulan) == waktu or n == "target_akhir")]
+                for n in nama
+            ]  # fmt: skip
+            tiga = [[c for c in t if c.ukur.versi != "murni"] or t for t in tiga]
+            if all(len(t) == 1 for t in tiga):
+                yield tiga[0][0], tiga[1][0], tiga[2][0]
 
 
 def arah(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:

@@ -17,6 +17,7 @@ _SEJENIS = 0.87
 """Likeness from which two names of nodes are one, mistyped or shortened."""
 _SESIMPUL = 0.6
 """Likeness from which two names of indicators of one node are one."""
+_JANJI = frozenset({"target", "realisasi", "target_akhir", "target_renstra"})
 _HURUF = re.compile(r"[A-Za-z]{3}")
 
 
@@ -118,7 +119,7 @@ class PohonBaca:
     def _tahun(self, satu: BarisKinerja) -> set[int]:
         berisi = {
             c.ukur.tahun for c in satu.cetakan
-            if c.bernilai and c.ukur.tahun <= self.tahun
+            if c.bernilai and c.ukur.tahun <= self.tahun and c.ukur.ukuran != "target_renstra"
         }  # fmt: skip
         return berisi or {satu.blok or self.tahun}
 
@@ -224,7 +225,9 @@ class PohonBaca:
     def _layak(self, satu: BarisKinerja) -> bool:
         """Whether a row of a sasaran is one: it has an indicator and promises or measures it."""
         ukur = {c.ukur.ukuran for c in satu.cetakan if not isinstance(c.isi, Kosong)}
-        return bool(satu.indikator) and bool(ukur & {"target", "realisasi", "target_akhir"})
+        return bool(satu.indikator) and bool(
+            ukur & {"target", "realisasi", "target_akhir", "target_renstra"}
+        )
 
     def _seindikator(self, satu: BarisKinerja, tingkat: JenisSimpul) -> IndikatorBaca | None:
         kunci = ciri(satu.indikator)

@@ -271,8 +271,13 @@ def _simpul(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
         if max(s.tahun) < pohon.tahun:
             baris["sampai"] = str(max(s.tahun))
         kumpulan.tambah("simpul_versi", baris)
-        if id(s) not in punya and max(s.tahun) >= pohon.tahun and s.jenis is not JenisSimpul.TUJUAN:
-            kumpulan.ragu.append(Ragu(f"Indikator {s.sebutan}", "Indikatornya tidak terbaca."))
+    kosong = [
+        s.sebutan for s in pohon.simpul
+        if id(s) not in punya and max(s.tahun) >= pohon.tahun and s.jenis is not JenisSimpul.TUJUAN
+    ]  # fmt: skip
+    if kosong:
+        sebab = f"{len(kosong)} sasaran, program, atau kegiatan tidak punya indikator di laporan."
+        kumpulan.ragu.append(Ragu("Indikator yang belum ada", sebab, "; ".join(kosong)[:600]))
 
 
 def _leluhur(s: SimpulBaca) -> list[SimpulBaca]:
@@ -317,8 +322,9 @@ def _kantor(siapa: Identitas, dokumen: Dokumen, kumpulan: Kumpulan) -> None:
 def _rencana(siapa: Identitas, kumpulan: Kumpulan) -> None:
     """The plans that the targets belong to; their dates are seldom printed."""
     target = kumpulan.lembar.get("target", [])
-    akhir = [int(t["periode"]) for t in target if t["jenis"] == "akhir_renstra"]
-    masa = siapa.rencana or ((siapa.tahun, max(akhir)) if akhir else None)
+    jauh = [int(t["periode"]) for t in target if t["jenis"] in ("akhir_renstra", "renstra_tahunan")]
+    awal, akhir = min([siapa.tahun, *jauh]), max(jauh, default=0)
+    masa = siapa.rencana or ((awal, akhir) if akhir else None)
     if masa:
         nama = f"Renstra {masa[0]}-{masa[1]}"
         kumpulan.tambah("versi_rencana", {

@@ -14,6 +14,7 @@ from sakip.periksa.kenali import Tabel
 from sakip.periksa.kenali.kamus import ciri, rapat
 from sakip.periksa.kenali.tabel import JenisBaris
 
+_KOMPONEN = "perencanaan"
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]?", re.IGNORECASE)
 _AWAL_ORDINAL = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]?\s+(?=\S)")
 
@@ -60,9 +61,15 @@ class _Matriks:
         self._komponen = ""
         self._rekomendasi = ""
         self._nomor = 0
-        self._aksi = 0
+        self._aksi = self._ditebak = 0
 
     def baca(self) -> None:
+        self._baris()
+        if self._ditebak:
+            sebab = f"Komponen evaluasi {self._ditebak} rekomendasi tidak tercetak; ditebak."
+            self._kumpulan.ragu.append(Ragu("Komponen rekomendasi", sebab))
+
+    def _baris(self) -> None:
         for utuh in satukan(self._tabel):
             terisi = [t for t, asal in zip(utuh.teks, utuh.asal, strict=True) if t and asal]
             terisi = [t for t in terisi if not _ORDINAL.fullmatch(t)]
@@ -93,13 +100,10 @@ class _Matriks:
         if rekomendasi and ciri(rekomendasi) != ciri(self._rekomendasi):
             self._rekomendasi, self._aksi = rekomendasi, 0
             self._nomor += 1
-            if not self._komponen:
-                sebab = "Komponen evaluasinya tidak tercetak; dianggap perencanaan."
-                self._kumpulan.ragu.append(
-                    Ragu(f"Rekomendasi {self._nomor}", sebab, rekomendasi[:80])
-                )
+            komponen = self._komponen or id_dari(kata().lke_komponen, rekomendasi) or _KOMPONEN
+            self._ditebak += not self._komponen
             self._kumpulan.tambah("rekomendasi", {
-                "id": f"rek-{self._nomor}", "komponen": self._komponen or "perencanaan",
+                "id": f"rek-{self._nomor}", "komponen": komponen,
                 "uraian": rekomendasi, "urut": str(self._nomor), "bukti": bukti,
             })  # fmt: skip
         uraian = _AWAL_ORDINAL.sub("", isi.get("uraian", ""))

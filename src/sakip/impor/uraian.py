@@ -9,8 +9,9 @@ from sakip.impor.kata import kata
 from sakip.impor.lembar import Kumpulan
 from sakip.periksa.model import Dokumen, Paragraf, TabelSumber
 
-_TERPENDEK = 25
+_TERPENDEK = 12
 _TERBANYAK = 12
+_BUTIR = re.compile(r"^(?:[-•–*]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -21,13 +22,20 @@ def isi_narasi(dokumen: Dokumen, kumpulan: Kumpulan) -> None:
     for bagian, paragraf in _bagian(dokumen):
         if bagian in selesai:
             continue
-        teks = _KENDALI.sub("", paragraf.teks).strip()
-        if "[[" in teks or len(teks) < _TERPENDEK:
+        teks = _BUTIR.sub("", _KENDALI.sub("", paragraf.teks).strip())
+        if "[[" in teks or len(teks) < _TERPENDEK or _tanda_tangan(teks):
             continue
         urut[bagian] = urut.get(bagian, 0) + 1
         if urut[bagian] >= _TERBANYAK:
             selesai.add(bagian)
         kumpulan.tambah("narasi", {"bagian": bagian, "urut": str(urut[bagian]), "teks": teks})
+
+
+def _tanda_tangan(teks: str) -> bool:
+    """Whether a line belongs to the signatures below the text."""
+    k = kata()
+    pola = (k.tempat_tanggal, k.kepala_kantor, k.nip, k.pangkat)
+    return len(teks) < 80 and any(p.match(teks) for p in pola)
 
 
 def _bagian(dokumen: Dokumen) -> Iterator[tuple[str, Paragraf]]:
