@@ -16,6 +16,7 @@ from sakip.periksa.cek import (
     jumlah,
     kalimat,
     klaim,
+    melampaui,
     narasi,
     nomor,
     peraturan,
@@ -23,6 +24,7 @@ from sakip.periksa.cek import (
     persen,
     predikat,
     rincian,
+    rumus,
     rumus_sel,
     satuan,
     sebut,
@@ -71,6 +73,8 @@ SEMUA: tuple[Cek, ...] = (
     nomor.CEK,
     tanggal.CEK,
     cacah.CEK,
+    melampaui.CEK,
+    rumus.CEK,
     bentuk.CEK,
 )
 """Every check, in the order in which their findings are told."""

@@ -27,7 +27,22 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         for satu in kecil:
             seri = kuat(satu) == kuat(besar)
             for fakta in satu:
-                yield _temuan(fakta, besar, seri=seri)
+                yield _temuan(fakta, besar, sebab_slip(fakta, bahan.fakta), seri=seri)
+
+
+def sebab_slip(fakta: Fakta, semua: Sequence[Fakta]) -> str:
+    """How a figure may have come into the wrong place: from beside, from above, from last year."""
+    lain = [f for f in semua if f.subjek == fakta.subjek and f.tabel is not fakta.tabel]
+    sama = [f for f in lain if f.angka.nilai == fakta.angka.nilai and f.versi == fakta.versi]
+    lawan = {"target": "realisasi", "realisasi": "target"}.get(fakta.ukuran)
+    if any(f.ukuran == lawan and f.tahun == fakta.tahun for f in sama):
+        return "target dan realisasi tertukar"
+    if any(f.ukuran == fakta.ukuran and f.tahun == (fakta.tahun or 0) - 1 for f in sama):
+        return "angka tahun lalu"
+    data = fakta.tabel.data
+    letak = data.index(fakta.baris)
+    atas = data[letak - 1].angka.get(fakta.kolom.indeks) if letak else None
+    return "angka baris di atasnya" if atas and atas.nilai == fakta.angka.nilai else ""
 
 
 def _kubu(grup: Sequence[Fakta]) -> list[list[Fakta]]:
@@ -43,7 +58,7 @@ def _kubu(grup: Sequence[Fakta]) -> list[list[Fakta]]:
     return kubu
 
 
-def _temuan(fakta: Fakta, lain: Sequence[Fakta], *, seri: bool) -> Temuan:
+def _temuan(fakta: Fakta, lain: Sequence[Fakta], sebab: str, *, seri: bool) -> Temuan:
     tabel = list(dict.fromkeys(f.tabel.judul for f in lain))
     sebut = "; ".join(tabel[:_SEBUT]) + ("; ..." if len(tabel) > _SEBUT else "")
     teks = lain[0].angka.sel.teks
@@ -62,9 +77,15 @@ def _temuan(fakta: Fakta, lain: Sequence[Fakta], *, seri: bool) -> Temuan:
         kolom=fakta.kolom.nama,
         seharusnya=selang(lain[0].angka.angka, Cara.BULAT),
         hitungan=f"{fakta.angka.sel.teks} ≠ {teks}",
-        dugaan="" if seri else f"Mungkin seharusnya {teks}, seperti di {tabel[0]}.",
+        dugaan=_dugaan(teks, tabel[0], sebab, seri=seri),
         berat=3,
     )
+
+
+def _dugaan(teks: str, tabel: str, sebab: str, *, seri: bool) -> str:
+    if not sebab:
+        return "" if seri else f"Mungkin seharusnya {teks}, seperti di {tabel}."
+    return f"Mungkin {sebab}." if seri else f"Mungkin {sebab}; seharusnya {teks} ({tabel})."
 
 
 CEK = CekTemuan(

@@ -43,6 +43,7 @@ class KamusKalimat(BaseModel):
     batas: str
     skala_celah: str
     seluruh: tuple[str, ...]
+    melampaui: str
     status_lebih: str
     status_kurang: str
     ipp: str
