@@ -10,9 +10,13 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
+from sakip.hitung import hitung
 from sakip.web.akun.models import Akun
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pengukuran.models import Pengisian
+from sakip.web.perencanaan.models import Indikator
+from sakip.web.situs.perubahan import changes
 from sakip.web.situs.services import segarkan, segarkan_daerah
 
 from .conftest import TAHUN, Orang
@@ -116,3 +120,53 @@ def test_pages_are_indonesian_whatever_the_browser_prefers(client: Client, db: N
     assert '<html lang="en">' in client.get("/masuk/").content.decode()
     client.post("/bahasa/", {"language": "xx", "next": "/masuk/"})
     assert '<html lang="en">' in client.get("/masuk/").content.decode()
+
+
+def test_who_is_late_what_changed_and_why_it_came_back(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    """The year 2025 is long over: what nobody sent on is late, and says with whom it is."""
+    alamat = reverse("beranda-kantor", args=(kantor.uuid, TAHUN))
+    kasubag = orang("kasubag", "operator", kantor)
+    Pengisian.objects.create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        indikator=Indikator.objects.get(kantor=kantor, id_teks="p2.i1"),
+        periode="2025-T1",
+        keadaan="dikembalikan",
+        catatan="Daftar hadirnya lain.",
+    )
+    isi = text(masuk(kasubag).get(alamat).content)
+    assert "TW I 2025: 33 indikator masih di kantor" in isi
+    assert "Kepala Seksi Pelayanan Publik" in isi
+    assert "Daftar hadirnya lain." in isi
+    assert "Yang berubah dari TW III 2025 ke TW IV 2025" in isi
+    berkas, _aturan, buku = tahun_dihitung(kantor, TAHUN)
+    beda = changes(berkas, buku)
+    assert beda
+    assert beda.turun
+    for satu in beda.turun:
+        assert satu.lalu.terbit is not None
+        assert satu.kini.terbit is not None
+        assert satu.kini.terbit < satu.lalu.terbit
+        assert satu.nama in isi
+    daerah = masuk(orang("org", "bagian_organisasi", pemda=kantor.pemda))
+    Kantor.objects.create(
+        pemda=kantor.pemda,
+        id_teks="lain",
+        nama="Kecamatan Lain",
+        jenis="kecamatan",
+        nama_daerah="Kabupaten Contoh",
+        provinsi="Provinsi Contoh",
+    )
+    beranda = daerah.get("/").content.decode()
+    assert reverse("ukur-daerah", args=(TAHUN,)) in beranda
+    assert reverse("ukur-periode", args=(kantor.uuid, TAHUN, "2025-T1")) in beranda
+
+
+def test_before_two_quarters_have_figures_nothing_has_changed(kantor: Kantor) -> None:
+    berkas, aturan, _buku = tahun_dihitung(kantor, TAHUN)
+    awal = berkas.model_copy(
+        update={"realisasi": tuple(r for r in berkas.realisasi if "-T" not in r.periode)}
+    )
+    assert changes(awal, hitung(awal, aturan)) is None

@@ -31,6 +31,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
     isi: dict[str, Any] = {
         "akses": akses,
         "kantor_kini": kantor,
+        "boleh_daerah": akses.boleh("daerah.lihat"),
         "boleh_atur": akses.boleh("penugasan.ubah"),
     }
     if kantor is not None:

@@ -14,6 +14,7 @@ from sakip.web.alur.akses import Akses, alur_di, hak_di
 from sakip.web.alur.selectors import Tugas
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pengukuran.kemajuan import Kemajuan, progress
+from sakip.web.pengukuran.models import Pengisian
 
 MENJELANG = timedelta(days=14)
 """A period is asked for from so long before it ends."""
@@ -61,6 +62,7 @@ def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, ba
         judul=judul,
         kantor=k.kantor,
         alamat=reverse("ukur-periode", args=(k.kantor.uuid, int(k.periode[:4]), k.periode)),
+        rincian=_why(k, dari) if kembali else "",
         tombol=_("Isi") if kini.dapat_diubah else _("Periksa"),
         tenggat=tenggat,
         kapan=k.tenggat.kapan(akses.pada) if k.tenggat else "",
@@ -68,6 +70,19 @@ def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, ba
         menunggu=_next_role(akses, alur, langkah),
         penting=kembali,
     )
+
+
+def _why(k: Kemajuan, keadaan: str) -> str:
+    """Why figures came back, each reason once, the newest first."""
+    semua = (
+        Pengisian.objects.filter(
+            pemda=k.kantor.pemda_id, kantor=k.kantor, periode=k.periode, keadaan=keadaan
+        )
+        .exclude(catatan="")
+        .order_by("-pada")
+        .values_list("catatan", flat=True)
+    )
+    return " · ".join(dict.fromkeys(semua))
 
 
 def _late(tenggat: date | None, hari: date) -> bool:

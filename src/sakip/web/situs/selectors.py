@@ -16,6 +16,7 @@ from sakip.hitung.rerata import IKU
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.situs.models import HasilTerkini
+from sakip.web.situs.perubahan import Terlambat
 
 PUNCAK = Decimal(150)
 """Percentage at which a bar is full; what lies above is cut, its number stands beside it."""
@@ -117,6 +118,14 @@ class KantorDaerah(NamedTuple):
     serapan: str
     triwulan: tuple[str, ...]
     basi: bool
+    terlambat: tuple[Terlambat, ...] = ()
+
+
+def with_late(daftar: list[KantorDaerah], semua: list[Terlambat]) -> list[KantorDaerah]:
+    """The offices of a region, each with its late periods."""
+    return [
+        k._replace(terlambat=tuple(t for t in semua if t.kantor.pk == k.kantor.pk)) for k in daftar
+    ]
 
 
 def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:

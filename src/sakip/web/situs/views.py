@@ -10,9 +10,12 @@ from django.shortcuts import redirect, render
 
 from sakip.web.alur.selectors import menunggu
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
+from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import TahunKerja
+from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.situs.pencarian import search
-from sakip.web.situs.selectors import daftar_kantor, ikhtisar
+from sakip.web.situs.perubahan import changes, in_names, late
+from sakip.web.situs.selectors import daftar_kantor, ikhtisar, with_late
 from sakip.web.situs.services import segarkan_daerah
 
 
@@ -33,6 +36,8 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     if len(semua) == 1 and pilih:
         return redirect("beranda-kantor", semua[0].uuid, pilih)
     daftar = daftar_kantor(semua, pilih) if pilih else []
+    if pilih:
+        daftar = with_late(daftar, late([k.kantor for k in daftar], pilih, hari_ini()))
     if pilih and any(k.basi for k in daftar):
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
     isi = {
@@ -74,4 +79,7 @@ def _uuid(teks: str) -> UUID | None:
 def beranda_kantor(request: Permintaan) -> HttpResponse:
     isi = ikhtisar(request.kantor, request.tahun)
     isi["tugas"] = menunggu(request.akses, request.tahun, request.kantor)
+    berkas, _aturan, buku = tahun_dihitung(request.kantor, request.tahun)
+    isi["terlambat"] = in_names(berkas, late([request.kantor], request.tahun, hari_ini()))
+    isi["perubahan"] = changes(berkas, buku)
     return render(request, "situs/kantor.html", isi)
