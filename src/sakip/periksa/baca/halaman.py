@@ -10,9 +10,11 @@ from pdfplumber.page import Page
 
 from sakip.periksa.baca.angka_robek import gabung_baris
 from sakip.periksa.baca.garis import DEKAT, KotakF, temukan_tabel
+from sakip.periksa.baca.renggang import Potong, cari_renggang
 
 _BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
 _JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
+_SELA = 0.75  # heights of a line: more than between words, less than between columns
 
 
 class Kata(NamedTuple):
@@ -61,6 +63,8 @@ def baca_halaman(halaman: Page) -> Isi:
     kotak = [_bungkus(t) for t in tabel]
     bebas = [k for k in kata if not any(_di_dalam(k, b) for b in kotak)]
     bagian = [Bagian(b, "", isi) for b, isi in zip(kotak, kisi, strict=True)]
+    renggang, bebas = _renggang(bebas, halaman.edges)
+    bagian += renggang
     bagian += _paragraf(bebas, float(halaman.width))
     bagian.sort(key=lambda b: (b.kotak[1], b.kotak[0]))
     luas = sum(_luas(g) for g in halaman.images) / max(1.0, halaman.width * halaman.height)
@@ -155,6 +159,46 @@ def _susun(kata: Iterable[Kata]) -> list[list[Kata]]:
         else:
             hasil.append([satu])
     return [sorted(b, key=lambda k: k.x0) for b in hasil]
+
+
+def _renggang(kata: Sequence[Kata], tepi: Iterable[Any]) -> tuple[list[Bagian], list[Kata]]:
+    """Tables without upright rules, and the words outside of them."""
+    baris = _susun(kata)
+    deret = [list(_potong(satu)) for satu in baris]
+    datar = sorted({round(e["top"]) for e in tepi if e["orientation"] == "h"})
+    tabel, sisa = [], set(range(len(baris)))
+    for satu in cari_renggang(deret, datar):
+        sisa -= set(range(satu.awal, satu.akhir))
+        semua = [p[1:] for n in range(satu.awal, satu.akhir) for p in deret[n]]
+        kotak = _bungkus(semua)
+        tabel.append(Bagian(kotak, "", [_isi_renggang(b, kotak) for b in satu.baris]))
+    return tabel, [k for n in sorted(sisa) for k in baris[n]]
+
+
+def _potong(baris: Sequence[Kata]) -> Iterator[Potong]:
+    """Words with ordinary space between them as one piece."""
+    kumpul: list[Kata] = []
+    for k in baris:
+        if kumpul and k.x0 - kumpul[-1].x1 > _SELA * (k.bawah - k.atas):
+            yield Potong(" ".join(x.teks for x in kumpul), *_bungkus([x[1:] for x in kumpul]))
+            kumpul = []
+        kumpul.append(k)
+    if kumpul:
+        yield Potong(" ".join(x.teks for x in kumpul), *_bungkus([x[1:] for x in kumpul]))
+
+
+def _isi_renggang(baris: Sequence[list[Potong] | None], tabel: KotakF) -> list[SelMentah]:
+    hasil: list[SelMentah] = []
+    for isi in baris:
+        if isi is None:  # under a heading that covers it
+            hasil.append(hasil[-1]._replace(asal=False))
+        elif isi:
+            urut = sorted(isi, key=lambda p: (p.atas, p.x0))
+            teks = gabung_baris([p.teks for p in urut])
+            hasil.append(SelMentah(teks, _bungkus([p[1:] for p in isi]), asal=True))
+        else:
+            hasil.append(SelMentah("", tabel, asal=True))
+    return hasil
 
 
 def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:

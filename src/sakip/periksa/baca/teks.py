@@ -1,18 +1,24 @@
-"""Plain text and Markdown: lines with tabs are rows of a table, pipes too."""
+"""Plain text and Markdown: rows of tables by tabs, pipes, or columns set with spaces."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from sakip.periksa.baca.angka_robek import gabung_baris
+from sakip.periksa.baca.renggang import Potong, cari_renggang
 from sakip.periksa.baca.sambung import sambung, tabel_dari
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempat
 
 _HIAS = re.compile(r"</?[A-Za-z][^<>]*>|\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^#{1,6} ")
+_POTONG = re.compile(r"\S+(?: \S+)*")
+_GARIS_TEKS = re.compile(r"[-=_+ ]{3,}")
 _GARIS_MD = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 
 
 def baca_teks(isi: str, nama: str = "teks") -> Dokumen:
-    """Read text whose tables have one row per line, cells between tabs or pipes."""
+    """Read text whose tables have cells between tabs, pipes or wide spaces."""
     blok: list[Blok] = []
     baris_tabel: list[tuple[Sel, ...]] = []
     paragraf: list[tuple[int, str]] = []
@@ -27,7 +33,15 @@ def baca_teks(isi: str, nama: str = "teks") -> Dokumen:
             blok.append(Paragraf(teks, Tempat(baris=nomor)))
         paragraf.clear()
 
-    for nomor, mentah in enumerate(isi.splitlines(), start=1):
+    baris = isi.splitlines()
+    renggang = _renggang(baris)
+    for nomor, mentah in enumerate(baris, start=1):
+        if nomor in renggang:
+            tutup_tabel()
+            tutup_paragraf()
+            if renggang[nomor]:
+                blok.append(tabel_dari(renggang[nomor]))
+            continue
         sel = _sel(mentah, nomor)
         if sel:
             tutup_paragraf()
@@ -41,6 +55,45 @@ def baca_teks(isi: str, nama: str = "teks") -> Dokumen:
     tutup_tabel()
     tutup_paragraf()
     return Dokumen(nama, JenisBerkas.TEKS, tuple(sambung(blok)))
+
+
+def _renggang(baris: Sequence[str]) -> dict[int, list[list[Sel]]]:
+    """By line the table set with spaces that begins there; nothing for its other lines."""
+    deret: list[list[Potong]] = []
+    nomor: list[int] = []
+    hasil: dict[int, list[list[Sel]]] = {}
+
+    def tutup() -> None:
+        for satu in cari_renggang(deret):
+            hasil.update({n: [] for n in range(nomor[satu.awal], nomor[satu.akhir - 1] + 1)})
+            hasil[nomor[satu.awal]] = [_sel_renggang(b) for b in satu.baris if any(b)]
+        deret.clear()
+        nomor.clear()
+
+    for n, mentah in enumerate(baris, start=1):
+        if _sel(mentah, n):
+            tutup()
+        elif mentah.strip() and not _GARIS_TEKS.fullmatch(mentah.strip()):
+            rata = mentah.expandtabs()
+            deret.append(
+                [Potong(m[0], m.start(), n, m.end(), n + 1) for m in _POTONG.finditer(rata)]
+            )
+            nomor.append(n)
+    tutup()
+    return hasil
+
+
+def _sel_renggang(baris: Sequence[Sequence[Potong] | None]) -> list[Sel]:
+    nomor = min(int(p.atas) for isi in baris for p in isi or ())
+    hasil: list[Sel] = []
+    for ke, isi in enumerate(baris, start=1):
+        if isi is None:
+            hasil.append(replace(hasil[-1], asal=False))
+            continue
+        di = min((int(p.atas) for p in isi), default=nomor)
+        teks = gabung_baris([p.teks for p in sorted(isi, key=lambda p: (p.atas, p.x0))])
+        hasil.append(Sel(_rapi(teks), Tempat(baris=di, sel=f"kolom {ke}")))
+    return hasil
 
 
 def _sel(mentah: str, nomor: int) -> tuple[Sel, ...]:
