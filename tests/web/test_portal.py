@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from sakip.web.akun.models import Akun
@@ -44,7 +46,9 @@ def umum() -> Client:
 
 def change(kantor: Kantor, nama: str) -> None:
     """The office goes on working: an indicator gets another name."""
-    IndikatorVersi.objects.filter(kantor=kantor, indikator__id_teks="ikm").update(nama=nama)
+    IndikatorVersi.objects.filter(kantor=kantor, indikator__id_teks="ikm").update(
+        nama=nama, revisi=F("revisi") + 1
+    )
     Kantor.objects.filter(pk=kantor.pk).update(masukan=kantor.masukan + 100)
     kantor.refresh_from_db()
 
@@ -86,7 +90,9 @@ def test_the_public_reads_the_frozen_edition_not_the_live_data(
 ) -> None:
     semula = umum.get(AKAR).content
     change(kantor, "Nama yang belum terbit")
-    Realisasi.objects.filter(kantor=kantor, nilai__isnull=False).update(nilai=1)
+    Realisasi.objects.filter(kantor=kantor, nilai__isnull=False).update(
+        nilai=1, revisi=F("revisi") + 1
+    )
     assert umum.get(AKAR).content == semula
     dua = publish(camat, kantor, b"%PDF kedua", "Nama indikator keliru")
     assert "Nama yang belum terbit" in umum.get(AKAR).content.decode()
@@ -181,6 +187,19 @@ def test_a_first_visit_is_light(terbit: Terbitan, umum: Client) -> None:
         berat = len(teks) + sum(len(b"".join(umum.get(a))) for a in aset)
         assert aset
         assert berat < 60_000, (alamat, berat)
+
+
+def test_text_is_sent_packed_to_who_takes_it(terbit: Terbitan, umum: Client) -> None:
+    for alamat in ("", "angka.json", "capaian.csv"):
+        biasa = umum.get(AKAR + alamat)
+        padat = umum.get(AKAR + alamat, headers={"Accept-Encoding": "gzip, br"})
+        assert gzip.decompress(padat.content) == biasa.content
+        assert len(padat.content) < len(biasa.content) / 2
+        assert "Accept-Encoding" in padat["Vary"]
+        lagi = umum.get(AKAR + alamat, headers={"If-None-Match": padat["ETag"]})
+        assert (lagi.status_code, lagi.content) == (304, b"")
+    pdf = umum.get(f"{AKAR}edisi-1/lkjip.pdf", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in pdf
 
 
 def test_many_offices_are_asked_for_as_one(

@@ -32,7 +32,8 @@ class MilikQuerySet(models.QuerySet[M]):
 class Milik(models.Model):
     """Base of every table: whose row it is, a public name, and a number for its edits.
 
-    revisi: counts changes; an edit made on an older one is refused with the newer shown.
+    revisi: counts every change; an edit made on an older one is refused with the newer shown, and
+    what a process keeps of a year stands until it has risen (`organisasi.selectors`).
     """
 
     pemda = models.ForeignKey(Pemda, on_delete=models.PROTECT, related_name="+")

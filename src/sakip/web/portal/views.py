@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from sakip.web.dasar.simpanan import path_of
 from sakip.web.pelaporan.models import Terbitan
@@ -70,7 +75,15 @@ def tahun(
     t = edition(daerah, kantor, tahun, nomor)
     semua = editions(daerah, kantor, tahun)
     isi = {"t": t, "semua": semua, "isi": summary(t), "terbaru": t.pk == semua[0].pk}
-    return render(request, "portal/tahun.html", isi | {"pemda": t.pemda})
+    angka = _figures(t.uuid, get_language())
+    return render(request, "portal/tahun.html", isi | {"pemda": t.pemda, "angka": angka})
+
+
+@lru_cache(maxsize=256)
+def _figures(uuid: UUID, bahasa: str | None) -> SafeString:
+    """The figures of an edition as HTML, the long part of its page. Neither ever changes."""
+    t = Terbitan.objects.select_related("pemda", "kantor").get(uuid=uuid)
+    return render_to_string("portal/_isi.html", {"t": t, "isi": summary(t), "pemda": t.pemda})
 
 
 @umum()
