@@ -202,3 +202,27 @@ def test_what_cannot_be_read_as_a_figure_is_said() -> None:
     )
     assert [t.nilai for t in hasil.berkas.target] == [25]
     assert any("19,8.5" in teks for r in hasil.ragu for teks, _ in r.tercetak)
+
+
+def test_a_rate_per_hundred_thousand_is_a_figure_with_its_unit() -> None:
+    berkas = baca(
+        "Sasaran\tIndikator\tTarget\tRealisasi\n"
+        "Menurunnya kematian ibu\tRasio kematian ibu\t89/ 100.000 KH\t86,97/100.000 KH\n"
+    ).berkas
+    assert [r.nilai for r in berkas.realisasi] == [Decimal("86.97")]
+    assert berkas.indikator_versi[0].satuan == "per 100.000 KH"
+
+
+def test_a_table_that_came_in_pieces_is_left_out_and_said() -> None:
+    hasil = baca(
+        "Tabel 3.1\n"
+        "Sasaran\tIndikator\tTarget\tRealisasi\n"
+        "Meningkatnya\tPersentase rumah\t\t56\n"
+        "kemandirian\ttangga yang hidup\t55\t\n"
+        "masyarakat\tbersih dan sehat\t\t\n\n"
+        "Tabel 3.2\n"
+        "Sasaran\tIndikator\tTarget\tRealisasi\n"
+        "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t5 arsip\n"
+    )
+    assert [iv.nama for iv in hasil.berkas.indikator_versi] == ["Jumlah arsip"]
+    assert any("terpotong" in r.sebab and "Tabel 3.1" in r.pakai for r in hasil.ragu)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.core.angka import AngkaRentang, Kosong, Label, baca
+from sakip.core.angka import Ambigu, AngkaRentang, Kosong, Label, Pecahan, baca
 from sakip.impor.kata import kata
 from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.kenali.tabel import JenisBaris
+from sakip.periksa.model import Sel
 
 TINGKAT = tuple(JenisSimpul)
 _KINERJA = frozenset(
@@ -386,11 +387,36 @@ class _Pembaca:
             kolom, teks = self._tabel.kolom[indeks], utuh.teks[indeks]
             if not teks or not utuh.asal[indeks] or (ukur, kolom.nama) in dipakai:
                 continue
-            isi = utuh.baris.angka.get(indeks) or baca(teks)
+            isi: object = utuh.baris.angka.get(indeks) or baca(teks)
+            if isinstance(isi, Pecahan | Ambigu):
+                isi = _laju(isi, self._tabel.sumber.baris[utuh.nomor][indeks])
             if not isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
                 isi = Label(teks, "")  # no figure that can be used as it stands
             dipakai.add((ukur, kolom.nama))
             yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
+
+
+def _laju(isi: Pecahan | Ambigu, sel: Sel) -> object:
+    """A rate per 1.000 or 100.000 as the figure it is; a share of a whole stays what it is."""
+    for satu in (isi,) if isinstance(isi, Pecahan) else isi.calon:
+        if isinstance(satu, Pecahan) and re.fullmatch(r"10{2,}", str(satu.penyebut.nilai)):
+            per = satu.penyebut.teks.removesuffix(satu.satuan).strip()
+            satuan = f"per {per} {satu.satuan}".strip()
+            return SelAngka(sel, (replace(satu.pembilang, satuan=satuan),))
+    return isi
+
+
+def robek(baris: Sequence[BarisKinerja]) -> bool:
+    """Whether a table came in pieces: its names go on from line to line in small letters."""
+    kecil, sebagian = 0, 0
+    for nama in ([b.indikator for b in baris], [b.nama for b in baris]):
+        isi = [n for n in nama if n]
+        lanjut = sum(1 for n in isi if n[0].islower())
+        if lanjut > 2 and lanjut * 4 >= len(isi):
+            return True
+        kecil += lanjut * 3 >= len(isi) > 0
+        sebagian += lanjut > 0
+    return kecil > 0 and sebagian > 1
 
 
 def _segmen(kode: str) -> list[str]:

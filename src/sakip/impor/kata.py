@@ -72,6 +72,7 @@ class Kata(BaseModel):
 
     awalan_tingkat: tuple[PolaTingkat, ...]
     kepala_tingkat: tuple[PolaTingkat, ...]
+    kata_tingkat: Pola
     sasaran_program: Pola
     sasaran_strategis: Pola
     bagian_tingkat: tuple[PolaTingkat, ...]

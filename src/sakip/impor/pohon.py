@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import Kosong
 from sakip.impor.baris import TINGKAT, BarisKinerja, Cetakan
+from sakip.impor.kata import kata
 from sakip.periksa.kenali.kamus import ciri
 
 _SEJENIS = 0.87
@@ -168,7 +169,7 @@ class PohonBaca:
         self, satu: BarisKinerja, nama: set[tuple[JenisSimpul | None, str]]
     ) -> SimpulBaca | None:
         tingkat = satu.tingkat
-        if not _HURUF.search(satu.nama):
+        if not _HURUF.search(satu.nama) or kata().kata_tingkat.search(satu.nama):
             return None
         if tingkat is None:
             ada = [s for j in TINGKAT if (s := self.cari(j, satu.nama)) is not None]
@@ -211,7 +212,7 @@ class PohonBaca:
         induk = None
         for atas in TINGKAT[: TINGKAT.index(tingkat)]:
             nama = satu.jalur.get(atas, "")
-            if not _HURUF.search(nama):
+            if not _HURUF.search(nama) or kata().kata_tingkat.search(nama):
                 continue
             ada = self.cari(atas, nama, induk)
             if ada is None:

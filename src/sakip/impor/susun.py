@@ -18,7 +18,7 @@ from sakip.berkas.validasi import validate
 from sakip.core.aturan.lapis import kepala
 from sakip.galat import Galat
 from sakip.hitung import hitung, rulebook_of
-from sakip.impor.baris import BarisKinerja, baris_kinerja
+from sakip.impor.baris import BarisKinerja, baris_kinerja, robek
 from sakip.impor.identitas import TAK_TERBACA, Identitas, jadi_id, kenali
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
@@ -71,8 +71,12 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     akhir = siapa.rencana[1] if siapa.rencana else None
     pohon = PohonBaca(siapa.tahun)
     semua: list[BarisKinerja] = []
+    tercerai: list[str] = []
     for tabel, sasaran in zip(bahan.tabel, _judul_sasaran(dokumen), strict=True):
         baris = baris_kinerja(tabel, siapa.tahun, akhir, sasaran)
+        if robek(baris):
+            tercerai.append(tabel.judul)
+            continue
         semua += baris
         pohon.masukkan(baris)
     pohon.ulangi()
@@ -86,6 +90,9 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
             "bila tabelnya berupa gambar, ketik tabelnya.",
         )
     kumpulan = Kumpulan()
+    if tercerai:
+        sebab = f"{len(tercerai)} tabel terbaca terpotong-potong dan tidak dipakai. Ketik isinya."
+        kumpulan.ragu.append(Ragu("Tabel yang terpotong", sebab, "; ".join(tercerai)[:400]))
     if tak_bertuan is not None:
         sebab = "Tabelnya tidak menyebut sasarannya. Isi namanya, atau pindahkan indikatornya."
         kumpulan.ragu.append(Ragu("Sasaran beberapa indikator", sebab, tak_bertuan.sebutan))
