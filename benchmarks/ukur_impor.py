@@ -113,8 +113,8 @@ def facts(berkas: Berkas) -> dict[Kunci, set[Isi]]:
         else:
             ind(kind, subjek, periode, t.nilai)
     for satu in jenis:
-        for kind in ("pagu", "realisasi_anggaran", "serapan"):
-            nama = {"pagu": "pagu anggaran", "realisasi_anggaran": "realisasi anggaran"}
+        for kind in ("pagu", "realisasi-anggaran", "serapan"):
+            nama = {"pagu": "pagu anggaran", "realisasi-anggaran": "realisasi anggaran"}
             simpul(nama.get(kind, kind), satu, str(tahun), _terbit(buku, kind, satu, tahun))
     for d in berkas.sdm:
         simpul("sdm kebutuhan", d.simpul, d.periode, Decimal(d.kebutuhan))

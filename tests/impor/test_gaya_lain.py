@@ -226,3 +226,19 @@ def test_a_table_that_came_in_pieces_is_left_out_and_said() -> None:
     )
     assert [iv.nama for iv in hasil.berkas.indikator_versi] == ["Jumlah arsip"]
     assert any("terpotong" in r.sebab and "Tabel 3.1" in r.pakai for r in hasil.ragu)
+
+
+def test_what_only_a_sentence_says_is_taken_where_its_sum_holds() -> None:
+    tabel = (
+        "Sasaran\tIndikator Kinerja\tTarget\n"
+        "Meningkatnya pendapatan\tPersentase pajak tertagih\t80%\n"
+        "Meningkatnya mutu data\tPersentase arsip tertata\t90%\n\n"
+    )
+    hasil = baca(
+        tabel + "Persentase pajak tertagih ditargetkan 80% dan terealisasi 76%, sehingga "
+        "capaian 95%.\n\n"
+        "Persentase arsip tertata ditargetkan 90% dan terealisasi 50%, sehingga capaian 99%.\n"
+    ).berkas
+    (realisasi,) = hasil.realisasi  # the second sentence contradicts itself
+    assert realisasi.nilai == 76
+    assert "kalimat" in realisasi.bukti[0].tempat

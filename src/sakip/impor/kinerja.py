@@ -232,6 +232,8 @@ class _Satu:
                 isi = {"kosong": TanpaNilai.BELUM_TERSEDIA.value, "alasan": alasan}
             else:
                 isi = self._nilai(pilihan.pakai)
+            if not isi:
+                continue
             nama = self._lingkup.get(lingkup) or _NAMA_LINGKUP.get(lingkup, "")
             baris = {
                 "indikator": self._satu.id, "periode": str(tahun), "lingkup": lingkup,

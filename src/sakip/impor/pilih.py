@@ -127,7 +127,7 @@ _HUBUNGAN = (
 def _terbukti(isi: Sequence[Cetakan]) -> Iterable[Cetakan]:
     angka = [c for c in isi if isinstance(c.isi, SelAngka)]
     for atas, bawah, hasil in sebaris(angka, _HUBUNGAN):
-        if arah(_sel(atas), _sel(bawah), _sel(hasil)):
+        if arah_tepat(_sel(atas), _sel(bawah), _sel(hasil)):
             yield from (atas, bawah, hasil)
 
 
@@ -149,6 +149,12 @@ def sebaris(
 
 
 def arah(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:
+    """maks or min: the direction of a printed capaian, also one that was capped; empty if none."""
+    tepat = arah_tepat(realisasi, target, capaian)
+    return tepat or _arah_kasar(realisasi.nilai, target.nilai, capaian.nilai)
+
+
+def arah_tepat(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:
     """maks or min: the direction by which a printed capaian follows; empty if by none."""
     for cara in Cara:
         for r in realisasi.selang(Cara.BULAT):
@@ -160,7 +166,7 @@ def arah(realisasi: SelAngka, target: SelAngka, capaian: SelAngka) -> str:
                         return "min"
                     if not r.memuat(0) and c.beririsan(t / r * 100):
                         return "min"
-    return _arah_kasar(realisasi.nilai, target.nilai, capaian.nilai)
+    return ""
 
 
 def _arah_kasar(realisasi: Decimal, target: Decimal, capaian: Decimal) -> str:

@@ -20,6 +20,7 @@ from sakip.galat import Galat
 from sakip.hitung import hitung, rulebook_of
 from sakip.impor.baris import BarisKinerja, baris_kinerja, robek
 from sakip.impor.identitas import TAK_TERBACA, Identitas, jadi_id, kenali
+from sakip.impor.kalimat import isi_dari_kalimat, isi_ipp_tercetak
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
@@ -101,11 +102,13 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     _kantor(siapa, dokumen, kumpulan)
     _simpul(pohon, kumpulan)
     isi_kinerja(pohon, kumpulan, {"kabupaten": siapa.daerah, "provinsi": _provinsi(siapa)})
+    isi_dari_kalimat(pohon, bahan.kalimat, kumpulan)
     isi_anggaran(pohon, kumpulan)
     isi_sdm(pohon, kumpulan)
     isi_sarpras(bahan.tabel, semua, kumpulan)
     isi_skm(bahan.tabel, siapa.tahun, kumpulan)
     isi_ipp(bahan.tabel, siapa.tahun, kumpulan)
+    isi_ipp_tercetak(siapa.tahun, bahan.kalimat, kumpulan)
     isi_lke(bahan.tabel, siapa.tahun, kumpulan)
     isi_tindak_lanjut(bahan.tabel, kumpulan)
     isi_narasi(dokumen, kumpulan)
@@ -144,12 +147,15 @@ def _gantungkan(pohon: PohonBaca, siapa: Identitas, kumpulan: Kumpulan) -> None:
             Ragu("Sasaran strategis", "Tidak ada tabel sasaran yang terbaca.", sasaran[0].sebutan)
         )
     for satu in sasaran:
-        if satu.induk is None:
+        if satu.induk is None or satu.induk.jenis is not JenisSimpul.TUJUAN:
             satu.induk = tujuan[0]
     if len(tujuan) > 1:
         sebab = "Tujuannya lebih dari satu dan tidak tercetak sasaran mana milik siapa."
         kumpulan.ragu.append(Ragu("Induk sasaran strategis", sebab, tujuan[0].sebutan))
     program = [s for s in pohon.simpul if s.jenis is JenisSimpul.PROGRAM]
+    for satu in program:
+        if satu.induk is not None and satu.induk.jenis is not JenisSimpul.SASARAN:
+            satu.induk = None
     _program(program, sasaran, siapa.tahun, kumpulan)
     for jenis, atas in (
         (JenisSimpul.KEGIATAN, JenisSimpul.PROGRAM),
