@@ -17,6 +17,7 @@ UKURAN = {
     "laporan": "LKjIP Bareng sebagai satu proses (sasaran: PDF paling lama 2,5 kali Typst saja)",
     "borongan": "LKjIP 80 kantor sekaligus pada semua inti",
     "docx": "laporan buatan 30 tabel, 1.400 baris, sebagai DOCX (sasaran: di bawah 1,2 s) dan XLSX",
+    "baca": "laporan dibaca dan diperiksa: PDF dibanding pdfplumber saja, dan DOCX",
     "periksa": "kekeliruan yang ditanam di naskah sendiri (PDF, DOCX, XLSX) dan ditemukan lagi",
     "impor": "fakta LKjIP buatan sendiri yang kembali menjadi Berkas (sasaran: 95%)",
     "situs": "80 kantor x 120 indikator, 30 permintaan campuran/s (sasaran: p95 di bawah 150 ms)",
