@@ -30,12 +30,12 @@ def test_what_some_true_value_explains_is_not_flagged(baris: str) -> None:
     assert temuan(KEPALA + baris + "\n") == ()
 
 
-def test_a_digit_mistyped_is_named() -> None:
+def test_digits_swapped_are_named() -> None:
     (satu,) = temuan(
         KEPALA + "1\tNilai AKIP\t74,30\t73,59\t99,04\n2\tSurat\t40 surat\t30 surat\t57,00\n"
     )
     assert satu.jenis is JenisTemuan.SALAH
-    assert satu.dugaan == ""  # 75 is two slips from 57 as read, yet several cells may be wrong
+    assert satu.dugaan == "Mungkin 57,00 seharusnya 75,00 (dua angka tertukar)."
 
 
 def test_one_slip_that_mends_two_sums_is_the_one_named() -> None:
@@ -110,3 +110,20 @@ def test_target_and_realisasi_swapped_in_a_sentence() -> None:
         "Nilai IKPP tahun 2024 8,05 melebihi target yaitu 8,16 dengan capaian 101,37%."
     )
     assert satu.hitungan == "8,05 / 8,16 × 100 = 98,65"
+
+
+def test_a_zero_that_would_mend_anything_is_not_suggested() -> None:
+    hasil = temuan(
+        KEPALA + "1\tIndikator A\t90%\t81,81%\t97,95%\n2\tNilai AKIP\t74,30\t73,59\t99,04\n"
+    )
+    assert [(t.cek, t.dugaan) for t in hasil] == [("capaian", "")]
+
+
+def test_of_two_prints_elsewhere_the_one_that_is_computed_is_suggested() -> None:
+    hasil = temuan(
+        KEPALA + "1\tCakupan persalinan\t86\t92,46\t102,7%\n\nLalu.\n\n"
+        "Tabel 2 Ringkas tahun 2024\nIndikator\tCapaian\nCakupan persalinan\t100%\n\nLalu.\n\n"
+        "Tabel 3 Simpulan tahun 2024\nIndikator\tCapaian\nCakupan persalinan\t107,51\n"
+    )
+    (satu,) = [t for t in hasil if t.cek == "capaian"]
+    assert satu.dugaan.startswith("Mungkin 102,7% seharusnya 107,51 ")

@@ -92,19 +92,26 @@ class _Kasus:
         biaya = sum(len(p.masuk) for x in terkait for p in x.pilihan)
         if len(terkait) > _KAITAN_TERBANYAK or biaya > _BIAYA_TERBESAR:
             return None
-        for fakta in self.lain.get(id(sel), ()):
+        hitung = {_hitung(k) for k in terkait if k.keluar is sel and id(k) in self.buruk}
+        lain = self.lain.get(id(sel), ())
+        for fakta in sorted(lain, key=lambda f: _bulat(f, sel) not in hitung):
             if all(cocok(x, {id(sel): fakta.angka.angka}) for x in terkait):
                 sebab = f"tercetak begitu di {fakta.tabel.judul}"
                 return 100 + self._rusak(sel), Dugaan(sel, fakta.angka.angka, sebab)
         calon = [
             Dugaan(sel, angka, sebab)
             for angka, sebab in suntingan(sel.angka)
-            if all(cocok(x, {id(sel): angka}) for x in terkait)
+            # Nothing follows from a target of zero, so that it would mend any sum.
+            if (angka.nilai or sel.nilai == 0) and all(cocok(x, {id(sel): angka}) for x in terkait)
         ]
         if len(calon) > 1:
-            hitung = {_hitung(k) for k in terkait if k.keluar is sel and id(k) in self.buruk}
             calon = [c for c in calon if c.angka.nilai in hitung]
         return (self._rusak(sel), calon[0]) if len(calon) == 1 else None
+
+
+def _bulat(f: Fakta, sel: SelAngka) -> Decimal:
+    """A print elsewhere at the decimals of the cell it may replace."""
+    return bulatkan(f.angka.nilai, sel.angka.desimal)
 
 
 def _hitung(k: Kaitan) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""How many programs, kegiatan and sub kegiatan a sentence tells, against the tables."""
+"""How many programs, kegiatan, sub kegiatan and unsur a sentence tells, against the tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.cek.skm import unsur
 from sakip.periksa.cek.tingkat import bertingkat
 from sakip.periksa.fakta import subjek
 from sakip.periksa.kenali.kalimat import Kalimat
@@ -18,6 +19,13 @@ _SEBUT = re.compile(
     r"(?<![\w.,/])(?P<n>\d{1,3}) (?:\([a-z ]+\) )?(?P<apa>sub ?kegiatan|kegiatan|program)\b(?!/)",
     re.IGNORECASE,
 )
+# "9 (sembilan) unsur" of a survey; a few of them may be named for another reason
+_UNSUR = re.compile(
+    r"(?<![\w.,/])(?P<n>\d{1,2}) (?:\([a-z ]+\) )?unsur\b(?! (?:masyarakat|ter|dengan|yang))",
+    re.IGNORECASE,
+)
+_SURVEI = re.compile(r"\b(?:survei|survey|kepuasan|IKM|SKM)\b", re.IGNORECASE)
+_UNSUR_SEDIKITNYA = 7
 _URUTAN = ("program", "kegiatan", "subkegiatan")
 _JENJANG = 2  # levels that one sentence must count, so that it means the whole plan
 
@@ -31,6 +39,13 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         for apa, m in sebut.items():
             if int(m["n"]) not in ada[apa]:
                 yield _temuan(kalimat, m, ada[apa])
+    per_unsur = {len(b): t.judul for t in bahan.tabel if (b := unsur(t))}
+    for kalimat in bahan.kalimat if per_unsur else ():
+        for m in _UNSUR.finditer(kalimat.samar):
+            banyak = int(m["n"])
+            survei = _SURVEI.search(kalimat.samar)
+            if survei and banyak >= _UNSUR_SEDIKITNYA and banyak not in per_unsur:
+                yield _temuan(kalimat, m, per_unsur)
 
 
 def _banyak(bahan: Bahan) -> dict[str, dict[int, str]]:
@@ -71,8 +86,9 @@ _ISI = (
 
 CEK = CekTemuan(
     id="cacah",
-    klaim="Banyaknya program, kegiatan, dan sub kegiatan di kalimat sama dengan isi tabelnya.",
-    dasar="Baris yang berbeda namanya di tabel yang memuat ketiga jenjang.",
+    klaim="Banyaknya program, kegiatan, sub kegiatan, dan unsur survei di kalimat sama dengan isi"
+    " tabelnya.",
+    dasar="Baris yang berbeda namanya di tabel yang memuat ketiga jenjang, atau unsur survei.",
     temuan=jalankan,
     lolos=_ISI.format(3),
     gagal=_ISI.format(4),
