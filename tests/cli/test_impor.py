@@ -55,6 +55,13 @@ def test_what_is_doubtful_as_data(
     (beda,) = (r for r in data["ragu"] if r["alamat"].startswith("realisasi:"))
     assert beda["dipakai"] == "86,70"
     assert [t["teks"] for t in beda["tercetak"]] == ["86,70", "87,60"]
+    yakin = {a["perihal"][:14]: a["keyakinan"] for a in data["angka"]}
+    assert yakin == {
+        "Target 2024 In": "tinggi",
+        "Realisasi 2023": "sedang",
+        "Realisasi 2024": "rendah",
+    }
+    assert all("Tabel 3." in a["tempat"] for a in data["angka"])
 
 
 def test_nothing_is_overwritten_unasked(

@@ -38,7 +38,9 @@ def pengurai() -> Pengurai:
     )  # fmt: skip
     p.add_argument("--tahun", type=int, help="tahun laporan, bila tidak tertulis di dalamnya")
     p.add_argument("--timpa", action="store_true", help="ganti berkas hasil bila sudah ada")
-    p.add_argument("--json", action="store_true", help="yang meragukan, untuk program")
+    p.add_argument(
+        "--json", action="store_true", help="tiap angka, tempat, dan keyakinannya, untuk program"
+    )
     return p
 
 
@@ -67,7 +69,16 @@ def jalankan(args: argparse.Namespace) -> int:
                 }
                 for r in hasil.ragu
             ],
-            "belum_masuk": list(hasil.belum),
+            "angka": [
+                    {
+                        "perihal": a.perihal,
+                        "tercetak": a.teks,
+                        "tempat": a.tempat,
+                        "keyakinan": a.keyakinan.value,
+                    }
+                    for a in hasil.angka
+                ],
+                "belum_masuk": list(hasil.belum),
             "tak_terbaca": list(hasil.catatan),
         })  # fmt: skip
         return 1 if hasil.ragu else 0

@@ -31,15 +31,18 @@ def isi_dari_kalimat(pohon: PohonBaca, kalimat: Sequence[Kalimat], kumpulan: Kum
         if ("realisasi", satu.id) in ada or pohon.tahun not in satu.tahun:
             continue
         for k, target, realisasi in _sebutan(satu, isi):
-            bukti = [{"dokumen": SUMBER, "tempat": f"{k.paragraf.tempat}, kalimat"}]
+            tempat = f"{k.paragraf.tempat}, kalimat"
+            bukti = [{"dokumen": SUMBER, "tempat": tempat}]
             baris = {"indikator": satu.id, "periode": tahun, "bukti": bukti}
             if ("target", satu.id) not in ada:
                 nilai = {"jenis": "tahunan", "nilai": baku(target.nilai)}
                 kumpulan.tambah("target", {**baris, **nilai})
-                kumpulan.keyakinan[Keyakinan.SEDANG] += 1
+                perihal = f"Target {tahun} {satu.sebutan}"
+                kumpulan.catat_angka(perihal, target.sel.teks, tempat, Keyakinan.SEDANG)
             nilai = {"nilai": baku(realisasi.nilai), "terlapor": "true"}
             kumpulan.tambah("realisasi", {**baris, **nilai})
-            kumpulan.keyakinan[Keyakinan.SEDANG] += 1
+            perihal = f"Realisasi {tahun} {satu.sebutan}"
+            kumpulan.catat_angka(perihal, realisasi.sel.teks, tempat, Keyakinan.SEDANG)
             break
 
 
@@ -74,5 +77,6 @@ def isi_ipp_tercetak(tahun: int, kalimat: Sequence[Kalimat], kumpulan: Kumpulan)
                 "alasan": "Nilai pengguna (F-03) tidak tercetak.",
                 "bukti": [{"dokumen": SUMBER, "tempat": f"{k.paragraf.tempat}, kalimat"}],
             })  # fmt: skip
-            kumpulan.keyakinan[Keyakinan.SEDANG] += 1
+            tempat = f"{k.paragraf.tempat}, kalimat"
+            kumpulan.catat_angka(f"IPP {tahun}", angka.sel.teks, tempat, Keyakinan.SEDANG)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,17 +26,27 @@ class Ragu:
     alamat: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AngkaBaca:
+    """One figure that was put in: what it is of, its print, where it stands, how sure it is."""
+
+    perihal: str
+    teks: str
+    tempat: str
+    keyakinan: Keyakinan
+
+
 @dataclass(slots=True)
 class Kumpulan:
     """The rows of every sheet so far.
 
-    keyakinan: how many figures are how sure. bukan_angka: text and place of cells that hold no
+    angka_baca: every figure put in. bukan_angka: text and place of cells that hold no
     figure where one is due, by table.
     """
 
     lembar: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     ragu: list[Ragu] = field(default_factory=list)
-    keyakinan: Counter[Keyakinan] = field(default_factory=Counter)
+    angka_baca: list[AngkaBaca] = field(default_factory=list)
     bukan_angka: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def tambah(self, lembar: str, baris: Mapping[str, Any]) -> None:
@@ -57,11 +66,14 @@ class Kumpulan:
 
     def nilai(self, pilihan: Pilihan, perihal: str, alamat: str = "") -> None:
         """Count a figure, and list it where it is doubtful."""
-        self.keyakinan[pilihan.keyakinan] += 1
+        self.catat_angka(perihal, pilihan.pakai.teks, pilihan.pakai.tempat, pilihan.keyakinan)
         if pilihan.keyakinan is Keyakinan.RENDAH:
             semua = (*pilihan.sama[:1], *pilihan.lain)
             tercetak = tuple((c.teks, c.tempat) for c in semua[:8])
             self.ragu.append(Ragu(perihal, pilihan.sebab, pilihan.pakai.teks, tercetak, alamat))
+
+    def catat_angka(self, perihal: str, teks: str, tempat: str, keyakinan: Keyakinan) -> None:
+        self.angka_baca.append(AngkaBaca(perihal, teks, tempat, keyakinan))
 
     def ragukan_isian(self) -> None:
         """List the cells that hold no figure, a table at a time."""

@@ -24,7 +24,7 @@ from sakip.impor.kalimat import isi_dari_kalimat, isi_ipp_tercetak
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
-from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
+from sakip.impor.lembar import SUMBER, AngkaBaca, Kumpulan, Ragu
 from sakip.impor.pilih import Keyakinan
 from sakip.impor.pohon import PohonBaca, SimpulBaca, mirip
 from sakip.impor.sumber_daya import isi_anggaran, isi_sarpras, isi_sdm
@@ -48,15 +48,20 @@ _PROGRAM_TERBANYAK = 14
 class HasilImpor:
     """What came of a document.
 
-    berkas: valid. ragu: what the user should mend or confirm. keyakinan: how many figures are
-    how sure. belum: indicators and rows of tables that found no place, by name.
+    berkas: valid. ragu: what the user should mend or confirm. angka: every figure put in, with
+    its place and how sure it is. belum: indicators and rows of tables that found no place, by name.
     """
 
     berkas: Berkas
     ragu: tuple[Ragu, ...]
-    keyakinan: Counter[Keyakinan]
+    angka: tuple[AngkaBaca, ...]
     belum: tuple[str, ...]
     catatan: tuple[str, ...]
+
+    @property
+    def keyakinan(self) -> Counter[Keyakinan]:
+        """How many figures are how sure."""
+        return Counter(a.keyakinan for a in self.angka)
 
 
 def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
@@ -117,7 +122,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     _uji_hitung(berkas, kumpulan)
     belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in pohon.lepas))
     return HasilImpor(
-        berkas, tuple(kumpulan.ragu), kumpulan.keyakinan, belum, tuple(dokumen.catatan)
+        berkas, tuple(kumpulan.ragu), tuple(kumpulan.angka_baca), belum, tuple(dokumen.catatan)
     )
 
 
