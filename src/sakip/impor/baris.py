@@ -8,68 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import Ambigu, AngkaRentang, Kosong, Label, Pecahan, baca
+from sakip.impor.arti import arti_kolom
+from sakip.impor.cetakan import Cetakan, Ukur, Utuh, laju, satukan
 from sakip.impor.kata import kata
-from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali import Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.kenali.tabel import JenisBaris
-from sakip.periksa.model import Sel
 
 TINGKAT = tuple(JenisSimpul)
-_KINERJA = frozenset(
-    {"target", "realisasi", "capaian", "target_akhir", "target_renstra", "kemajuan", "pembanding"}
-)
-_UANG = frozenset({"pagu", "realisasi_anggaran", "serapan"})
-_ORANG = frozenset({"kebutuhan", "tersedia"})
 _BERNAMA = frozenset({"program", "sasaran", "uraian"})
 _TAHUN = re.compile(r"\b20\d\d\b")
 _KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
 _BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
 _SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
 _ANGKA = re.compile(r"\d[\d.\sXx]*$")
-_TAHUN_RENSTRA = 3  # years side by side that make a plan of several years
 _KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
 _KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Ukur:
-    """What a printed figure measures, and when. versi: empty where the print does not say."""
-
-    ukuran: str
-    tahun: int
-    triwulan: int | None = None
-    versi: str = ""
-    lingkup: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cetakan:
-    """One print: a number, a class, or a stated kind of no number; and where it stands."""
-
-    ukur: Ukur
-    teks: str
-    isi: SelAngka | AngkaRentang | Kosong | Label
-    tabel: Tabel
-    baris: int
-    kolom: Kolom
-    terbukti: bool = False
-
-    @property
-    def bernilai(self) -> bool:
-        """Whether a figure is printed, and not a class or a mark."""
-        return isinstance(self.isi, SelAngka | AngkaRentang)
-
-    @property
-    def tempat(self) -> str:
-        """Where a person finds it: page or line, table, column."""
-        sel = self.tabel.sumber.baris[self.baris][self.kolom.indeks]
-        return ", ".join(
-            filter(None, (str(sel.tempat), self.tabel.judul[:80], f"kolom {self.kolom.nama}"[:60]))
-        )
 
 
 @dataclass(slots=True)
@@ -111,60 +69,17 @@ def baris_kinerja(
     return [satu for satu in map(pembaca.baca, satukan(tabel)) if satu is not None]
 
 
-@dataclass(slots=True)
-class Utuh:
-    """A row as one: teks by column, its figures, and the row number it began at."""
-
-    nomor: int
-    jenis: JenisBaris
-    teks: list[str]
-    asal: list[bool]
-    baris: Baris
-
-
-def satukan(tabel: Tabel) -> list[Utuh]:
-    """The rows of a table, those torn by a page break joined again."""
-    jadi: list[Utuh] = []
-    nomor = {k.indeks for k in tabel.kolom if k.peran == "nomor"}
-    ukuran = {k.indeks for k in tabel.kolom if k.peran in _KINERJA | _UANG | _ORANG}
-    for baris in tabel.baris:
-        teks = [s.teks for s in baris.sel]
-        asal = [s.asal for s in baris.sel]
-        if (
-            jadi
-            and baris.nomor in tabel.sumber.potongan
-            and _terusan(teks, nomor, ukuran, jadi[-1])
-        ):
-            atas = jadi[-1]
-            atas.teks = [
-                " ".join(filter(None, (a, b))) if asli else a
-                for a, b, asli in zip(atas.teks, teks, asal, strict=True)
-            ]
-            continue
-        jadi.append(Utuh(baris.nomor, baris.jenis, teks, asal, baris))
-    return jadi
-
-
-def _terusan(teks: Sequence[str], nomor: set[int], ukuran: set[int], atas: Utuh) -> bool:
-    terisi = {n for n, t in enumerate(teks) if t}
-    lanjut = {n for n in terisi if atas.teks[n]}
-    berangka = any(n in ukuran and re.search(r"\d|n/a|^-$", teks[n]) for n in terisi)
-    return bool(terisi) and not (terisi & nomor) and not berangka and bool(lanjut)
-
-
 class _Pembaca:
     """Reads the rows of one table in order, carrying down what they leave out."""
 
     def __init__(self, tabel: Tabel, tahun: int, akhir: int | None, sasaran: str) -> None:
-        self._tabel, self._tahun, self._akhir = tabel, tahun, akhir
-        tahun_judul = set(map(int, _TAHUN.findall(tabel.judul)))
-        self._tahun_judul = tahun_judul.pop() if len(tahun_judul) == 1 else None
+        self._tabel, self._tahun = tabel, tahun
         self._kode = {k.indeks for k in tabel.kolom if self._berisi_kode(k)}
         isi_kode = [b.sel[i].teks for b in tabel.baris for i in self._kode]
         self._kedalaman = sorted({len(_segmen(t)) for t in isi_kode if _ANGKA.match(t)})
         self._nama = self._kelompok(*_BERNAMA)
         self._indikator = self._kelompok("indikator")
-        self._ukur = {k.indeks: u for k in tabel.kolom if (u := self._arti(k))}
+        self._ukur = {k.indeks: u for k in tabel.kolom if (u := arti_kolom(tabel, k, tahun, akhir))}
         self._berawalan = any(
             tingkat_awalan(b.sel[g[0].indeks].teks)[0] for b in tabel.baris for g in self._nama
         )
@@ -198,58 +113,6 @@ class _Pembaca:
             else:
                 hasil.append([k])
         return hasil
-
-    def _arti(self, kolom: Kolom) -> Ukur | None:
-        """What a column measures, and when; None if it measures nothing we keep."""
-        peran, versi, lingkup = kolom.peran, "", ""
-        ujung = rapat(kolom.jalur[-1]) if kolom.jalur else ""
-        if peran in ("", "pembanding", "realisasi", "capaian"):
-            cocok = [p.lingkup for p in kata().lingkup if p.pola.search(ujung)]
-            if cocok and (
-                peran == "pembanding" or kata().judul_pembanding.search(self._tabel.judul)
-            ):
-                peran, lingkup = "pembanding", cocok[0]
-        if peran == "" and kata().kepala_target.search(rapat(re.sub(r"20\d\d", "", kolom.nama))):
-            peran = "target"
-        if (
-            peran not in _KINERJA | _UANG | _ORANG
-            or kolom.sampai
-            or (peran == "pembanding" and not lingkup)
-        ):
-            return None
-        if peran in ("target", "pagu", "realisasi_anggaran"):
-            versi = self._versi(kolom, peran)
-        tahun = kolom.tahun or self._tahun_judul or self._tahun
-        if peran == "target_akhir":
-            calon = (kolom.tahun, self._akhir, self._tahun_judul)
-            tahun = next((t for t in calon if t and t >= self._tahun), 0)
-            if not tahun:
-                return None
-        elif not kolom.tahun and tahun > self._tahun and peran != "target":
-            tahun = self._tahun
-        elif peran == "target" and kolom.tahun and self._bertahun(kolom):
-            peran = "target_renstra"
-        return Ukur(peran, tahun, kolom.triwulan, versi, lingkup)
-
-    def _bertahun(self, kolom: Kolom) -> bool:
-        """Whether a column of targets stands in a row of years, as a plan of several years has."""
-        tahun = {k.tahun for k in self._tabel.kolom if k.peran == kolom.peran and k.tahun}
-        return len(tahun) >= _TAHUN_RENSTRA
-
-    def _versi(self, kolom: Kolom, peran: str) -> str:
-        """murni or perubahan-1 where the table sets one beside the other."""
-
-        def sesudah(k: Kolom) -> bool:
-            return any(kata().kepala_perubahan.search(rapat(t)) for t in k.jalur)
-
-        sejenis = [
-            k for k in self._tabel.kolom
-            if k.tahun == kolom.tahun and k.triwulan == kolom.triwulan
-            and (k.peran == peran or (peran == "target" and k.peran == ""))
-        ]  # fmt: skip
-        if sesudah(kolom):
-            return "perubahan-1"
-        return "murni" if any(map(sesudah, sejenis)) else ""
 
     def baca(self, utuh: Utuh) -> BarisKinerja | None:
         if utuh.jenis is JenisBaris.BAGIAN:
@@ -389,21 +252,11 @@ class _Pembaca:
                 continue
             isi: object = utuh.baris.angka.get(indeks) or baca(teks)
             if isinstance(isi, Pecahan | Ambigu):
-                isi = _laju(isi, self._tabel.sumber.baris[utuh.nomor][indeks])
+                isi = laju(isi, self._tabel.sumber.baris[utuh.nomor][indeks])
             if not isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
                 isi = Label(teks, "")  # no figure that can be used as it stands
             dipakai.add((ukur, kolom.nama))
             yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
-
-
-def _laju(isi: Pecahan | Ambigu, sel: Sel) -> object:
-    """A rate per 1.000 or 100.000 as the figure it is; a share of a whole stays what it is."""
-    for satu in (isi,) if isinstance(isi, Pecahan) else isi.calon:
-        if isinstance(satu, Pecahan) and re.fullmatch(r"10{2,}", str(satu.penyebut.nilai)):
-            per = satu.penyebut.teks.removesuffix(satu.satuan).strip()
-            satuan = f"per {per} {satu.satuan}".strip()
-            return SelAngka(sel, (replace(satu.pembilang, satuan=satuan),))
-    return isi
 
 
 def robek(baris: Sequence[BarisKinerja]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
-from sakip.impor.baris import Cetakan, Ukur
+from sakip.impor.cetakan import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, Ragu, baku

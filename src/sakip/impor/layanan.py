@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from sakip.berkas.periksa import IPP, LKE
 from sakip.core.aturan.jenis import Ipp, Lke
-from sakip.impor.baris import Cetakan, Ukur, Utuh, satukan
 from sakip.impor.berlaku import berlaku
+from sakip.impor.cetakan import Cetakan, Ukur, Utuh, satukan
 from sakip.impor.identitas import jadi_id
 from sakip.impor.kata import PolaId, id_dari, kata
 from sakip.impor.lembar import Kumpulan, Ragu, baku

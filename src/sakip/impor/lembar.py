@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.berkas.baris import teks_baku
-from sakip.impor.baris import Cetakan
+from sakip.impor.cetakan import Cetakan
 from sakip.impor.pilih import Keyakinan, Pilihan
 
 SUMBER = "sumber"

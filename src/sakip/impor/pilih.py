@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sakip.core.angka import AngkaRentang, Kosong, Label, Rentang
-from sakip.impor.baris import Cetakan
+from sakip.impor.cetakan import Cetakan
 from sakip.periksa.fakta import bertentangan
 from sakip.periksa.kenali import Cara, SelAngka
 

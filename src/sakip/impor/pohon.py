@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import Kosong
-from sakip.impor.baris import TINGKAT, BarisKinerja, Cetakan
+from sakip.impor.baris import TINGKAT, BarisKinerja
+from sakip.impor.cetakan import Cetakan
 from sakip.impor.kata import kata
 from sakip.periksa.kenali.kamus import ciri
 

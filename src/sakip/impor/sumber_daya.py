@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.impor.baris import BarisKinerja, Cetakan
+from sakip.impor.baris import BarisKinerja
+from sakip.impor.cetakan import Cetakan
 from sakip.impor.kata import kata
 from sakip.impor.lembar import Kumpulan, baku, bukti
 from sakip.impor.pilih import Pilihan, buktikan, pilih, selang_bagi

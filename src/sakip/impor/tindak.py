@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sakip.impor.baris import Utuh, satukan
+from sakip.impor.cetakan import Utuh, satukan
 from sakip.impor.identitas import jadi_id
 from sakip.impor.kata import id_dari, kata
 from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
