@@ -35,10 +35,15 @@ _NIP = re.compile(r"\d{18}")
 _KELAS = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
 
 
-def tanam_kata(dokumen: Dokumen, acak: random.Random) -> tuple[Dokumen, list[Kekeliruan]]:
-    """One error of each kind that is not a figure of a table, where the document has one."""
+def tanam_kata(
+    dokumen: Dokumen, acak: random.Random, *, kalimat: bool
+) -> tuple[Dokumen, list[Kekeliruan]]:
+    """One error of each kind that is not a figure of a table, where the document has one.
+
+    kalimat: the form prints sentences; a workbook holds the tables alone.
+    """
     hasil: list[Kekeliruan] = []
-    for cara in _KATA:
+    for cara in _KATA if kalimat else (_predikat,):
         baru = cara(dokumen, acak)
         if baru is not None:
             dokumen, galat = baru

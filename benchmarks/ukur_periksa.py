@@ -90,7 +90,8 @@ def kerjakan(tugas: Tugas) -> Ukuran:
             ]
         if nama in DITANAMI and tugas.tanam:
             _menanam(pohon, tanam(pohon, buku, acak, tugas.tanam), bersih, hasil)
-            _menanam(pohon, tanam_kata(pohon, acak), bersih, hasil)
+            kata = tanam_kata(pohon, acak, kalimat=tugas.bentuk != ".xlsx")
+            _menanam(pohon, kata, bersih, hasil)
     return hasil
 
 

@@ -108,10 +108,15 @@ def jalankan_grim(bahan: Bahan) -> Iterator[Temuan]:
             banyak = orang.angka.get(kolom.indeks)
             if banyak is None or banyak.angka.desimal or banyak.nilai <= 0:
                 continue
-            for satu in baris:
-                angka = satu.angka.get(kolom.indeks)
-                if angka and 0 < angka.nilai <= _SKALA and not _mungkin(angka, int(banyak.nilai)):
-                    yield _temuan(tabel, satu, kolom, angka, banyak)
+            luput = [
+                b
+                for b in baris
+                if kolom.indeks in b.angka
+                and 0 < b.angka[kolom.indeks].nilai <= _SKALA
+                and not _mungkin(b.angka[kolom.indeks], int(banyak.nilai))
+            ]
+            if luput:
+                yield _temuan(tabel, luput, kolom, banyak)
 
 
 def _mungkin(angka: SelAngka, orang: int) -> bool:
@@ -124,17 +129,22 @@ def _mungkin(angka: SelAngka, orang: int) -> bool:
     )
 
 
-def _temuan(tabel: Tabel, baris: Baris, kolom: Kolom, angka: SelAngka, banyak: SelAngka) -> Temuan:
+def _temuan(tabel: Tabel, luput: Sequence[Baris], kolom: Kolom, banyak: SelAngka) -> Temuan:
+    """One finding for a column: of one mean, or of the number of people when several fail."""
+    angka = luput[0].angka[kolom.indeks]
     kali = cetak_penuh(angka.nilai * banyak.nilai)
+    salah = angka if len(luput) == 1 else banyak
+    lain = f" ({len(luput)} unsur di kolom ini)" if len(luput) > 1 else ""
     return Temuan(
         cek="grim",
         jenis=JenisTemuan.PERTANYAAN,
-        pesan=f"Rata-rata {angka.sel.teks} untuk '{baris.nama}' tidak mungkin dari "
-        f"{banyak.sel.teks} responden: jumlah jawabannya menjadi {kali}, bukan bilangan bulat.",
-        tempat=angka.sel.tempat,
-        tercetak=angka.sel.teks,
+        pesan=f"Rata-rata {angka.sel.teks} untuk '{luput[0].nama}' tidak mungkin dari "
+        f"{banyak.sel.teks} responden: jumlah jawabannya menjadi {kali}, bukan bilangan bulat"
+        f"{lain}.",
+        tempat=salah.sel.tempat,
+        tercetak=salah.sel.teks,
         tabel=tabel.judul,
-        label=baris.nama,
+        label=luput[0].nama if len(luput) == 1 else "Responden",
         kolom=kolom.nama,
         hitungan=f"{angka.sel.teks} × {banyak.sel.teks} = {kali}",
         berat=2,
