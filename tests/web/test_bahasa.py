@@ -11,9 +11,12 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 
+from sakip.core.aturan.buku import BukuAturan
+from sakip.core.aturan.jenis import Alur, Hak
+from sakip.web.alur.nama import NAMA, in_language
 from sakip.web.organisasi.models import Kantor
 
-from .conftest import TAHUN, Orang
+from .conftest import HARI, TAHUN, Orang
 from .test_beranda import Masuk
 
 PO = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
@@ -81,3 +84,28 @@ def test_english_words_around_the_same_figures(kantor: Kantor, orang: Orang, mas
         assert judul not in halaman["id"], alamat
         angka = {k: bilangan.findall(v) for k, v in halaman.items()}
         assert angka["en"] == angka["id"] != [], alamat
+
+
+def test_the_catalogue_knows_every_name_of_the_rules_of_the_site() -> None:
+    """Roles, actions, states and steps as the national rulebook names them."""
+    buku = BukuAturan.muat()
+    hak = buku.ambil_isi("hak.situs", HARI, Hak)[1]
+    alur = buku.ambil_isi("alur.pengukuran", HARI, Alur)[1]
+    semua = (*hak.peran, *hak.izin, *alur.keadaan, *alur.langkah)
+    assert {x.nama for x in semua} == set(NAMA)
+    assert set(NAMA) <= {e["msgid"] for e in entries()}
+    inggris = in_language("en", hak, alur)
+    assert inggris[1].langkah[0].nama == "Send to the Sekretaris"
+    assert [x.aksi for x in inggris[0].izin] == [x.aksi for x in hak.izin]
+
+
+def test_steps_and_states_are_read_in_the_language_of_the_page(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    browser = masuk(orang("kasubag", "operator", kantor))
+    alamat = reverse("ukur", args=(kantor.uuid, TAHUN))
+    assert "Ajukan ke Sekretaris" in browser.get(alamat, follow=True).text
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    inggris = browser.get(alamat, follow=True).text
+    assert "Send to the Sekretaris" in inggris
+    assert "Ajukan ke Sekretaris" not in inggris

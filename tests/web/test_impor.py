@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,11 @@ def upload(browser: Client, isi: bytes, nama: str = "kantor.yaml") -> Any:
 
 def changed(berkas: Berkas) -> Berkas:
     """The Berkas with one figure of money another."""
-    lama = berkas.anggaran[0]
-    assert lama.nilai is not None
-    baru = lama.model_copy(update={"nilai": lama.nilai + 1000})
-    return berkas.model_copy(update={"anggaran": (baru, *berkas.anggaran[1:])})
+    semua = [
+        a.model_copy(update={"nilai": Decimal(12_501_000)}) if a.nilai == 12_500_000 else a
+        for a in berkas.anggaran
+    ]
+    return berkas.model_copy(update={"anggaran": tuple(semua)})
 
 
 @pytest.fixture

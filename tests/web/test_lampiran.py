@@ -295,7 +295,7 @@ def test_a_place_that_there_is_not_and_who_may_not(
     with pytest.raises(Ditolak):
         hang(sekcam, kantor)
     halaman = masuk(sekcam).get(f"/k/{kantor.uuid}/{TAHUN}/organisasi/gambar/").text
-    assert "Lambang daerah" in halaman
+    assert "Belum ada gambar" in halaman
     assert 'type="file"' not in halaman
     assert not Hiasan.objects.exists()
 

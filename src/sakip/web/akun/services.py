@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun, KodeSandi, Sesi
@@ -56,8 +57,8 @@ def masuk(request: HttpRequest, nama_pengguna: str, sandi: str) -> Akun:
         raise Galat(
             "masuk.salah",
             "",
-            "Nama pengguna atau sandi tidak cocok.",
-            "Periksa huruf besar dan kecil pada sandi, lalu coba lagi.",
+            _("Nama pengguna atau sandi tidak cocok."),
+            _("Periksa huruf besar dan kecil pada sandi, lalu coba lagi."),
         )
     Sesi.objects.filter(expire_date__lt=timezone.now()).delete()
     with transaction.atomic():
@@ -94,7 +95,10 @@ def _check(akun: Akun, sandi: str, ulang: str) -> None:
     """Raises Galat unless a new password was typed twice alike and is good enough."""
     if sandi != ulang:
         raise Galat(
-            "sandi.beda", "", "Kedua sandi baru tidak sama.", "Ketik sandi yang sama dua kali."
+            "sandi.beda",
+            "",
+            _("Kedua sandi baru tidak sama."),
+            _("Ketik sandi yang sama dua kali."),
         )
     try:
         if len(sandi) > SANDI_MAKS:
@@ -113,8 +117,8 @@ def ganti_sandi(request: HttpRequest, *, actor: Akun, lama: str, baru: str, ulan
         raise Galat(
             "sandi.lama",
             "",
-            "Sandi yang sekarang tidak cocok.",
-            "Ketik sandi yang Anda pakai masuk.",
+            _("Sandi yang sekarang tidak cocok."),
+            _("Ketik sandi yang Anda pakai masuk."),
         )
     _check(actor, baru, ulang)
     with transaction.atomic():
@@ -183,8 +187,8 @@ def _invalid() -> Galat:
     return Galat(
         "sandi.kode",
         "",
-        "Kode ini tidak berlaku.",
-        "Kode hanya dapat dipakai sekali dan ada batas waktunya. Minta kode baru.",
+        _("Kode ini tidak berlaku."),
+        _("Kode hanya dapat dipakai sekali dan ada batas waktunya. Minta kode baru."),
     )
 
 

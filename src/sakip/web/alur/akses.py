@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sakip.core.aturan.buku import BukuAturan
 from sakip.core.aturan.jenis import Alur, Hak, Keadaan, Langkah
 from sakip.core.aturan.lapis import nama_daerah
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
+from sakip.web.alur.nama import in_language
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Desa, Kantor, Penugasan
 
@@ -25,8 +28,8 @@ class Ditolak(Galat):
         super().__init__(
             "akses.ditolak",
             apa,
-            "Peran Anda di sini tidak mencakup tindakan ini.",
-            "Bila seharusnya boleh, minta administrator daerah memeriksa penugasan Anda.",
+            _("Peran Anda di sini tidak mencakup tindakan ini."),
+            _("Bila seharusnya boleh, minta administrator daerah memeriksa penugasan Anda."),
         )
 
 
@@ -40,18 +43,21 @@ class Peranan(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _rules(daerah: str, pada: date) -> tuple[Hak, Alur]:
+def _rules(daerah: str, pada: date, bahasa: str) -> tuple[Hak, Alur]:
     buku = BukuAturan.muat(daerah if daerah in nama_daerah() else None)
     hak = buku.ambil_isi("hak.situs", pada, Hak)[1]
-    return hak, buku.ambil_isi("alur.pengukuran", pada, Alur)[1]
+    alur = buku.ambil_isi("alur.pengukuran", pada, Alur)[1]
+    return (hak, alur) if bahasa == "id" else in_language(bahasa, hak, alur)
 
 
 def hak_di(pemda: Pemda, pada: date) -> Hak:
-    return _rules(pemda.id_teks, pada)[0]
+    """Roles and permissions of a region, named in the reader's language."""
+    return _rules(pemda.id_teks, pada, get_language() or "id")[0]
 
 
 def alur_di(pemda: Pemda, pada: date) -> Alur:
-    return _rules(pemda.id_teks, pada)[1]
+    """States and steps of a region, named in the reader's language."""
+    return _rules(pemda.id_teks, pada, get_language() or "id")[1]
 
 
 def keadaan(alur: Alur, nama: str) -> Keadaan:

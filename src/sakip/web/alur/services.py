@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sakip.berkas.model import Berkas
 from sakip.berkas.tulis import to_plain
@@ -96,21 +97,24 @@ def kecualikan(
     aturan = rules(pemda.id_teks, Periode.baca(periode).akhir).get(tenggat)
     if aturan is None:
         raise Galat(
-            "tenggat.tidak_ada", tenggat, "Tenggat ini tidak ada dalam kalender.", "Pilih yang ada."
+            "tenggat.tidak_ada",
+            tenggat,
+            _("Tenggat ini tidak ada dalam kalender."),
+            _("Pilih yang ada."),
         )
     if aturan.mengikat and (semula := day_of(aturan, periode)) and tanggal > semula:
         raise Galat(
             "tenggat.mengikat",
             aturan.kewajiban,
-            "Tenggat ini ditentukan peraturan, jadi tidak dapat dimundurkan.",
-            "Pilih tanggal yang sama atau lebih awal.",
+            _("Tenggat ini ditentukan peraturan, jadi tidak dapat dimundurkan."),
+            _("Pilih tanggal yang sama atau lebih awal."),
         )
     if not alasan.strip():
         raise Galat(
             "tenggat.alasan",
             aturan.kewajiban,
-            "Perubahan tenggat memerlukan alasan.",
-            "Tulis sebabnya, misalnya nomor surat edaran.",
+            _("Perubahan tenggat memerlukan alasan."),
+            _("Tulis sebabnya, misalnya nomor surat edaran."),
         )
     satu = PengecualianTenggat.objects.create(
         pemda=pemda,

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
@@ -51,7 +52,7 @@ def _readable(request: HttpRequest) -> None:
     for isian in (request.GET, request.POST):
         if any("\0" in teks for satu in isian.lists() for teks in satu[1]):
             raise Galat(
-                "isian.huruf", "isian", "Ada huruf yang tidak dapat disimpan.", "Ketik ulang."
+                "isian.huruf", "isian", _("Ada huruf yang tidak dapat disimpan."), _("Ketik ulang.")
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from sakip.berkas.baris import Anggaran as BarisAnggaran
@@ -42,7 +43,7 @@ def simpan_baris(
 
     isian, revisi: by cell (``pagu`` or a period). Raises Ditolak, Konflik, Galat.
     """
-    berkas, _, buku = tahun_dihitung(kantor, tahun)
+    berkas, _aturan, buku = tahun_dihitung(kantor, tahun)
     indeks = Indeks(berkas)
     versi = indeks.versi_tahun(tahun)
     satu = next((s for s in money_nodes(indeks, tahun, versi) if s.simpul == simpul), None)
@@ -50,8 +51,8 @@ def simpan_baris(
         raise Galat(
             "anggaran.simpul",
             simpul,
-            "Kegiatan ini tidak ada dalam rencana tahun itu.",
-            "Muat ulang halaman.",
+            _("Kegiatan ini tidak ada dalam rencana tahun itu."),
+            _("Muat ulang halaman."),
         )
     ada = money_rows(kantor, berkas)
     semua: list[Ganti] = []
@@ -104,7 +105,7 @@ def _plain(teks: str) -> str:
 
 def receiver(kantor: Kantor, tahun: int) -> Penerima:
     """A table with a line for each node and money in its columns, as the receiver of an import."""
-    berkas, _, _hasil = tahun_dihitung(kantor, tahun)
+    berkas, _aturan, _hasil = tahun_dihitung(kantor, tahun)
     indeks = Indeks(berkas)
     versi = indeks.versi_tahun(tahun)
     simpul = money_nodes(indeks, tahun, versi)
@@ -125,8 +126,9 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
             raise Galat(
                 "anggaran.simpul",
                 "",
-                f"'{teks[:60]}' tidak cocok dengan satu kegiatan pun di rencana tahun ini.",
-                "Pakai kode atau nama yang persis sama.",
+                _("'%(teks)s' tidak cocok dengan satu kegiatan pun di rencana tahun ini.")
+                % {"teks": teks[:60]},
+                _("Pakai kode atau nama yang persis sama."),
             )
         semua: list[Calon] = []
         for nama in ("pagu", *periode):

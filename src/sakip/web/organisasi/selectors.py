@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Count, Max, Sum, Value
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import Baris
 from sakip.berkas.baris import Kantor as BarisKantor
@@ -32,8 +33,8 @@ def tahun_kerja(kantor: Kantor, tahun: int) -> TahunKerja:
         raise Galat(
             "tukar.tahun",
             f"{kantor.nama}, tahun {tahun}",
-            "Tahun ini belum dibuka.",
-            "Buka tahunnya dari halaman Organisasi, atau impor Berkas Kinerja tahun itu.",
+            _("Tahun ini belum dibuka."),
+            _("Buka tahunnya dari halaman Organisasi, atau impor Berkas Kinerja tahun itu."),
         ) from sebab
 
 

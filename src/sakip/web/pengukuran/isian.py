@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from sakip.berkas.baris import IndikatorVersi, teks_baku
@@ -50,9 +51,9 @@ def read_cell(
                 raise Galat(
                     "isian.satuan",
                     tempat,
-                    f"'{teks}' bersatuan {milik}, padahal di sini "
-                    f"{satuan or 'angka tanpa satuan'}.",
-                    "Ketik angkanya saja, dalam satuan baris ini.",
+                    _("'%(teks)s' bersatuan %(milik)s, padahal di sini %(isi)s.")
+                    % {"teks": teks, "milik": milik, "isi": satuan or _("angka tanpa satuan")},
+                    _("Ketik angkanya saja, dalam satuan baris ini."),
                 )
             return nilai
         case Label(teks=label):
@@ -66,15 +67,16 @@ def read_cell(
             raise Galat(
                 "isian.ambigu",
                 tempat,
-                f"'{teks}' dapat dibaca {pilihan}.",
-                f"Ketik {' atau '.join(plain(n) for n in angka)} supaya jelas.",
+                _("'%(teks)s' dapat dibaca %(pilihan)s.") % {"teks": teks, "pilihan": pilihan},
+                _("Ketik %(isi)s supaya jelas.") % {"isi": " atau ".join(plain(n) for n in angka)},
             )
         case rusak:
             raise Galat(
                 "isian.angka",
                 tempat,
-                f"'{teks}' tidak terbaca sebagai angka{_because(rusak)}.",
-                "Ketik seperti 74,30 atau 1.250.000, atau pilih salah satu keterangan kosong.",
+                _("'%(teks)s' tidak terbaca sebagai angka%(sebab)s.")
+                % {"teks": teks, "sebab": _because(rusak)},
+                _("Ketik seperti 74,30 atau 1.250.000, atau pilih salah satu keterangan kosong."),
             )
 
 
@@ -168,8 +170,8 @@ def _figure(iv: IndikatorVersi, teks: str, alasan: str, tempat: str) -> dict[str
                 raise Galat(
                     "isian.angka",
                     tempat,
-                    f"'{teks}' bukan angka.",
-                    "Ketik angkanya, atau pilih salah satu keterangan kosong.",
+                    _("'%(teks)s' bukan angka.") % {"teks": teks},
+                    _("Ketik angkanya, atau pilih salah satu keterangan kosong."),
                 )
             return {"label": label}
         case angka:
@@ -200,8 +202,8 @@ def _components(
             raise Galat(
                 "ukur.komponen",
                 tempat,
-                f"Rumusnya tidak punya komponen '{nama}'.",
-                "Muat ulang halaman ini.",
+                _("Rumusnya tidak punya komponen '%(nama)s'.") % {"nama": nama},
+                _("Muat ulang halaman ini."),
             )
         satu = milik[nama]
         di = f"{tempat}, {satu.label}"
@@ -211,8 +213,8 @@ def _components(
             raise Galat(
                 "ukur.komponen",
                 di,
-                f"'{teks}' bukan angka.",
-                "Komponen rumus harus angka; bila belum ada, pilih keterangan kosong barisnya.",
+                _("'%(teks)s' bukan angka.") % {"teks": teks},
+                _("Komponen rumus harus angka; bila belum ada, pilih keterangan kosong barisnya."),
             )
         if angka in ([None], []):
             isi.pop(nama, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.baris import IndikatorVersi
 from sakip.berkas.baris import Realisasi as BarisRealisasi
 from sakip.berkas.indeks import Indeks
@@ -40,8 +42,8 @@ def meaning(indeks: Indeks, indikator: str, periode: str) -> IndikatorVersi:
         raise Galat(
             "ukur.indikator",
             f"indikator {indikator}, {p.tampil_singkat()}",
-            "Indikator ini tidak ada dalam rencana periode itu.",
-            "Muat ulang halaman, lalu pilih indikator yang ada.",
+            _("Indikator ini tidak ada dalam rencana periode itu."),
+            _("Muat ulang halaman, lalu pilih indikator yang ada."),
         )
     return iv
 

@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.indeks import version_order
 from sakip.berkas.model import Berkas
 from sakip.berkas.periksa import rulebook_of
@@ -174,8 +176,8 @@ def frozen(pk: int, sidik: str) -> tuple[IsiJanji, ...]:
         raise Galat(
             "janji.sidik",
             str(satu.uuid),
-            "Isi edisi ini telah diubah.",
-            "Periksa dengan sakip audit.",
+            _("Isi edisi ini telah diubah."),
+            _("Periksa dengan sakip audit."),
         )
     berkas = Berkas.model_validate(satu.berkas)
     bahan = Bahan(berkas, hitung(berkas, rulebook_of(berkas)), draf=True)

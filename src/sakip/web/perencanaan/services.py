@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 from sakip.laporan.bahan import Bahan
@@ -32,14 +33,18 @@ def tetapkan_janji(
         .get(pk=kantor.pk, pemda=actor.pemda_id)
     )
     Akses(actor, pada).pastikan("rencana.tetapkan", kantor)
-    berkas, _, buku = tahun_dihitung(kantor, tahun)
+    berkas, _aturan, buku = tahun_dihitung(kantor, tahun)
     bahan = Bahan(berkas, buku, draf=True)
     tempat = f"Perjanjian Kinerja {tahun}, versi {versi}"
     if versi not in versions(bahan):
-        raise Galat("janji.versi", tempat, "Versi ini tidak ada.", "Muat ulang halaman.")
+        raise Galat("janji.versi", tempat, _("Versi ini tidak ada."), _("Muat ulang halaman."))
     isi = content(bahan, versi)
     kurang = [
-        Galat("janji.kosong", satu.pertama, f"{b.indikator or b.nama}: belum ada angkanya.")
+        Galat(
+            "janji.kosong",
+            satu.pertama,
+            _("%(isi)s: belum ada angkanya.") % {"isi": b.indikator or b.nama},
+        )
         for satu in isi
         for b in (*satu.target, *satu.uang)
         if not b.angka.alamat or b.angka.teks == "belum diisi"
@@ -48,8 +53,8 @@ def tetapkan_janji(
         raise Galat(
             "janji.belum_lengkap",
             tempat,
-            "Perjanjian belum lengkap, jadi belum dapat ditetapkan.",
-            "Lengkapi rencananya lewat Impor, lalu tetapkan lagi.",
+            _("Perjanjian belum lengkap, jadi belum dapat ditetapkan."),
+            _("Lengkapi rencananya lewat Impor, lalu tetapkan lagi."),
             kurang,
         )
     akhir = next((e for e in editions(kantor, tahun) if e.versi == versi), None)
@@ -60,8 +65,8 @@ def tetapkan_janji(
             raise Galat(
                 "janji.alasan",
                 tempat,
-                "Versi ini sudah pernah ditetapkan, dan isinya sekarang berbeda.",
-                "Tulis alasan perbaikannya; edisi yang lama tetap tersimpan.",
+                _("Versi ini sudah pernah ditetapkan, dan isinya sekarang berbeda."),
+                _("Tulis alasan perbaikannya; edisi yang lama tetap tersimpan."),
             )
     return tetapkan(
         kantor, JENIS, str(tahun), berkas, buku, actor=actor, versi=versi, alasan=alasan.strip()

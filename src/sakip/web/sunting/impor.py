@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.baris import Baris, Kantor
 from sakip.berkas.buku_kerja.kolom import Jenis, Kolom, columns, front_columns
 from sakip.galat import Galat
@@ -93,14 +95,16 @@ def read_table(jalur: Path, tujuan: Sequence[Tujuan], pilihan: Mapping[str, str]
     buku = buka(jalur, batas=BATAS)
     nama = tuple(satu.nama for satu in buku.lembar)
     if not nama:
-        raise Galat("impor.kosong", jalur.name, "Berkas ini tidak punya lembar.", "Periksa isinya.")
+        raise Galat(
+            "impor.kosong", jalur.name, _("Berkas ini tidak punya lembar."), _("Periksa isinya.")
+        )
     dipilih = pilihan.get("lembar", "")
     if dipilih not in nama:
         dipilih = next((s.nama for s in buku.lembar if not s.tersembunyi), nama[0])
     isi = [b for b in buku.lembar[nama.index(dipilih)] if any(_filled(s) for s in b.sel)]
     kepala = _heading(isi, tujuan, pilihan.get("kepala", ""))
     if kepala is None:
-        raise Galat("impor.kosong", jalur.name, "Lembar ini kosong.", "Pilih lembar lain.")
+        raise Galat("impor.kosong", jalur.name, _("Lembar ini kosong."), _("Pilih lembar lain."))
     bawah = [b for b in isi if b.nomor > kepala.nomor]
     kolom = tuple(
         KolomBerkas(n, _short(s) or huruf_kolom(n), _sample(bawah, n))
@@ -176,8 +180,8 @@ def plan(dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[Cal
                     raise Galat(
                         "impor.kembar",
                         "",
-                        f"Sama dengan baris {sudah[c.ganti.kunci]}.",
-                        "Hapus salah satu baris di berkasnya.",
+                        _("Sama dengan baris %(isi)s.") % {"isi": sudah[c.ganti.kunci]},
+                        _("Hapus salah satu baris di berkasnya."),
                     )
         except Galat as galat:
             for satu in galat.rincian or (galat,):

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from sakip.berkas.baris import Baris
@@ -85,7 +86,12 @@ def row_of(
                 salah.append(Galat(galat.kode, kolom.judul, galat.pesan, galat.saran))
         elif kolom.wajib:
             salah.append(
-                Galat("sunting.wajib", kolom.judul, "Wajib diisi.", f"Misalnya {kolom.contoh}.")
+                Galat(
+                    "sunting.wajib",
+                    kolom.judul,
+                    _("Wajib diisi."),
+                    _("Misalnya %(contoh)s.") % {"contoh": kolom.contoh},
+                )
             )
     if salah:
         raise Galat.gabung("sunting.isian", "", salah)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F, Max, ProtectedError
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import Baris
 from sakip.berkas.model import Berkas
@@ -62,8 +63,8 @@ class Konflik(Galat):
         super().__init__(
             "sunting.konflik",
             f"{lembar} ({', '.join(map(str, kunci))})",
-            "Baris ini baru saja diubah orang lain.",
-            "Lihat isinya yang sekarang, lalu simpan lagi bila tetap ingin menggantinya.",
+            _("Baris ini baru saja diubah orang lain."),
+            _("Lihat isinya yang sekarang, lalu simpan lagi bila tetap ingin menggantinya."),
         )
         self.kunci = kunci
         self.terbaru = terbaru
@@ -170,8 +171,8 @@ def in_use(lembar: str, kunci: Kunci) -> Galat:
     return Galat(
         "sunting.dipakai",
         f"{lembar} ({', '.join(map(str, kunci))})",
-        "Baris ini masih dipakai penugasan, pengisian, atau riwayat.",
-        "Biarkan barisnya, atau akhiri dulu yang memakainya.",
+        _("Baris ini masih dipakai penugasan, pengisian, atau riwayat."),
+        _("Biarkan barisnya, atau akhiri dulu yang memakainya."),
     )
 
 

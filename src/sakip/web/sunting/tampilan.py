@@ -70,9 +70,9 @@ def _apply(request: Any, tujuan: Penerima, isi: list[Ganti]) -> None:
         raise Galat(
             "impor.basi",
             tujuan.judul,
-            "Datanya berubah sejak pratinjau dibuat.",
-            "Kembali, lihat pratinjau yang baru, lalu terapkan lagi.",
+            _("Datanya berubah sejak pratinjau dibuat."),
+            _("Kembali, lihat pratinjau yang baru, lalu terapkan lagi."),
         )
     if not isi:
-        raise Galat("impor.kosong", "", "Tidak ada yang berubah.", "Kembali ke tabelnya.")
+        raise Galat("impor.kosong", "", _("Tidak ada yang berubah."), _("Kembali ke tabelnya."))
     tujuan.tulis(request.user, isi)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 
@@ -28,14 +29,16 @@ def keep(request: Any, nama: str = "berkas", maks: int = UKURAN_MAKS) -> str:
     """
     unggahan = request.FILES.get(nama)
     if unggahan is None:
-        raise Galat("unggahan.kosong", "", "Belum ada berkas yang dipilih.", "Pilih berkasnya.")
+        raise Galat(
+            "unggahan.kosong", "", _("Belum ada berkas yang dipilih."), _("Pilih berkasnya.")
+        )
     if unggahan.size > maks:
         besar = maks // (1024 * 1024)
         raise Galat(
             "unggahan.terlalu_besar",
             safe_name(unggahan.name),
-            f"Berkas ini lebih besar dari {besar} MB.",
-            "Periksa apakah ini benar berkasnya, atau bagi menjadi beberapa.",
+            _("Berkas ini lebih besar dari %(besar)s MB.") % {"besar": besar},
+            _("Periksa apakah ini benar berkasnya, atau bagi menjadi beberapa."),
         )
     _sweep()
     tanda = secrets.token_urlsafe(18)
@@ -58,8 +61,8 @@ def find(request: Any, tanda: str) -> Path:
     raise Galat(
         "unggahan.habis",
         "",
-        "Berkas yang diunggah tidak ada lagi.",
-        "Unggah sekali lagi; berkas disimpan paling lama sehari.",
+        _("Berkas yang diunggah tidak ada lagi."),
+        _("Unggah sekali lagi; berkas disimpan paling lama sehari."),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.baris import Baris, Realisasi, Target
 from sakip.core.periode import Periode
 from sakip.galat import Galat
@@ -30,8 +32,9 @@ def locked(perubahan: Perubahan, pada: date, *, hapus: bool) -> list[Galat]:
                     "tukar.tertutup",
                     f"{nama.get(baris.indikator, baris.indikator)}, "
                     f"{Periode.baca(baris.periode).tampil_singkat()}",
-                    f"Angkanya sudah diajukan ({nama_keadaan}), jadi tidak dapat diubah.",
-                    "Minta dikembalikan dulu, atau samakan berkasnya dengan yang tersimpan.",
+                    _("Angkanya sudah diajukan (%(keadaan)s), jadi tidak dapat diubah.")
+                    % {"keadaan": nama_keadaan},
+                    _("Minta dikembalikan dulu, atau samakan berkasnya dengan yang tersimpan."),
                 )
             )
     return list({g.tempat: g for g in temuan}.values())

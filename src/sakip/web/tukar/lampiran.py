@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.baris import Dokumen as BarisDokumen
 from sakip.berkas.kemasan import ENTRI_MAKS, LAMPIRAN_MAKS
 from sakip.berkas.model import Berkas
@@ -89,15 +91,16 @@ def _as_evidence(
         raise Galat(
             "lampiran.kembar",
             nama,
-            f"Berkas yang sama sudah menjadi bukti dokumen '{lain}'.",
-            "Satu berkas milik satu dokumen; angka boleh merujuk dokumen itu berkali-kali.",
+            _("Berkas yang sama sudah menjadi bukti dokumen '%(lain)s'.") % {"lain": lain},
+            _("Satu berkas milik satu dokumen; angka boleh merujuk dokumen itu berkali-kali."),
         )
     if dokumen[0] in ada:
         raise Galat(
             "lampiran.ganti",
             nama,
-            f"Dokumen '{dokumen[0]}' sudah punya bukti lain, dan bukti tidak diganti.",
-            "Buat dokumen baru untuk berkas ini.",
+            _("Dokumen '%(dokumen)s' sudah punya bukti lain, dan bukti tidak diganti.")
+            % {"dokumen": dokumen[0]},
+            _("Buat dokumen baru untuk berkas ini."),
         )
     jenis, aman = accept(isi, PurePosixPath(nama).name)
     hasil.bukti[dokumen[0]] = Diterima(aman, jenis, isi)
@@ -108,9 +111,11 @@ def _loose(nama: str) -> Galat:
     return Galat(
         "lampiran.lepas",
         nama,
-        "Tidak ada dokumen yang menyebutnya, dan bukan lambang atau tanda tangan pejabat.",
-        "Tulis namanya di kolom lampiran lembar dokumen, atau namai lambang.png atau"
-        " tanda-tangan-<id pejabat>.png.",
+        _("Tidak ada dokumen yang menyebutnya, dan bukan lambang atau tanda tangan pejabat."),
+        _(
+            "Tulis namanya di kolom lampiran lembar dokumen, atau namai lambang.png atau"
+            " tanda-tangan-<id pejabat>.png."
+        ),
     )
 
 
@@ -192,7 +197,8 @@ def contents(kantor: Kantor, sidik: Mapping[str, str]) -> dict[str, bytes]:
         raise Galat(
             "lampiran.terlalu_banyak",
             kantor.nama,
-            f"Lampirannya lebih dari {LAMPIRAN_MAKS // 1_000_000} MB atau {ENTRI_MAKS} berkas.",
-            "Unduh Berkas tanpa lampiran, dan minta buktinya dari cadangan situs.",
+            _("Lampirannya lebih dari %(isi)s MB atau %(banyak)s berkas.")
+            % {"isi": LAMPIRAN_MAKS // 1_000_000, "banyak": ENTRI_MAKS},
+            _("Unduh Berkas tanpa lampiran, dan minta buktinya dari cadangan situs."),
         )
     return {nama: p.read_bytes() for nama, p in jalur.items()}

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from sakip.berkas.baris import Baris
 from sakip.berkas.buku_kerja.kolom import front_columns
 from sakip.berkas.model import LEMBAR, Berkas
@@ -81,8 +83,9 @@ def rencanakan(berkas: Berkas, pemda: Pemda) -> Perubahan:
         raise Galat(
             "tukar.daerah",
             f"kantor {berkas.kantor.nama}",
-            f"Berkas ini milik {berkas.kantor.nama_daerah}, bukan {pemda.nama}.",
-            "Pastikan berkasnya benar, atau betulkan kolom daerah.",
+            _("Berkas ini milik %(isi)s, bukan %(pemda)s.")
+            % {"isi": berkas.kantor.nama_daerah, "pemda": pemda.nama},
+            _("Pastikan berkasnya benar, atau betulkan kolom daerah."),
         )
     kantor = Kantor.objects.filter(pemda=pemda, id_teks=berkas.kantor.id).first()
     if kantor is None:

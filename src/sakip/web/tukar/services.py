@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, ProtectedError
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import Baris
 from sakip.berkas.model import LEMBAR, row_class
@@ -76,7 +77,7 @@ def terapkan(
         raise Galat.gabung("tukar.terkunci", perubahan.berkas.kantor.nama, temuan)
     berkas, pemda = perubahan.berkas, perubahan.pemda
     kantor = _office(perubahan)
-    satu, _ = TahunKerja.objects.update_or_create(
+    satu, _baru = TahunKerja.objects.update_or_create(
         pemda=pemda,
         kantor=kantor,
         tahun=berkas.tahun,
@@ -133,8 +134,8 @@ def _office(perubahan: Perubahan) -> Kantor:
         raise Galat(
             "tukar.basi",
             kantor.nama,
-            "Data kantor ini berubah sejak pratinjau dibuat.",
-            "Ulangi impornya untuk melihat pratinjau yang baru.",
+            _("Data kantor ini berubah sejak pratinjau dibuat."),
+            _("Ulangi impornya untuk melihat pratinjau yang baru."),
         )
     beda = {n: nilai for n, nilai in isi.items() if getattr(kantor, n) != nilai}
     if beda:

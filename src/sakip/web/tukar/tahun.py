@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sakip.berkas.buku_kerja.tahun_baru import year_after, year_of
 from sakip.berkas.model import LEMBAR, Berkas
@@ -22,7 +23,7 @@ def next_year(kantor: Kantor, dari: int) -> Berkas:
 
     A workbook for a new year folds last year into single figures; here its rows stay as they are.
     """
-    lama, _, hasil = tahun_dihitung(kantor, dari)
+    lama, _aturan, hasil = tahun_dihitung(kantor, dari)
     baru = year_after(lama, hasil)
     isi: dict[str, Any] = {"narasi": ()}
     for nama in LEMBAR:
@@ -50,7 +51,7 @@ def buka_tahun(*, actor: Akun, kantor: Kantor, dari: int, pada: date) -> TahunKe
         raise Galat(
             "tukar.tahun_ada",
             f"{kantor.nama}, tahun {dari + 1}",
-            "Tahun ini sudah dibuka.",
-            "Pilih tahunnya di bagian atas halaman.",
+            _("Tahun ini sudah dibuka."),
+            _("Pilih tahunnya di bagian atas halaman."),
         )
     return impor(rencanakan(next_year(kantor, dari), kantor.pemda), actor=actor, pada=pada)

@@ -97,8 +97,8 @@ def _apply(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> 
         raise Galat(
             "tukar.basi",
             perubahan.berkas.kantor.nama,
-            "Data kantor ini berubah sejak pratinjau dibuat.",
-            "Kembali, lihat pratinjau yang baru, lalu terapkan lagi.",
+            _("Data kantor ini berubah sejak pratinjau dibuat."),
+            _("Kembali, lihat pratinjau yang baru, lalu terapkan lagi."),
         )
     satu = impor(
         perubahan,

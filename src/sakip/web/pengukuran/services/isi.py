@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import Realisasi as BarisRealisasi
 from sakip.berkas.indeks import Indeks
@@ -59,8 +60,8 @@ class Konflik(Galat):
         super().__init__(
             "ukur.konflik",
             tempat,
-            f"Sel ini baru saja diubah {oleh or 'orang lain'}.",
-            "Bandingkan keduanya, lalu pilih yang benar.",
+            _("Sel ini baru saja diubah %(oleh)s.") % {"oleh": oleh or _("orang lain")},
+            _("Bandingkan keduanya, lalu pilih yang benar."),
         )
         self.terbaru, self.revisi, self.oleh, self.pada = terbaru, revisi, oleh, pada
 
@@ -273,8 +274,9 @@ def ensure_open(alur: Alur, pengisian: Pengisian | None, tempat: str) -> None:
         raise Galat(
             "ukur.tertutup",
             tempat,
-            f"Angka ini sudah diajukan ({kini.nama}), jadi tidak dapat diubah.",
-            "Minta dikembalikan dulu oleh yang memeriksa.",
+            _("Angka ini sudah diajukan (%(keadaan)s), jadi tidak dapat diubah.")
+            % {"keadaan": kini.nama},
+            _("Minta dikembalikan dulu oleh yang memeriksa."),
         )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import IndikatorVersi
 from sakip.berkas.indeks import Indeks
@@ -122,8 +123,8 @@ class _Gerak:
             raise Galat(
                 "ukur.alasan",
                 iv.nama,
-                f"'{ambil.nama}' memerlukan catatan.",
-                "Tulis apa yang harus dibetulkan.",
+                _("'%(langkah)s' memerlukan catatan.") % {"langkah": ambil.nama},
+                _("Tulis apa yang harus dibetulkan."),
             )
         return _Pindah(iv, dari, ambil, teks.strip())
 
@@ -154,8 +155,8 @@ def _ensure_seen(
             raise Galat(
                 "ukur.berubah",
                 iv.nama,
-                "Angka baris ini berubah sejak Anda membuka halaman.",
-                "Muat ulang, lihat angkanya yang sekarang, lalu ulangi.",
+                _("Angka baris ini berubah sejak Anda membuka halaman."),
+                _("Muat ulang, lihat angkanya yang sekarang, lalu ulangi."),
             )
 
 
@@ -208,9 +209,9 @@ def unfilled(hasil: BukuHasil, iv: IndikatorVersi, periode: str) -> Iterable[Gal
         yield Galat(
             "ukur.kosong",
             iv.nama,
-            f"Realisasi {Periode.baca(periode).tampil_singkat()} kosong, padahal targetnya "
-            f"{target.tampil}.",
-            "Isi angkanya, atau pilih belum tersedia dan tulis sebabnya.",
+            _("Realisasi %(isi)s kosong, padahal targetnya %(target)s.")
+            % {"isi": Periode.baca(periode).tampil_singkat(), "target": target.tampil},
+            _("Isi angkanya, atau pilih belum tersedia dan tulis sebabnya."),
         )
 
 

@@ -114,7 +114,12 @@ def _row(
             data |= {"kosong": jenis, "alasan": alasan}
         case str(label):
             if iv.polaritas not in BERKELAS:
-                raise Galat("isian.angka", iv.nama, f"'{label}' bukan angka.", "Ketik angkanya.")
+                raise Galat(
+                    "isian.angka",
+                    iv.nama,
+                    _("'%(label)s' bukan angka.") % {"label": label},
+                    _("Ketik angkanya."),
+                )
             data["label"] = label
         case angka:
             data["nilai"] = angka
