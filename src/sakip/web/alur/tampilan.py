@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
@@ -37,7 +36,6 @@ def halaman(view: View) -> View:
     def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         request.akses = Akses(request.user, hari_ini())
         try:
-            _readable(request)
             return view(request, *args, **kwargs)
         except Ditolak as galat:
             return galat_page(request, galat, 403)
@@ -45,15 +43,6 @@ def halaman(view: View) -> View:
             return galat_page(request, galat, 422)
 
     return bungkus
-
-
-def _readable(request: HttpRequest) -> None:
-    """A character that no keyboard makes and no database takes is refused at the door."""
-    for isian in (request.GET, request.POST):
-        if any("\0" in teks for satu in isian.lists() for teks in satu[1]):
-            raise Galat(
-                "isian.huruf", "isian", _("Ada huruf yang tidak dapat disimpan."), _("Ketik ulang.")
-            )
 
 
 def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:

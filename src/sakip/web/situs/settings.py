@@ -162,6 +162,7 @@ MIDDLEWARE = [
     "sakip.web.akun.tengah.JagaSesi",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sakip.web.situs.pintu.Pintu",
 ]
 ROOT_URLCONF = "sakip.web.situs.urls"
 WSGI_APPLICATION = "sakip.web.situs.wsgi.application"
@@ -264,6 +265,8 @@ TAHUN_DIINGAT = _number("SAKIP_INGAT", 100)
 """How many computed years each process keeps; about 3 MB for one of 120 indicators."""
 BUKTI_MB = int(os.environ.get("SAKIP_BUKTI_MB", "20"))
 """Largest file of evidence in megabytes."""
+KIRIM_MB = _number("SAKIP_KIRIM_MB", 100)
+"""Largest request as a whole in megabytes, files and all."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 _TINGKAT = os.environ.get("SAKIP_LOG", "INFO").upper()
