@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from sakip.berkas.baca import read_berkas
-from sakip.berkas.model import LEMBAR, row_class
+from sakip.berkas.model import LEMBAR, Berkas, row_class
 from sakip.berkas.tulis import to_yaml
 from sakip.galat import Galat
+from sakip.web.alur.akses import Ditolak
 from sakip.web.dasar.lembar import TABEL, column
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import muat
 from sakip.web.tukar.services import rencanakan, terapkan
 
-from .conftest import government
+from .conftest import Orang, government
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,18 @@ def test_a_berkas_of_another_government_is_refused(kantor: Kantor) -> None:
     with pytest.raises(Galat) as salah:
         rencanakan(muat(kantor, 2025), lain)
     assert salah.value.kode == "tukar.daerah"
+
+
+def test_a_change_is_made_only_by_whom_may_import(
+    kantor: Kantor, kantor_lain: Kantor, orang: Orang, berkas_contoh: Berkas
+) -> None:
+    """Whoever calls the service, and not only the page."""
+    perubahan = rencanakan(berkas_contoh, kantor.pemda)
+    asing = orang("asing", "operator", kantor_lain)
+    for akun in (orang("camat", "kepala", kantor), asing):
+        with pytest.raises(Ditolak):
+            terapkan(perubahan, actor=akun)
+    kantor.refresh_from_db()
+    assert terapkan(
+        rencanakan(berkas_contoh, kantor.pemda), actor=orang("kasubag", "operator", kantor)
+    )

@@ -33,7 +33,7 @@ def paths(dunia: Dunia) -> list[str]:
 
 def test_no_form_takes_a_character_that_nobody_types(dunia: Dunia) -> None:
     """The door refuses it whatever the field is called, so every field of every form is tried."""
-    salah = []
+    salah: list[Any] = []
     for siapa in ("operator", "admin_daerah", None):
         browser = Client(raise_request_exception=False)
         if siapa:

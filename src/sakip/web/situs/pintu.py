@@ -59,7 +59,7 @@ def _words(request: HttpRequest, kwargs: dict[str, Any]) -> Iterator[str]:
     for isian in (request.GET, request.POST):
         for nama, semua in isian.lists():
             yield nama
-            yield from (t for t in semua if isinstance(t, str))
+            yield from semua
     for nama, berkas in request.FILES.items():
         yield nama
         yield getattr(berkas, "name", None) or ""

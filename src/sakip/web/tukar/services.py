@@ -53,9 +53,6 @@ def impor(
     Raises Ditolak without the right, and Galat as `terapkan` does or where what would be in the
     database afterwards is no sound Berkas.
     """
-    if actor.pemda_id != perubahan.pemda.pk:
-        raise Ditolak(f"Mengimpor ke {perubahan.pemda.nama}")
-    Akses(actor, pada).pastikan("berkas.impor", perubahan.kantor)
     satu = terapkan(perubahan, actor=actor, hapus=hapus, pada=pada)
     berkas = muat_tahun(satu)
     if temuan := validate(berkas) or check_with_rules(berkas):
@@ -68,11 +65,15 @@ def impor(
 def terapkan(
     perubahan: Perubahan, *, actor: Aktor | None, hapus: bool = False, pada: date | None = None
 ) -> TahunKerja:
-    """Make the change; rights are `impor`'s to check. hapus: also take out rows that are gone.
+    """Make the change. hapus: also take out rows that are gone. actor: None for the system itself.
 
-    Raises Galat when the office has changed since `perubahan` was computed, or when figures would
-    change that are on their way or locked.
+    Raises Ditolak where a person may not import here, Galat when the office has changed since
+    `perubahan` was computed, or when figures would change that are on their way or locked.
     """
+    if isinstance(actor, Akun):
+        if actor.pemda_id != perubahan.pemda.pk:
+            raise Ditolak(f"Mengimpor ke {perubahan.pemda.nama}")
+        Akses(actor, pada or hari_ini()).pastikan("berkas.impor", perubahan.kantor)
     if temuan := locked(perubahan, pada or hari_ini(), hapus=hapus):
         raise Galat.gabung("tukar.terkunci", perubahan.berkas.kantor.nama, temuan)
     berkas, pemda = perubahan.berkas, perubahan.pemda
