@@ -92,6 +92,6 @@ def test_a_change_is_made_only_by_whom_may_import(
         with pytest.raises(Ditolak):
             terapkan(perubahan, actor=akun)
     kantor.refresh_from_db()
-    assert terapkan(
-        rencanakan(berkas_contoh, kantor.pemda), actor=orang("kasubag", "operator", kantor)
-    )
+    kasubag = orang("kasubag", "operator", kantor)
+    satu = terapkan(rencanakan(berkas_contoh, kantor.pemda), actor=kasubag)
+    assert satu.kantor == kantor
