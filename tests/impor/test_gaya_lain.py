@@ -132,7 +132,7 @@ def test_classes_go_to_the_scale_that_knows_them() -> None:
 def test_a_capped_capaian_still_tells_the_direction() -> None:
     berkas = baca(
         "Sasaran Strategis\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
-        "Menurunnya sengketa\tSengketa pajak\t24 perkara\t19 perkara\t120%\n"
+        "Menurunnya sengketa\tSengketa pajak\t24 perkara\t10 perkara\t120%\n"
     ).berkas
     assert str(berkas.indikator_versi[0].polaritas) == "min"
 
@@ -242,3 +242,16 @@ def test_what_only_a_sentence_says_is_taken_where_its_sum_holds() -> None:
     (realisasi,) = hasil.realisasi  # the second sentence contradicts itself
     assert realisasi.nilai == 76
     assert "kalimat" in realisasi.bukti[0].tempat
+
+
+def test_of_two_prints_the_one_its_own_row_bears_out_is_taken() -> None:
+    hasil = baca(
+        "Tabel 3.1 Kemajuan\n"
+        "Sasaran\tIndikator Kinerja\tRealisasi\n"
+        "Meningkatnya pendapatan\tPersentase pajak tertagih\t67,5%\n\n"
+        "Tabel 3.2 Capaian\n"
+        "Sasaran\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+        "Meningkatnya pendapatan\tPersentase pajak tertagih\t80%\t76,5%\t95,63%\n"
+    )
+    assert [r.nilai for r in hasil.berkas.realisasi] == [Decimal("76.5")]
+    assert any({t for t, _ in r.tercetak} == {"67,5%", "76,5%"} for r in hasil.ragu)
