@@ -16,6 +16,7 @@ _ANGKA_TERPANJANG = 12
 _KAITAN_TERBANYAK = 40
 _BIAYA_TERBESAR = 600  # inputs that one trial of one figure may touch
 _DICARI = 200  # failures for which slips are looked for
+_PERCOBAAN = 10_000  # relations recomputed with some figure replaced, in one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def duga(
     kasus = _Kasus(kaitan, gagal, fakta)
     hasil: dict[int, Dugaan] = {}
     for k in sorted(gagal, key=lambda k: -kasus.tumpang(k))[:_DICARI]:
+        if kasus.percobaan > _PERCOBAAN:
+            break
         if id(k) not in hasil and (dugaan := kasus.satu(k)):
             for lain in kasus.per_sel[id(dugaan.sel)]:
                 if id(lain) in kasus.buruk:
@@ -62,6 +65,7 @@ class _Kasus:
             for sel in k.sel:
                 self.per_sel[id(sel)].append(k)
         self.buruk = set(map(id, gagal))
+        self.percobaan = 0
         self.lain: dict[int, list[Fakta]] = {}
         for grup in fakta:
             for satu in grup:
@@ -95,18 +99,26 @@ class _Kasus:
         hitung = {_hitung(k) for k in terkait if k.keluar is sel and id(k) in self.buruk}
         lain = self.lain.get(id(sel), ())
         for fakta in sorted(lain, key=lambda f: _bulat(f, sel) not in hitung):
-            if all(cocok(x, {id(sel): fakta.angka.angka}) for x in terkait):
+            if self._memperbaiki(sel, fakta.angka.angka):
                 sebab = f"tercetak begitu di {fakta.tabel.judul}"
                 return 100 + self._rusak(sel), Dugaan(sel, fakta.angka.angka, sebab)
         calon = [
             Dugaan(sel, angka, sebab)
             for angka, sebab in suntingan(sel.angka)
             # Nothing follows from a target of zero, so that it would mend any sum.
-            if (angka.nilai or sel.nilai == 0) and all(cocok(x, {id(sel): angka}) for x in terkait)
+            if (angka.nilai or sel.nilai == 0) and self._memperbaiki(sel, angka)
         ]
         if len(calon) > 1:
             calon = [c for c in calon if c.angka.nilai in hitung]
         return (self._rusak(sel), calon[0]) if len(calon) == 1 else None
+
+    def _memperbaiki(self, sel: SelAngka, angka: Angka) -> bool:
+        """Whether with this figure in the cell all its relations hold."""
+        for k in self.per_sel[id(sel)]:
+            self.percobaan += 1
+            if not cocok(k, {id(sel): angka}):
+                return False
+        return True
 
 
 def _bulat(f: Fakta, sel: SelAngka) -> Decimal:

@@ -63,7 +63,10 @@ class Rentang:
         return Rentang(_TURUN.subtract(self.bawah, b.atas), _NAIK.subtract(self.atas, b.bawah))
 
     def __mul__(self, lain: Rentang | Decimal | int) -> Rentang:
-        return self._sudut(_jadi_rentang(lain), Context.multiply)
+        b = _jadi_rentang(lain)
+        if self.bawah >= 0 <= b.bawah:  # nearly always; one knows the corners
+            return Rentang(_TURUN.multiply(self.bawah, b.bawah), _NAIK.multiply(self.atas, b.atas))
+        return self._sudut(b, Context.multiply)
 
     def __truediv__(self, lain: Rentang | Decimal | int) -> Rentang:
         """Quotient; a divisor that may be zero raises ``Galat`` (the result has no bounds)."""
@@ -75,6 +78,8 @@ class Rentang:
                 f"Pembagi {b.bawah} sampai {b.atas} dapat bernilai nol.",
                 "Periksa angka pembaginya.",
             )
+        if self.bawah >= 0 < b.bawah:
+            return Rentang(_TURUN.divide(self.bawah, b.atas), _NAIK.divide(self.atas, b.bawah))
         return self._sudut(b, Context.divide)
 
     def __radd__(self, lain: Decimal | int) -> Rentang:

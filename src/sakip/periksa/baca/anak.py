@@ -17,6 +17,10 @@ from sakip.galat import Galat
 
 _PEKERJA = Path(__file__).with_name("pekerja.py")
 _MIB = 1024 * 1024
+# What Python, its extensions and the loader of libraries say when there is no more to be had.
+_KURANG_MEMORI = (
+    b"MemoryError", b"memory allocation", b"Cannot allocate memory", b"failed to map segment"
+)  # fmt: skip
 
 
 class BatasPdf(NamedTuple):
@@ -70,7 +74,7 @@ class Anak:
     def _gugur(self, kode: int) -> Galat:
         self._keluhan.seek(0)
         keluhan = self._keluhan.read()
-        if b"MemoryError" in keluhan or b"memory allocation" in keluhan:
+        if any(satu in keluhan for satu in _KURANG_MEMORI):
             batas = self._batas.memori // _MIB
             return galat(
                 self._path, "memori", f"Membaca berkas ini memerlukan lebih dari {batas} MB.",
