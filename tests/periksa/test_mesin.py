@@ -127,3 +127,18 @@ def test_of_two_prints_elsewhere_the_one_that_is_computed_is_suggested() -> None
     )
     (satu,) = [t for t in hasil if t.cek == "capaian"]
     assert satu.dugaan.startswith("Mungkin 102,7% seharusnya 107,51 ")
+
+
+@pytest.mark.parametrize(
+    ("baris", "dugaan"),
+    [
+        ("Nilai AKIP\t73,59\t74,30", "target dan realisasi tertukar"),
+        ("Nilai AKIP\t74,30\t74,30", "angka target"),
+    ],
+)
+def test_a_figure_of_the_column_beside_is_named(baris: str, dugaan: str) -> None:
+    satu = KEPALA + "1\tNilai AKIP\t74,30\t73,59\t99,04\n\nLalu.\n\n"
+    dua = "Tabel 2 Ringkas tahun 2024\nIndikator\tTarget\tRealisasi\n" + baris
+    hasil = [t for t in temuan(f"{satu}{dua}\n") if t.cek == "ganda"]
+    assert hasil
+    assert all(dugaan in t.dugaan for t in hasil)

@@ -36,7 +36,11 @@ def sebab_slip(fakta: Fakta, semua: Sequence[Fakta]) -> str:
     sama = [f for f in lain if f.angka.nilai == fakta.angka.nilai and f.versi == fakta.versi]
     lawan = {"target": "realisasi", "realisasi": "target"}.get(fakta.ukuran)
     if any(f.ukuran == lawan and f.tahun == fakta.tahun for f in sama):
-        return "target dan realisasi tertukar"
+        pasangan = {f.ukuran: f.angka.nilai for f in semua if f.baris is fakta.baris}
+        tukar = any(
+            f.angka.nilai == pasangan.get(lawan or "") and f.ukuran == fakta.ukuran for f in lain
+        )
+        return "target dan realisasi tertukar" if tukar else f"angka {lawan}"
     if any(f.ukuran == fakta.ukuran and f.tahun == (fakta.tahun or 0) - 1 for f in sama):
         return "angka tahun lalu"
     data = fakta.tabel.data
