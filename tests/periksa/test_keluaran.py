@@ -81,11 +81,12 @@ def test_a_finding_carries_what_a_reviewer_needs() -> None:
     (temuan,) = data().model_dump(mode="json")["temuan"]
     assert len(temuan.pop("id")) == 8
     assert "30 / 40 × 100 = 75" in temuan.pop("pesan")
+    assert "57,00 seharusnya 75" in temuan.pop("dugaan")
     assert temuan == {
         "cek": "capaian", "kelas": "salah", "halaman": None, "baris": 4, "lembar": "",
         "sel": "kolom 5", "kotak": None, "tabel": "Tabel 1 Capaian tahun 2024", "label": "Surat",
         "kolom": "Capaian", "tercetak": "57,00", "seharusnya": {"bawah": "75", "atas": "75"},
-        "hitungan": "30 / 40 × 100 = 75", "dugaan": "", "berat": 4, "mengubah_putusan": False,
+        "hitungan": "30 / 40 × 100 = 75", "berat": 4, "mengubah_putusan": False,
     }  # fmt: skip
 
 
