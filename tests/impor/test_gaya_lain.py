@@ -255,3 +255,15 @@ def test_of_two_prints_the_one_its_own_row_bears_out_is_taken() -> None:
     )
     assert [r.nilai for r in hasil.berkas.realisasi] == [Decimal("76.5")]
     assert any({t for t, _ in r.tercetak} == {"67,5%", "76,5%"} for r in hasil.ragu)
+
+
+def test_the_head_of_the_office_signs_and_not_who_receives() -> None:
+    berkas = baca(
+        "Sasaran\tIndikator Kinerja\tTarget\n"
+        "Meningkatnya pendapatan\tPersentase pajak tertagih\t80%\n\n"
+        "Perjanjian ini dibuat oleh Badan Keuangan. Dasar pelaksanaannya rencana kerja.\n\n"
+        "Wanasari, 4 Januari 2021\n\nBUPATI WANASARI\n\nDr. H. ARDI MULYA\n\n"
+        "KEPALA BADAN KEUANGAN\n\nSITI AMINAH, S.E.\n"
+    ).berkas
+    assert berkas.kantor.nama == "Badan Keuangan"
+    assert [p.nama for p in berkas.pejabat] == ["SITI AMINAH, S.E."]

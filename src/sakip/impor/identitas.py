@@ -110,7 +110,8 @@ def _kantor(teks: Sequence[str]) -> tuple[str, str]:
 
 
 def _potong_nama(nama: str) -> str:
-    """A name up to the words that begin something else: year, region, numbers."""
+    """A name up to the words that begin something else: year, region, numbers, a sentence."""
+    nama = re.split(r"(?<=[a-z]{3})\.\s", nama)[0]
     nama = re.split(
         r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Propinsi|Nomor|Perubahan|"
         r"Dan$|untuk\b|di\b|\d)", nama,
