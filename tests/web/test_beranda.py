@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db.models import F
@@ -12,14 +13,18 @@ from django.urls import reverse
 
 from sakip.hitung import hitung
 from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Akses
+from sakip.web.alur.selectors import Tugas, menunggu
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.pelaporan.pembuatan import finish
+from sakip.web.pelaporan.services import Permohonan, minta, terbitkan
 from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import Indikator
 from sakip.web.situs.perubahan import changes
 from sakip.web.situs.services import segarkan, segarkan_daerah
 
-from .conftest import TAHUN, Orang
+from .conftest import HARI, TAHUN, Orang
 
 Masuk = Callable[[Akun], Client]
 
@@ -170,3 +175,41 @@ def test_before_two_quarters_have_figures_nothing_has_changed(kantor: Kantor) ->
         update={"realisasi": tuple(r for r in berkas.realisasi if "-T" not in r.periode)}
     )
     assert changes(awal, hitung(awal, aturan)) is None
+
+
+def test_what_waits_to_be_signed_is_on_beranda_and_counted_beside_its_place(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    camat = orang("camat", "kepala", kantor)
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/"
+
+    def janji() -> list[Tugas]:
+        return [t for t in menunggu(Akses(camat, HARI), TAHUN, kantor) if t.ruang == "janji"]
+
+    assert [t.judul for t in janji()] == [f"Perjanjian Kinerja {TAHUN} belum ditetapkan"]
+    for halaman in ("", "rencana/"):
+        isi = masuk(camat).get(alamat + halaman).text
+        assert re.search(r'Janji <span class="hitung">1<span class="baca-saja"> menunggu', isi)
+    masuk(camat).post(f"{alamat}janji/tetapkan/", {"versi": "perubahan-1"})
+    assert janji() == []
+
+
+def test_the_report_waits_for_who_makes_it_then_for_who_signs_it(
+    kantor: Kantor, orang: Orang
+) -> None:
+    kasubag, camat = orang("kasubag", "operator", kantor), orang("camat", "kepala", kantor)
+
+    def lapor(siapa: Akun, pada: date = HARI) -> list[str]:
+        semua = menunggu(Akses(siapa, pada), TAHUN, kantor)
+        return [t.tombol for t in semua if t.ruang == "lapor"]
+
+    kantor.refresh_from_db()
+    assert lapor(kasubag, date(TAHUN, 12, 31)) == []
+    assert (lapor(kasubag), lapor(camat)) == (["Susun"], [])
+    satu = minta(
+        actor=kasubag, kantor=kantor, tahun=TAHUN, mohon=Permohonan("lkjip", "pdf"), pada=HARI
+    )
+    finish(satu, b"%PDF uji")
+    assert (lapor(kasubag), lapor(camat)) == ([], ["Baca dan tetapkan"])
+    terbitkan(actor=camat, kantor=kantor, cetakan=satu.uuid, pada=HARI, alasan="")
+    assert (lapor(kasubag), lapor(camat)) == ([], [])

@@ -121,6 +121,7 @@ def kantor(baru: Baru, peramban: Browser, tmp_path: Path) -> Iterator[Kantor]:
 
 def test_a_year(kantor: Kantor, setahun: Berkas, tmp_path: Path) -> None:
     open_office(kantor, plan(setahun), tmp_path)
+    agreement(kantor)
     for hari, periode in PERIODE.items():
         kantor.tanggal(hari)
         quarter(kantor, setahun, periode)
@@ -186,6 +187,19 @@ def open_office(kantor: Kantor, rencana: Berkas, tmp_path: Path) -> None:
 
 
 PEGAWAI = (KASI, KASUBAG, SEKCAM, CAMAT, BAGIAN)
+
+
+def agreement(kantor: Kantor) -> None:
+    """The Camat signs what the year promises."""
+    kantor.tanggal(date(TAHUN, 1, 20))
+    camat = kantor.duduk(CAMAT)
+    camat.lihat(f"Perjanjian Kinerja {TAHUN} belum ditetapkan")
+    camat.foto("11-beranda-camat")
+    camat.buka("Baca dan tetapkan")
+    camat.foto("12-janji")
+    camat.tekan(re.compile("^Tetapkan perjanjian "))
+    camat.lihat("Ditetapkan")
+    camat.foto("13-ditetapkan")
 
 
 def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
@@ -304,8 +318,9 @@ def report(kantor: Kantor, setahun: Berkas, tmp_path: Path) -> None:
     """January again: the LKjIP is made, signed by the Camat and published."""
     kantor.tanggal(date(2026, 1, 20))
     kasubag = kantor.duduk(KASUBAG)
+    kasubag.lihat(f"Susun Laporan Kinerja {TAHUN}")
     kasubag.foto("31-beranda-januari")
-    kasubag.buka("Lapor")
+    kasubag.buka("Susun")
     kasubag.foto("32-lapor")
     kasubag.tulis("Tempat", "Contoh Sejahtera")
     kasubag.tulis("Tanggal", "2026-01-20")
@@ -330,8 +345,9 @@ def report(kantor: Kantor, setahun: Berkas, tmp_path: Path) -> None:
     assert unduhan.value.path().read_bytes() == kertas.read_bytes()
 
     camat = kantor.duduk(CAMAT)
+    camat.lihat(f"Laporan Kinerja {TAHUN} siap ditetapkan")
     camat.foto("34-beranda-camat")
-    camat.buka("Lapor")
+    camat.buka("Baca dan tetapkan")
     camat.page.get_by_label("Saya telah membaca laporan ini dan menetapkannya.").check()
     camat.foto("35-camat-menetapkan")
     camat.tekan("Tandatangani dan terbitkan")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from sakip.web.organisasi.models import TahunKerja
+from sakip.web.alur.akses import Akses
+from sakip.web.alur.selectors import menunggu
+from sakip.web.organisasi.models import Kantor, TahunKerja
 
 SIKLUS = (
     # name of the page, label, icon (id in dasar/ikon.svg)
@@ -39,18 +43,28 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         isi["tahun_kini"] = tahun
         isi["lihat_riwayat"] = akses.boleh("jejak.lihat", kantor)
         isi["tahun_lain"] = TahunKerja.objects.filter(pemda=kantor.pemda_id, kantor=kantor)
-        isi["siklus"] = [
-            {
-                "nama": nama,
-                "judul": judul,
-                "ikon": ikon,
-                "alamat": reverse(nama, args=(kantor.uuid, tahun)),
-                "kini": getattr(request, "siklus", "") == nama,
-            }
-            for nama, judul, ikon in SIKLUS
-            if _exists(nama)
-        ]
+        isi["siklus"] = SimpleLazyObject(lambda: _cycle(request, akses, kantor, tahun))
     return isi
+
+
+def _cycle(request: HttpRequest, akses: Akses, kantor: Kantor, tahun: int) -> list[dict[str, Any]]:
+    """The places of the cycle, each with how many things wait there; asked of whole pages only."""
+    tugas = getattr(request, "tugas", None)
+    if tugas is None:
+        tugas = menunggu(akses, tahun, kantor)
+    banyak = Counter(t.ruang for t in tugas)
+    return [
+        {
+            "nama": nama,
+            "judul": judul,
+            "ikon": ikon,
+            "alamat": reverse(nama, args=(kantor.uuid, tahun)),
+            "kini": getattr(request, "siklus", "") == nama,
+            "banyak": banyak[nama],
+        }
+        for nama, judul, ikon in SIKLUS
+        if _exists(nama)
+    ]
 
 
 def _exists(nama: str) -> bool:

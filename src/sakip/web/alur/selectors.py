@@ -12,7 +12,8 @@ from sakip.web.organisasi.models import Kantor
 
 class Tugas(NamedTuple):
     """One thing to do. kapan: its due day in words; menunggu: who waits for it; tombol: what the
-    button on it says; alamat: the page where it is done; penting: comes before things as due."""
+    button on it says; alamat: the page where it is done; penting: comes before things as due;
+    ruang: the place in the cycle it belongs to."""
 
     judul: str
     kantor: Kantor
@@ -24,6 +25,7 @@ class Tugas(NamedTuple):
     terlambat: bool = False
     menunggu: str = ""
     penting: bool = False
+    ruang: str = ""
 
 
 Sumber = Callable[[Akses, Sequence[Kantor], int], Iterable[Tugas]]

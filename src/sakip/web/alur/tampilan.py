@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
+from sakip.web.alur.selectors import Tugas
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor, TahunKerja
 
@@ -26,6 +27,7 @@ class Permintaan(HttpRequest):
     akses: Akses
     kantor: Kantor
     tahun: int
+    tugas: Sequence[Tugas]
 
 
 def halaman(view: View) -> View:

@@ -179,6 +179,12 @@ def _publishable(
     return satu
 
 
+def publishable(kantor: Kantor, tahun: int) -> Cetakan | None:
+    """The finished PDF of the report that may be signed now."""
+    berkas, _aturan, _buku = tahun_dihitung(kantor, tahun)
+    return _publishable(kantor, tahun, source_of(kantor, berkas), [])
+
+
 def _open_quarters(kantor: Kantor, tahun: int) -> list[str]:
     """Quarters of the year that nobody approved yet."""
     semua = [f"{tahun}-T{n}" for n in range(1, 5)]

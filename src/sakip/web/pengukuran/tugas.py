@@ -69,6 +69,7 @@ def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, ba
         terlambat=_late(tenggat, akses.pada),
         menunggu=_next_role(akses, alur, langkah),
         penting=kembali,
+        ruang="ukur",
     )
 
 

@@ -78,7 +78,7 @@ def _uuid(teks: str) -> UUID | None:
 @halaman_kantor("kantor.lihat")
 def beranda_kantor(request: Permintaan) -> HttpResponse:
     isi = ikhtisar(request.kantor, request.tahun)
-    isi["tugas"] = menunggu(request.akses, request.tahun, request.kantor)
+    isi["tugas"] = request.tugas = menunggu(request.akses, request.tahun, request.kantor)
     berkas, _aturan, buku = tahun_dihitung(request.kantor, request.tahun)
     isi["terlambat"] = in_names(berkas, late([request.kantor], request.tahun, hari_ini()))
     isi["perubahan"] = changes(berkas, buku)

@@ -48,3 +48,14 @@ if (cari) {
     if (jalan[ke]) { e.preventDefault(); jalan[ke].focus(); }
   });
 }
+
+// What scrolls sideways can be reached and scrolled by keys, and only where it does scroll.
+function capaiGulir() {
+  for (const g of document.querySelectorAll(".gulir")) {
+    if (g.scrollWidth > g.clientWidth) g.tabIndex = 0;
+    else g.removeAttribute("tabindex");
+  }
+}
+capaiGulir();
+addEventListener("resize", capaiGulir);
+document.addEventListener("htmx:afterSwap", capaiGulir);

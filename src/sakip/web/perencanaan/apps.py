@@ -1,0 +1,17 @@
+"""Perencanaan says what waits in it."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class Perencanaan(AppConfig):
+    name = "sakip.web.perencanaan"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sakip.web.alur.selectors import SUMBER
+        from sakip.web.perencanaan.tugas import waiting
+
+        if waiting not in SUMBER:
+            SUMBER.append(waiting)
