@@ -92,6 +92,22 @@ def test_a_number_broken_in_a_narrow_cell_is_one_number(tmp_path: Path) -> None:
     assert [str(a.nilai) for a in tabel.data[0].angka.values()] == ["2717989953"]
 
 
+def test_a_box_is_counted_from_the_corner_of_a_sheet_that_begins_elsewhere(tmp_path: Path) -> None:
+    path = pdf(tmp_path, CAPAIAN)
+    with pikepdf.open(path, allow_overwriting_input=True) as berkas:
+        lembar = pikepdf.Page(berkas.pages[0])
+        kiri, bawah, kanan, atas = map(float, lembar.mediabox)
+        berkas.pages.append(lembar)
+        pikepdf.Page(berkas.pages[1]).mediabox = pikepdf.Rectangle(
+            kiri - 30, bawah - 20, kanan, atas
+        )
+        berkas.save(path)
+    satu, dua = (t.tempat.kotak for t in periksa(baca_dokumen(path)).temuan)
+    assert satu is not None
+    assert dua is not None
+    assert dua == pytest.approx((satu[0] + 30, satu[1], satu[2] + 30, satu[3]), abs=0.1)
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path = pdf(tmp_path, "Isi")
     path.write_bytes(path.read_bytes()[:400])

@@ -66,9 +66,21 @@ def baca_halaman(halaman: Page) -> Isi:
     renggang, bebas = _renggang(bebas, halaman.edges)
     bagian += renggang
     bagian += _paragraf(bebas, float(halaman.width))
+    kiri, bawah, _, _ = halaman.page_obj.mediabox
+    if (kiri or bawah) and not halaman.rotation:
+        # pdfplumber counts from the origin; a sheet may begin elsewhere.
+        bagian = [_geser(b, -float(kiri), float(bawah)) for b in bagian]
     bagian.sort(key=lambda b: (b.kotak[1], b.kotak[0]))
     luas = sum(_luas(g) for g in halaman.images) / max(1.0, halaman.width * halaman.height)
     return Isi(bagian, float(halaman.height), sum(len(k.teks) for k in kata), float(luas))
+
+
+def _geser(bagian: Bagian, x: float, y: float) -> Bagian:
+    def pindah(k: KotakF) -> KotakF:
+        return (k[0] + x, k[1] + y, k[2] + x, k[3] + y)
+
+    baris = [[s._replace(kotak=pindah(s.kotak)) for s in satu] for satu in bagian.baris]
+    return Bagian(pindah(bagian.kotak), bagian.teks, baris)
 
 
 def _luas(gambar: dict[str, Any]) -> float:
