@@ -158,9 +158,10 @@ def ask(h: Halaman) -> int:
     if h.sel:
         kepala |= {"Content-Type": "application/x-www-form-urlencoded"}
         kepala |= {"X-CSRFToken": h.cookie.rsplit("csrftoken=", 1)[1], "Accept": "application/json"}
-        # Each cell once, so that every save writes; quarter and office are those of the address.
+        # Each cell once and to a figure it does not hold, so that every save writes; quarter and
+        # office are those of the address.
         i = f"i{next(SEL[h.alamat.removeprefix('/lantai')]) % h.sel}"
-        isi = {f"s:{i}:nilai": f"{ACAK.randrange(50, 120)},{ACAK.randrange(1, 10)}", f"r:{i}": "1"}
+        isi = {f"s:{i}:nilai": f"{ACAK.randrange(200, 300)},{ACAK.randrange(1, 10)}", f"r:{i}": "1"}
         sambung.request("POST", h.alamat, urllib.parse.urlencode(isi), kepala)
     else:
         sambung.request("GET", h.alamat, headers=kepala)

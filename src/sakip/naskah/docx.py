@@ -34,13 +34,13 @@ def tulis_docx(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     read, ``simpan.*`` if the file cannot be written.
     """
     sahkan(dokumen)
+    lupakan()
     with ThreadPoolExecutor(max_workers=1) as samping:
         nomor = samping.submit(halaman, dokumen)  # Typst leaves Python free meanwhile
         bagian = _bagian(PenulisBagian(dokumen, gambaran(dokumen)))
     for nama, isi in bagian.items():
         if isinstance(isi, str):
             bagian[nama] = isi_halaman(isi, nomor.result())
-    lupakan()
     jenis = {nama: f"{_JENIS}.{_nama_jenis(nama)}+xml" for nama in bagian if nama.endswith(".xml")}
     docx = paket(dokumen, "word/document.xml", bagian, jenis)
     if tujuan is not None:

@@ -33,8 +33,8 @@ def tulis_pdf(dokumen: Dokumen, tujuan: Path | None = None) -> bytes:
     penyusun = Penyusun(dokumen)
     isi = json.dumps(penyusun.susun(), ensure_ascii=False, separators=(",", ":"))
     pola = {satu.name: satu.read_bytes() for satu in RUMAH.glob("*.typ")}
-    pdf, salah = _typst(pola | {"isi.json": isi.encode()}, penyusun.citra)
     lupakan()
+    pdf, salah = _typst(pola | {"isi.json": isi.encode()}, penyusun.citra)
     if pdf is None:
         raise Galat.gabung("naskah.gagal", "dokumen", _sebab(dokumen, salah))
     pdf = _kecilkan(pdf)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _LUPA = 11  # Typst keeps what one of the last ten runs made use of
+_ingatan: list[str] = []  # folders that Typst worked in since it last forgot
 
 
 @contextmanager
@@ -19,15 +20,19 @@ def ruang_typst(citra: Mapping[str, bytes]) -> Iterator[str]:
     with TemporaryDirectory() as akar:
         for nama, isi in citra.items():
             (Path(akar) / nama).write_bytes(isi)
+        _ingatan.append(akar)
         yield akar
 
 
 def lupakan() -> None:
-    """Have Typst forget the last document, of which it keeps about 350 MB.
+    """Have Typst forget the documents before, of each of which it keeps about 350 MB.
 
-    Not while another thread still sets one: that would have to begin again.
+    Called before a document, so that a process that makes but one does not wait for it.
     """
+    if not _ingatan:
+        return
     import typst  # here, so that commands that print nothing need not load it
 
+    _ingatan.clear()
     for n in range(_LUPA):
         typst.compile(b"#%d" % n, ignore_system_fonts=True)
