@@ -40,6 +40,12 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
 
     keadaan = page.locator("#keadaan")
 
+    # A table: every cell stands under its heading.
+    kiri = "e => [...e.children].map(x => Math.round(x.getBoundingClientRect().left))"
+    judul = page.locator("table.kisi thead tr").evaluate(kiri)
+    for baris in page.locator("table.kisi tbody tr:visible[data-i]").all():
+        assert baris.evaluate(kiri) == judul
+
     # Typed and Enter: saved, what follows is shown, the next field down is ready.
     sel("p2.i1", "komponen.tepat_waktu").click()
     ketik.type("430")

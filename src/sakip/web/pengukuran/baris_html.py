@@ -44,7 +44,7 @@ class Penulis:
 
     def _row(self, b: Baris) -> str:
         nama = escape(b.nama)
-        kelas = ' class="saya"' if b.menunggu else ""
+        kelas = ' class="milik-saya"' if b.menunggu else ""
         return (
             f'<tr data-i="{b.indikator}"{kelas}>'
             f"{self._head(b, nama)}"
