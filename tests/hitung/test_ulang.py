@@ -62,12 +62,31 @@ def berumus() -> Berkas:
     )
 
 
-CONTOH = ("bareng", "bajeng", "contoh-tahun-berjalan", "")
+def tahun_kedua() -> Berkas:
+    """The made-up office in the second year of its Renstra, with the money of the first."""
+    berkas = read_berkas("contoh-tahun-berjalan")
+    rencana = (
+        v.model_copy(update={"periode": "2024..2028"}) if v.periode == "2025..2029" else v
+        for v in berkas.versi_rencana
+        if v.periode != "2020..2024"
+    )
+    lalu = (
+        a.model_copy(update={"periode": f"2024{a.periode[4:]}"})
+        for a in berkas.anggaran
+        if a.jenis == "realisasi"
+    )
+    return berkas.model_copy(
+        update={"versi_rencana": tuple(rencana), "anggaran": (*berkas.anggaran, *lalu)}
+    )
+
+
+BUATAN = {"berumus": berumus, "tahun-kedua": tahun_kedua}
+CONTOH = ("bareng", "bajeng", "contoh-tahun-berjalan", *BUATAN)
 
 
 @cache
 def asal(nama: str) -> tuple[Berkas, BukuAturan, BukuHasil]:
-    berkas = read_berkas(nama) if nama else berumus()
+    berkas = BUATAN[nama]() if nama in BUATAN else read_berkas(nama)
     aturan = rulebook_of(berkas)
     return berkas, aturan, hitung(berkas, aturan)
 
@@ -137,7 +156,7 @@ def test_a_book_made_from_the_last_one_is_the_book_made_anew(
 
 
 def test_what_a_formula_refers_to_reaches_all_that_rest_on_it() -> None:
-    berkas, aturan, buku = asal("")
+    berkas, aturan, buku = asal("berumus")
     baris = list(berkas.realisasi)
     baris[0] = baris[0].model_copy(update={"nilai": Decimal("90.5")})
     berkas = berkas.model_copy(update={"realisasi": tuple(baris)})
@@ -148,7 +167,7 @@ def test_what_a_formula_refers_to_reaches_all_that_rest_on_it() -> None:
 
 
 def test_a_book_of_another_plan_office_or_year_is_of_no_use() -> None:
-    berkas, aturan, buku = asal("")
+    berkas, aturan, buku = asal("berumus")
     lain = berkas.model_copy(update={"target": berkas.target[:-1]})
     dari_lain = hitung(lain, aturan, semula=buku)
     assert differing(dari_lain, hitung(lain, aturan)) == []

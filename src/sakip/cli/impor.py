@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 
 from sakip.berkas.model import LEMBAR
@@ -119,8 +120,7 @@ def _ragu(satu: object) -> str:
     return teks
 
 
-def _daftar(isi: object) -> None:
-    semua = list(isi)  # type: ignore[call-overload]
+def _daftar(semua: Sequence[str]) -> None:
     for satu in semua[:_TAMPIL]:
         print(textwrap.fill(satu, _LEBAR, initial_indent="  - ", subsequent_indent="    "))
     if len(semua) > _TAMPIL:

@@ -8,12 +8,14 @@ taken over instead of computed anew. The outcome is the same book, in the same o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sakip.berkas.baris import Baris
 from sakip.berkas.model import LEMBAR, Berkas
 from sakip.core.aturan.buku import BukuAturan
 from sakip.hitung.buku import BukuHasil
+
+B = TypeVar("B", bound=Baris)
 
 _PER_INDIKATOR = ("realisasi", "nilai_luar")
 """Sheets whose rows of a year reach other figures only through their own indicator."""
@@ -49,17 +51,16 @@ def usable(lama: BukuHasil | None, berkas: Berkas, aturan: BukuAturan, tahun: in
     )
     if not sama:
         return None
-    indikator: set[str] = set()
-    for lembar in _PER_INDIKATOR:
-        for baris in _differing(getattr(dulu, lembar), getattr(berkas, lembar)):
-            di = getattr(baris, "periode", None) or baris.tahun_pakai  # type: ignore[attr-defined]
-            if str(di)[:4] != str(tahun):
-                return None  # other indicators may be compared with an earlier year
-            indikator.add(baris.indikator)  # type: ignore[attr-defined]
-    return Lama(lama, indikator, dulu.anggaran is not berkas.anggaran)
+    berubah = [
+        *((r.indikator, int(r.periode[:4])) for r in _differing(dulu.realisasi, berkas.realisasi)),
+        *((n.indikator, n.tahun_pakai) for n in _differing(dulu.nilai_luar, berkas.nilai_luar)),
+    ]
+    if any(di != tahun for _, di in berubah):
+        return None  # other indicators may be compared with an earlier year
+    return Lama(lama, {i for i, _ in berubah}, dulu.anggaran is not berkas.anggaran)
 
 
-def _differing(dulu: Iterable[Baris], kini: Iterable[Baris]) -> list[Baris]:
+def _differing(dulu: Iterable[B], kini: Iterable[B]) -> list[B]:
     """Rows that stand in one of two sheets only."""
     if dulu is kini:
         return []

@@ -6,7 +6,7 @@ Nor is one wider than its screen.
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 import pytest
 from playwright.sync_api import Page
@@ -18,6 +18,7 @@ from ..conftest import TAHUN, Orang
 from .conftest import Buka
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Tema: TypeAlias = Literal["light", "dark"]
 ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 KANTOR = (
     *("", "rencana/", "rencana/target/", "rencana/indikator/p2.i1/", "janji/"),
@@ -32,9 +33,9 @@ SENDIRI = ("/akun/", "/akun/sandi/")
 UMUM = ("/masuk/", "/sandi/lupa/", "/sandi/kode/", "/publik/", "/publik/data/")
 
 
-def faults(page: Page, tema: str) -> list[str]:
+def faults(page: Page, tema: Tema) -> list[str]:
     """What axe has against the page as it is shown: rule, and where."""
-    page.emulate_media(color_scheme=tema)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=tema)
     if not page.evaluate("'axe' in window"):
         axe = files("axe_playwright_python").joinpath("axe.min.js")
         page.evaluate(axe.read_text(encoding="utf-8"))
@@ -59,7 +60,7 @@ def look(page: Page, alamat: list[str]) -> dict[str, list[str]]:
         lebar = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if lebar > 0:
             salah[satu] = [f"{lebar} px wider than the screen"]
-        for tema in ("light", "dark"):
+        for tema in get_args(Tema):
             if ditemukan := faults(page, tema):
                 salah[f"{satu} ({tema})"] = ditemukan
     return salah

@@ -76,10 +76,10 @@ def _dari(kalimat: Kalimat, sediaan: Sediaan) -> Iterator[Temuan]:
     for cocok in _DARI.finditer(kalimat.samar):
         nama = re.sub(r"^(?:dan|serta) ", "", cocok["nama"].strip())
         semua = sediaan.get(ciri(nama), [])
-        sebut = (kalimat.baca(cocok["a"]), kalimat.baca(cocok["b"]))
-        if not semua or None in sebut:
+        ada, perlu = kalimat.baca(cocok["a"]), kalimat.baca(cocok["b"])
+        if not semua or ada is None or perlu is None:
             continue
-        if not any((a.nilai, b.nilai) == (sebut[0].nilai, sebut[1].nilai) for a, b, _ in semua):  # type: ignore[union-attr]
+        if not any((a.nilai, b.nilai) == (ada.nilai, perlu.nilai) for a, b, _ in semua):
             a, b, judul = semua[0]
             cetak = f"{a.sel.teks} dari {b.sel.teks}"
             yield _temuan(kalimat, f"{nama} ({cocok['a']} dari {cocok['b']})", cetak, judul)
