@@ -123,7 +123,7 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
     sel("gangguan", "upaya").click()
     ketik.type("Patroli malam")
     page.get_by_role("button", name="Ajukan ke Sekretaris (33)").click()
-    expect(page.locator(".pesan")).to_have_text("Ajukan ke Sekretaris: 33 indikator.")
+    expect(page.locator(".pesan")).to_have_text("Berhasil: Ajukan ke Sekretaris, 33 indikator.")
     assert stored(kantor, "gangguan").upaya == "Patroli malam"
     assert Pengisian.objects.filter(kantor=kantor, keadaan="diajukan").count() == 33
 

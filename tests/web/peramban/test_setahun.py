@@ -216,7 +216,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     fill(kasi, milik)
     kasi.foto(f"{foto}b-kisi-kasi")
     kasi.tekan(f"Ajukan ke Sekretaris ({len(milik)})")
-    kasi.lihat(f"Ajukan ke Sekretaris: {len(milik)} indikator.")
+    kasi.lihat(f"Berhasil: Ajukan ke Sekretaris, {len(milik)} indikator.")
     kasi.foto(f"{foto}c-kasi-sesudah")
 
     kasubag = kantor.duduk(KASUBAG)
@@ -228,7 +228,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
         paste(kasubag, lain)  # only what waits for one is shown
     kasubag.foto(f"{foto}d-kisi-kasubag")
     kasubag.tekan(f"Ajukan ke Sekretaris ({len(lain)})")
-    kasubag.lihat(f"Ajukan ke Sekretaris: {len(lain)} indikator.")
+    kasubag.lihat(f"Berhasil: Ajukan ke Sekretaris, {len(lain)} indikator.")
     kasubag.foto(f"{foto}e-kasubag-sesudah")
 
     # The Sekretaris doubts one figure: it goes back with a note, the others go on.
@@ -241,7 +241,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     baris.get_by_label(f"Catatan untuk {ragu}").fill(CATATAN)
     sekcam.foto(f"{foto}g-sekcam-catatan")
     sekcam.tekan("Kembalikan")
-    sekcam.lihat("Kembalikan: 1 indikator.")
+    sekcam.lihat("Berhasil: Kembalikan, 1 indikator.")
     sekcam.tekan(f"Teruskan ke Camat ({len(semua) - 1})")
     sekcam.lihat("Teruskan ke Camat: ")
 
@@ -253,7 +253,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     kasi.baris(ragu).get_by_label("Penjelasan").fill("Sudah dicocokkan dengan registernya.")
     kasi.foto(f"{foto}i-kisi-kembali")
     kasi.tekan("Ajukan ke Sekretaris (1)")
-    kasi.lihat("Ajukan ke Sekretaris: 1 indikator.")
+    kasi.lihat("Berhasil: Ajukan ke Sekretaris, 1 indikator.")
 
     for siapa, tombol in (
         (SEKCAM, "Teruskan ke Camat (1)"),

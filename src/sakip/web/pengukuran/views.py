@@ -210,5 +210,7 @@ def langkah(request: Permintaan, periode: str) -> HttpResponse:
         status = 403 if isinstance(galat, Ditolak) else 422
         return _page(request, periode, galat=galat, status=status)
     judul = tombol.nama if tombol else nama
-    messages.success(request, _("%(langkah)s: %(n)d indikator.") % {"langkah": judul, "n": banyak})
+    messages.success(
+        request, _("Berhasil: %(langkah)s, %(n)d indikator.") % {"langkah": judul, "n": banyak}
+    )
     return redirect("ukur-periode", request.kantor.uuid, request.tahun, periode)
