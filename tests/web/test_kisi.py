@@ -276,11 +276,11 @@ def test_a_reviewer_notes_rows_returns_those_and_sends_on_the_rest(
     assert 'name="s:' not in isi
     kirim = revisions(kantor) | {"langkah": "kembalikan", "catatan:gangguan": "Lampirkan <daftar>."}
     jawab = sekcam.post(address(kantor, "langkah/"), kirim, follow=True)
-    assert "Kembalikan: 1 indikator." in jawab.content.decode()
+    assert "Berhasil: Kembalikan, 1 indikator." in jawab.content.decode()
     jawab = sekcam.post(
         address(kantor, "langkah/"), revisions(kantor) | {"langkah": "teruskan"}, follow=True
     )
-    assert "Teruskan ke Camat: 32 indikator." in jawab.content.decode()
+    assert "Berhasil: Teruskan ke Camat, 32 indikator." in jawab.content.decode()
     pemilik = masuk(kasubag).get(address(kantor)).content.decode()
     assert "<b>Sekcam:</b> Lampirkan &lt;daftar&gt;." in pemilik
     tugas = menunggu(Akses(kasubag, HARI), TAHUN, kantor)

@@ -243,7 +243,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     sekcam.tekan("Kembalikan")
     sekcam.lihat("Berhasil: Kembalikan, 1 indikator.")
     sekcam.tekan(f"Teruskan ke Camat ({len(semua) - 1})")
-    sekcam.lihat("Teruskan ke Camat: ")
+    sekcam.lihat("Berhasil: Teruskan ke Camat, ")
 
     kasi = kantor.duduk(KASI)
     kasi.lihat(f"1 angka {tw} dikembalikan, perlu dibetulkan")
