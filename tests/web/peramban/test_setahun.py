@@ -265,7 +265,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
         meja.buka("Periksa")
         meja.foto(f"{foto}k-kisi-{siapa.pengguna}")
         meja.tekan(tombol)
-        meja.lihat(re.sub(r" \(", ": ", tombol).rstrip(")") + " indikator.")
+        meja.lihat("Berhasil: " + re.sub(r" \(", ", ", tombol).rstrip(")") + " indikator.")
     kantor.duduk(KASUBAG).foto(f"{foto}l-kasubag-terkunci")
 
 
