@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import io
 import random
+import re
 import tempfile
 import time
 import zipfile
@@ -17,50 +18,16 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
-import typst
-
+from benchmarks.benih_acak import seeds
 from benchmarks.ukur import report
 from sakip.galat import Galat
 from sakip.periksa.banyak import Batas, Tugas, periksa_banyak
 
 # What must never be the outcome: our mistake, a dead process, a hang, more memory than allowed.
+_EKSTREM = (b"0", b"-1", b"2", b"255", b"32768", b"65536", b"2147483648", b"4294967295",
+            b"99999999999999999999", b"1e308", b"0.0000001", b"1" * 400)  # fmt: skip
+_TERBESAR = 2_000_000  # bytes; larger ones only take longer
 BURUK = ("periksa.gagal", "periksa.gugur", "periksa.lama", "periksa.memori")
-TEKS = (
-    "Tabel 1 Capaian tahun 2024\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n"
-    "1\tNilai AKIP\t74,30\t73,59\t99,04\n2\tSurat\t40 surat\t30 surat\t57,00\n\n"
-    "Realisasi mencapai 99,04% dari target 74,30 dengan selisih 1,26 poin.\n"
-)
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def seeds() -> dict[str, bytes]:
-    """A small file of every kind."""
-    baris = [satu.split("\t") for satu in TEKS.splitlines()]
-    buku = openpyxl.Workbook()
-    lembar = buku.worksheets[0]
-    for satu in baris:
-        lembar.append(satu)
-    lembar["E5"] = "=D4/C4*100"
-    lembar.merge_cells("A1:E1")
-    xlsx = io.BytesIO()
-    buku.save(xlsx)
-    sel = ", ".join(f"[{s}]" for satu in baris[1:4] for s in satu)
-    pdf = typst.compile(f"#table(columns: 5, {sel})\n{baris[0][0]}\n\n{baris[-1][0]}".encode())
-    tabel = "".join(
-        "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{s}</w:t></w:r></w:p></w:tc>" for s in satu)
-        + "</w:tr>" for satu in baris[1:4]
-    )  # fmt: skip
-    docx = io.BytesIO()
-    with zipfile.ZipFile(docx, "w", zipfile.ZIP_DEFLATED) as arsip:
-        arsip.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{_W}"><w:body><w:tbl>{tabel}</w:tbl></w:body></w:document>',
-        )
-    return {
-        "a.pdf": pdf, "a.docx": docx.getvalue(), "a.xlsx": xlsx.getvalue(),
-        "a.csv": TEKS.replace("\t", ";").encode(), "a.txt": TEKS.encode(),
-    }  # fmt: skip
 
 
 def damage(isi: bytes, acak: random.Random) -> bytes:
@@ -82,6 +49,8 @@ def _part(isi: bytes, acak: random.Random) -> bytes:
 
 
 def _bytes(isi: bytes, acak: random.Random) -> bytes:
+    if acak.random() < 0.4:
+        return _bentuk(isi, acak)
     data = bytearray(isi)
     for _ in range(acak.choice((1, 1, 2, 5, 20))):
         if not data:
@@ -104,6 +73,26 @@ def _bytes(isi: bytes, acak: random.Random) -> bytes:
             case _:
                 del data[n:]
     return bytes(data)
+
+
+def _bentuk(isi: bytes, acak: random.Random) -> bytes:
+    """Damage that keeps the grammar: a number made extreme, a piece taken from elsewhere."""
+    for _ in range(acak.choice((1, 1, 2, 4))):
+        if acak.random() < 0.5:
+            angka = list(re.finditer(rb"\d+", isi))
+            if not angka:
+                continue
+            satu = acak.choice(angka)
+            isi = isi[: satu.start()] + acak.choice(_EKSTREM) + isi[satu.end() :]
+        else:
+            batas = [m.start() for m in re.finditer(rb"[<\n/;|\t]", isi)]
+            if len(batas) < 2:
+                continue
+            awal, akhir = sorted(acak.sample(batas, 2))
+            ke, kali = acak.choice(batas), acak.choice((0, 1, 1, 2, 20, 300))
+            potong = isi[awal:akhir][:2000] * kali
+            isi = isi[:awal] + isi[akhir:] if kali == 0 else isi[:ke] + potong + isi[ke:]
+    return isi[:_TERBESAR]
 
 
 def main() -> None:

@@ -70,11 +70,32 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(sakip: Sakip, folde
 
     hasil = sakip("periksa", "laporan.txt", "--html", "temuan.html")
     assert hasil.kode == 0
-    assert "Alasan: sesuai SK" in hasil.out
+    assert "Alasan: sesuai SK (Rini, 20" in hasil.out
     assert "sesuai SK" in (folder / "temuan.html").read_text(encoding="utf-8")
 
     assert sakip("periksa", "laporan.txt", "--pulihkan", temuan["id"]).kode == 0
     assert sakip("periksa", "laporan.txt").kode == 1
+
+
+def test_a_list_saved_from_the_page_is_taken_from_where_it_lies(sakip: Sakip, folder: Path) -> None:
+    isi = BERSIH + "2\tSurat\t40 surat\t30 surat\t57,00\n"
+    (folder / "laporan.txt").write_text(isi, encoding="utf-8")
+    (temuan,) = json.loads(sakip("periksa", "laporan.txt", "--json").out)["temuan"]
+    abai = {"alasan": "sesuai SK", "oleh": "Rini", "pada": "2025-02-03T10:00:00+07:00"}
+    daftar = folder / "laporan.txt.periksa(1).json"
+    daftar.write_text(
+        json.dumps({"versi": 1, "diabaikan": [{"id": n, **abai} for n in (temuan["id"], "0")]})
+    )
+    hasil = sakip("periksa", "laporan.txt", "--abaian", daftar.name)
+    assert hasil.kode == 0
+    assert "tidak ada lagi: 0. Alasan: sesuai SK" in hasil.out
+    assert (folder / "laporan.txt.periksa.json").exists()
+
+    daftar.write_text('{"versi": 1, "diabaikan": [{"id": 5}]}')
+    hasil = sakip("periksa", "laporan.txt", "--abaian", daftar.name)
+    assert (hasil.kode, "tidak dapat dibaca" in hasil.err) == (2, True)
+    assert sakip("periksa", "laporan.txt").kode == 0  # the one that held is kept
+    assert "tidak dapat dibuka" in sakip("periksa", "x.txt", "--abaian", daftar.name).err
 
 
 def test_a_document_cannot_steer_the_terminal(sakip: Sakip, folder: Path) -> None:

@@ -45,6 +45,10 @@ def pengurai() -> Pengurai:
     p.add_argument("--alasan", default="", help="mengapa temuan itu diabaikan")
     p.add_argument("--oleh", default="", help="nama pemeriksa (bila lain dari nama akun komputer)")
     p.add_argument("--pulihkan", metavar="ID", help="batalkan pengabaian satu temuan")
+    p.add_argument(
+        "--abaian", type=Path, metavar="DAFTAR",
+        help="pakai daftar pengabaian yang disimpan dari laporan HTML, lalu periksa",
+    )  # fmt: skip
     p.add_argument("--skema", action="store_true", help="JSON Schema keluaran --json")
     return p
 
@@ -59,7 +63,7 @@ def jalankan(args: argparse.Namespace) -> int:
     if not args.berkas:
         pengurai().error("the following arguments are required: BERKAS")
     if len(args.berkas) > 1 or args.berkas[0].is_dir():
-        if args.abaikan or args.pulihkan:
+        if args.abaikan or args.pulihkan or args.abaian:
             raise _galat("satu", "Temuan diabaikan satu berkas demi satu berkas.", "Sebut satu.")
         from sakip.cli.periksa_banyak import banyak
 
@@ -72,6 +76,10 @@ def _satu(args: argparse.Namespace, berkas: Path) -> int:
         raise _galat("alasan", "Pengabaian memerlukan alasan.", "Tambahkan --alasan '...'.")
     if args.pulihkan:
         return _pulihkan(berkas, args.pulihkan)
+    if args.abaian and berkas.is_file():
+        from sakip.periksa.abaian import muat_abaian, tulis_abaian
+
+        tulis_abaian(berkas, muat_abaian(args.abaian))
     with working(f"Memeriksa {berkas.name}"):
         # Imported here: the readers take a moment that --help need not wait for.
         from sakip.periksa.kerja import periksa_berkas

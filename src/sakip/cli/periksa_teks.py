@@ -22,7 +22,10 @@ def tampilkan(hasil: HasilData) -> None:
             for nomor, temuan in enumerate(isi, start=1):
                 _satu(nomor, temuan)
     for satu in hasil.diabaikan:
-        _cetak(f"Diabaikan {satu.temuan.id}: {satu.temuan.pesan} Alasan: {satu.alasan}")
+        siapa = f"({satu.oleh}, {satu.pada[:10]})"
+        _cetak(f"Diabaikan {satu.id}: {satu.temuan.pesan} Alasan: {satu.alasan} {siapa}")
+    for lama in hasil.abaian_lama:
+        _cetak(f"Pernah diabaikan, temuannya tidak ada lagi: {lama.id}. Alasan: {lama.alasan}")
     for catatan in hasil.tak_terbaca:
         _cetak(f"Tidak terbaca: {catatan}")
     cocok = [f"{c.id} {c.cocok}" for c in hasil.cek if c.cocok]

@@ -42,8 +42,11 @@ def jalur_abaian(laporan: Path) -> Path:
 def baca_abaian(laporan: Path) -> tuple[Abaian, ...]:
     """What was set aside for a report; nothing when there is no such file. Raises Galat."""
     jalur = jalur_abaian(laporan)
-    if not jalur.exists():
-        return ()
+    return muat_abaian(jalur) if jalur.exists() else ()
+
+
+def muat_abaian(jalur: Path) -> tuple[Abaian, ...]:
+    """The list in a file, wherever it stands. Raises Galat."""
     try:
         return BerkasAbaian.model_validate_json(jalur.read_bytes()).diabaikan
     except (OSError, ValidationError) as sebab:
@@ -51,7 +54,8 @@ def baca_abaian(laporan: Path) -> tuple[Abaian, ...]:
             "periksa.abaian",
             jalur.name,
             "Daftar temuan yang diabaikan ini tidak dapat dibaca.",
-            "Pulihkan dari salinan, atau pindahkan agar daftarnya mulai dari kosong.",
+            "Simpan lagi dari laporan HTML, pulihkan dari salinan, atau pindahkan agar mulai dari"
+            " kosong.",
         ) from sebab
 
 

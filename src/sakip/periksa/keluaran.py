@@ -77,6 +77,19 @@ class AbaianData(_Data):
     oleh: str
     pada: str = Field(description="waktu diabaikan, ISO 8601")
 
+    @property
+    def id(self) -> str:
+        return self.temuan.id
+
+
+class AbaianLama(_Data):
+    """Pengabaian yang temuannya tidak ada lagi di berkas ini."""
+
+    id: str
+    alasan: str
+    oleh: str
+    pada: str
+
 
 class CocokData(TempatData):
     """Satu angka yang dihitung ulang dan cocok."""
@@ -103,6 +116,7 @@ class HasilData(_Data):
     tabel: int
     temuan: tuple[TemuanData, ...]
     diabaikan: tuple[AbaianData, ...]
+    abaian_lama: tuple[AbaianLama, ...]
     cek: tuple[CekData, ...]
     cocok: tuple[CocokData, ...]
     tak_terbaca: tuple[str, ...]
@@ -160,6 +174,11 @@ def jadi_data(hasil: HasilPeriksa, abaian: Iterable[Abaian] = ()) -> HasilData:
             AbaianData(temuan=t, alasan=a.alasan, oleh=a.oleh, pada=a.pada.isoformat())
             for t in temuan
             if (a := abai.get(t.id))
+        ),
+        abaian_lama=tuple(
+            AbaianLama(id=a.id, alasan=a.alasan, oleh=a.oleh, pada=a.pada.isoformat())
+            for a in abai.values()
+            if a.id not in {t.id for t in temuan}
         ),
         cek=tuple(
             CekData(id=nama, klaim=klaim, dasar=dasar, cocok=hasil.cocok.get(nama, 0))

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from sakip.web.akun.models import Akun
+from tests.peramban import chromium
 
 from ..operasi.conftest import baru as baru
 
-CHROMIUM = next(
-    (j for n in ("chromium", "chromium-browser", "google-chrome") if (j := shutil.which(n))), None
-)
 Buka = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def peramban() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium tidak ada; pasang dengan apt-get install chromium")
-    with pytest.MonkeyPatch.context() as ganti, sync_playwright() as p:
+    with pytest.MonkeyPatch.context() as ganti, chromium() as satu:
         # Playwright keeps an event loop in this thread; the tests still ask the database.
         ganti.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        satu = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield satu
-        satu.close()
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from decimal import Decimal
 
 from sakip.core.angka import cetak_penuh, cetak_ringkas
 from sakip.periksa.baca.gambar import Gambar
 from sakip.periksa.html.tulis import Html, gabung, u
-from sakip.periksa.keluaran import AbaianData, SelangData, TemuanData
+from sakip.periksa.keluaran import AbaianData, AbaianLama, SelangData, TemuanData
 from sakip.periksa.model import JenisTemuan
 
 _RUPA = {
@@ -16,6 +15,7 @@ _RUPA = {
     JenisTemuan.PERTANYAAN: ("?", "Pertanyaan"),
     JenisTemuan.GAYA: ("≈", "Gaya"),
 }
+PUTUSAN = "putusan"
 _KIRI, _KANAN, _ATAS = 210.0, 70.0, 34.0  # points shown around a box
 _TERSEMPIT = 360.0
 
@@ -35,19 +35,20 @@ def tempat(t: TemuanData) -> str:
     return ", ".join(bagian)
 
 
-def kartu(
-    t: TemuanData, nomor: int, berkas: str, gambar: Gambar | None, abai: AbaianData | None = None
-) -> Html:
-    """The card of finding number `nomor` in `berkas`."""
+def kartu(t: TemuanData, nomor: int, gambar: Gambar | None, abai: AbaianData | None = None) -> Html:
+    """The card of finding number `nomor`, with the reason where it was set aside."""
     putusan = u("span", {"class": "lencana putusan"}, "Mengubah putusan")
     letak = tempat(t)
     return u(
         "article",
         {"class": f"temuan {t.kelas}", "id": f"t-{t.id}", "data-cek": t.cek,
-         "data-kelas": str(t.kelas), "data-hlm": str(t.halaman or ""), "tabindex": "-1"},
+         "data-kelas": str(t.kelas), "data-hlm": str(t.halaman or ""),
+         "data-putusan": t.mengubah_putusan, "data-bagian": bagian(t), "data-nomor": nomor,
+         "tabindex": "-1"},
         u("p", {"class": "tanda-tanda"},
           u("b", {"class": "nomor"}, nomor), lencana(t.kelas),
           putusan if t.mengubah_putusan else None,
+          u("small", {}, t.id),
           u("a", {"class": "letak", "href": f"#k-{t.id}"}, letak or "Lihat di dokumen")),
         u("h3", {}, t.label or t.kolom or t.tabel),
         u("p", {"class": "redup"}, " · ".join(filter(None, (t.tabel, t.kolom)))),
@@ -55,8 +56,13 @@ def kartu(
         _angka(t),
         u("p", {"class": "dugaan"}, t.dugaan) if t.dugaan else None,
         petikan(t, gambar) if gambar else None,
-        _diabaikan(abai) if abai else _abaikan(t, berkas),
+        alasan(abai) if abai else None,
     )  # fmt: skip
+
+
+def bagian(t: TemuanData) -> str:
+    """The part of the list that a finding belongs to while it is not set aside."""
+    return PUTUSAN if t.mengubah_putusan else str(t.kelas)
 
 
 def _angka(t: TemuanData) -> Html:
@@ -116,15 +122,10 @@ def kotak(t: TemuanData) -> Html | None:
     )  # fmt: skip
 
 
-def _abaikan(t: TemuanData, berkas: str) -> Html:
-    perintah = f"sakip periksa {shlex.quote(berkas)} --abaikan {t.id} --alasan '...'"
-    return u("details", {"class": "abaikan"}, u("summary", {}, "Abaikan temuan ini"),
-             u("p", {}, "Jalankan perintah ini dengan alasan Anda; alasannya tersimpan di sebelah"
-               " berkas dan temuan ini tampil terpisah."),
-             u("code", {}, perintah))  # fmt: skip
-
-
-def _diabaikan(a: AbaianData) -> Html:
-    oleh = f" ({a.oleh}, {a.pada[:16].replace('T', ' ')})"
-    return u("p", {"class": "alasan"}, u("b", {}, "Diabaikan: "), a.alasan,
-             u("span", {"class": "redup"}, oleh))  # fmt: skip
+def alasan(a: AbaianData | AbaianLama) -> Html:
+    """Why something was set aside, by whom and when."""
+    siapa = f" ({a.oleh}, {a.pada[:16].replace('T', ' ')})"
+    return u("p", {"class": "alasan", "data-id": a.id, "data-alasan": a.alasan, "data-oleh": a.oleh,
+                   "data-pada": a.pada},
+             u("b", {}, "Diabaikan: "), a.alasan,
+             u("span", {"class": "redup"}, siapa))  # fmt: skip

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from sakip import __version__
 from sakip.periksa.baca.gambar import Gambar
 from sakip.periksa.html import lembar
-from sakip.periksa.html.kartu import kartu
+from sakip.periksa.html.daftar import benar, daftar, dialog, saringan
 from sakip.periksa.html.tulis import Html, gabung, u
 from sakip.periksa.keluaran import HasilData, TemuanData
 from sakip.periksa.model import Dokumen, JenisBerkas, JenisTemuan
 
 _SINI = Path(__file__).parent
-_BAGIAN = (
-    ("Mengubah putusan", lambda t: t.mengubah_putusan),
-    ("Salah", lambda t: not t.mengubah_putusan and t.kelas is JenisTemuan.SALAH),
-    ("Pertanyaan", lambda t: not t.mengubah_putusan and t.kelas is JenisTemuan.PERTANYAAN),
-    ("Gaya", lambda t: not t.mengubah_putusan and t.kelas is JenisTemuan.GAYA),
-)
 
 
 def tulis_laporan(
@@ -39,39 +34,47 @@ def tulis_laporan(
     badan = gabung(
         lembar.simpanan(gambar) if gambar else None,
         _kepala(hasil, kembali),
-        u("main", {"class": "badan"},
+        u("noscript", {}, u("p", {"class": "catatan"}, "Tanpa JavaScript temuan diabaikan dengan"
+                            " perintah: ", u("code", {}, _perintah(hasil.berkas))))
+        if semua else None,
+        u("main", {"class": "badan dua" if semua else "badan", "data-berkas": hasil.berkas},
           u("section", {"class": "daftar", "aria-label": "Temuan"},
-            _saringan(urut) if len(urut) > 1 else None,
-            *(_bagian(judul, [s for s in nomor if pilih(s[1])], hasil.berkas, gambar)
-              for judul, pilih in _BAGIAN),
-            _bersih() if not urut else None,
-            _diabaikan(hasil, len(nomor), gambar),
-            _benar(hasil)),
+            saringan([t for _, t in semua]) if semua else None,
+            daftar(hasil, nomor, gambar),
+            benar(hasil)),
           u("section", {"class": "dokumen", "aria-label": "Dokumen", "tabindex": "0"},
             u("h2", {}, "Di dokumen"), isi) if semua else None),
+        dialog() if semua else None,
         _kaki(),
     )  # fmt: skip
-    gaya = _aturan_saring(urut)
-    return rangka(f"{hasil.berkas}: hasil pemeriksaan", badan, gaya, naskah=True)
+    return rangka(f"{hasil.berkas}: hasil pemeriksaan", badan, ("laporan.js", "abaikan.js"))
 
 
-def rangka(judul: str, badan: Html, gaya: str = "", *, naskah: bool = False) -> str:
-    """A page that asks nothing of the network; only our own script may run in it."""
-    js = _baca("laporan.js") if naskah else ""
-    sidik = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
-    izin = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'"
-    izin += f"; script-src 'sha256-{sidik}'" if naskah else ""
+def rangka(judul: str, badan: Html, naskah: Sequence[str] = ()) -> str:
+    """A page that asks nothing of the network; only our own style and script hold in it."""
+    css, js = _baca("laporan.css"), "".join(map(_baca, naskah))
+    izin = f"default-src 'none'; img-src data:; style-src {_sidik(css)}; script-src {_sidik(js)}"
+    izin += "; base-uri 'none'; form-action 'none'"
     kepala = gabung(
         u("meta", {"charset": "utf-8"}),
         u("meta", {"http-equiv": "Content-Security-Policy", "content": izin}),
         u("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         u("meta", {"name": "referrer", "content": "no-referrer"}),
         u("title", {}, judul),
-        Html(f"<style>{_baca('laporan.css')}{gaya}</style>"),
+        Html(f"<style>{css}</style>"),
     )
-    akhir = Html(f"<script>{js}</script>") if naskah else None
+    akhir = Html(f"<script>{js}</script>") if js else None
     halaman = u("html", {"lang": "id"}, u("head", {}, kepala), u("body", {}, badan, akhir))
     return f"<!doctype html>\n{halaman}\n"
+
+
+def _perintah(berkas: str) -> str:
+    return f"sakip periksa {shlex.quote(berkas)} --abaikan ID --alasan '...'"
+
+
+def _sidik(isi: str) -> str:
+    """What a policy calls one piece of style or script by."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(isi.encode()).digest()).decode()}'"
 
 
 @cache
@@ -91,6 +94,7 @@ def _kepala(hasil: HasilData, kembali: str | None) -> Html:
     angka = [
         ("putusan", "Mengubah putusan", hasil.putusan),
         *((str(k), str(k).capitalize(), hasil.jumlah(k)) for k in JenisTemuan),
+        ("diabaikan", "Diabaikan", len(hasil.diabaikan)),
         ("cocok", "Dihitung ulang dan cocok", len(hasil.cocok)),
     ]
     return u(
@@ -106,82 +110,6 @@ def _kepala(hasil: HasilData, kembali: str | None) -> Html:
           u("ul", {}, *(u("li", {}, c) for c in hasil.tak_terbaca)))
         if hasil.tak_terbaca else None,
     )  # fmt: skip
-
-
-def _saringan(temuan: Sequence[TemuanData]) -> Html:
-    """Choices that style sheets alone obey."""
-    kelas = [k for k in JenisTemuan if any(t.kelas is k for t in temuan)]
-    halaman = sorted({t.halaman for t in temuan if t.halaman})
-    return u(
-        "form", {"class": "saringan", "autocomplete": "off"},
-        _pilihan("kelas", "Kelas", ((str(k), str(k).capitalize()) for k in kelas)),
-        _pilihan("cek", "Pemeriksaan", ((c, c) for c in sorted({t.cek for t in temuan}))),
-        _pilihan("hlm", "Halaman", ((str(h), str(h)) for h in halaman)) if halaman else None,
-        u("button", {"type": "reset"}, "Semua"),
-        u("output", {"id": "tampak", "aria-live": "polite"}),
-    )  # fmt: skip
-
-
-def _pilihan(nama: str, judul: str, isi: Iterable[tuple[str, str]]) -> Html:
-    pilihan = [u("option", {"value": ""}, "semua")]
-    pilihan += [u("option", {"value": nilai}, teks) for nilai, teks in isi]
-    return u("label", {}, judul, u("select", {"id": f"s-{nama}"}, *pilihan))
-
-
-def _aturan_saring(temuan: Sequence[TemuanData]) -> str:
-    """One rule for each choice: what is of another kind is not shown."""
-    nilai = {
-        "kelas": {str(t.kelas) for t in temuan},
-        "cek": {t.cek for t in temuan},
-        "hlm": {str(t.halaman) for t in temuan if t.halaman},
-    }
-    return "".join(
-        f'body:has(#s-{apa} option[value="{v}"]:checked) '
-        f':is(.temuan,.halaman,.titik)[data-{apa}]:not([data-{apa}="{v}"]){{display:none}}'
-        for apa, semua in nilai.items()
-        for v in sorted(semua)
-    )
-
-
-def _bagian(
-    judul: str,
-    temuan: Sequence[tuple[int, TemuanData]],
-    berkas: str,
-    gambar: Mapping[int, Gambar],
-) -> Html | None:
-    if not temuan:
-        return None
-    return u("section", {"class": "bagian"},
-             u("h2", {}, judul, u("span", {"class": "banyak"}, len(temuan))),
-             *(kartu(t, n, berkas, gambar.get(t.halaman or 0)) for n, t in temuan))  # fmt: skip
-
-
-def _bersih() -> Html:
-    return u("p", {"class": "kosong"}, "Tidak ada temuan.")
-
-
-def _diabaikan(hasil: HasilData, sudah: int, gambar: Mapping[int, Gambar]) -> Html | None:
-    if not hasil.diabaikan:
-        return None
-    semua = enumerate(hasil.diabaikan, sudah + 1)
-    return u("details", {"class": "bagian diabaikan"},
-             u("summary", {}, u("h2", {}, "Diabaikan",
-               u("span", {"class": "banyak"}, len(hasil.diabaikan)))),
-             *(kartu(a.temuan, n, hasil.berkas, gambar.get(a.temuan.halaman or 0), a)
-               for n, a in semua))  # fmt: skip
-
-
-def _benar(hasil: HasilData) -> Html:
-    """What was recomputed and holds, by check."""
-    baris = [
-        u("tr", {}, u("td", {}, u("b", {}, c.id), u("br", {}), c.klaim),
-          u("td", {"class": "angka"}, c.cocok))
-        for c in hasil.cek
-    ]  # fmt: skip
-    return u("details", {"class": "bagian"},
-             u("summary", {}, u("h2", {}, "Yang diperiksa dan yang cocok")),
-             u("table", {}, u("thead", {}, u("tr", {}, u("th", {}, "Pemeriksaan"),
-               u("th", {"class": "angka"}, "Angka cocok"))), u("tbody", {}, *baris)))  # fmt: skip
 
 
 def _kaki() -> Html:
