@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.acak_baca import damage, seeds
+from benchmarks.acak_baca import damage
+from benchmarks.benih_acak import seeds
 from sakip.galat import Galat
 from sakip.periksa import baca_dokumen, baca_teks, periksa
 from sakip.periksa.baca.anak import BatasPdf

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sakip.core.angka import cetak_penuh, cetak_ringkas
 from sakip.periksa.baca.gambar import Gambar
 from sakip.periksa.html.tulis import Html, gabung, u
-from sakip.periksa.keluaran import AbaianData, AbaianLama, SelangData, TemuanData
+from sakip.periksa.keluaran import AbaianData, AbaianLama, SelangData, TempatData, TemuanData
 from sakip.periksa.model import JenisTemuan
 
 _RUPA = {
@@ -26,7 +26,7 @@ def lencana(kelas: JenisTemuan) -> Html:
     return u("span", {"class": f"lencana {kelas}"}, u("b", {"aria-hidden": "true"}, tanda), kata)
 
 
-def tempat(t: TemuanData) -> str:
+def tempat(t: TempatData) -> str:
     """Where a finding stands, in words."""
     bagian = [f"halaman {t.halaman}"] if t.halaman else []
     bagian += [f"lembar {t.lembar}"] if t.lembar else []
@@ -43,7 +43,7 @@ def kartu(t: TemuanData, nomor: int, gambar: Gambar | None, abai: AbaianData | N
         "article",
         {"class": f"temuan {t.kelas}", "id": f"t-{t.id}", "data-cek": t.cek,
          "data-kelas": str(t.kelas), "data-hlm": str(t.halaman or ""),
-         "data-putusan": t.mengubah_putusan, "data-bagian": bagian(t), "data-nomor": nomor,
+         "data-putusan": t.mengubah_putusan, "data-bagian": bagian(t), "data-nomor": str(nomor),
          "tabindex": "-1"},
         u("p", {"class": "tanda-tanda"},
           u("b", {"class": "nomor"}, nomor), lencana(t.kelas),
