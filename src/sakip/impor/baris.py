@@ -7,15 +7,16 @@ tore in two is one again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sakip.berkas.baris import JenisSimpul
-from sakip.core.angka import Ambigu, AngkaRentang, Kosong, Label, Pecahan, baca
 from sakip.impor.arti import arti_kolom
-from sakip.impor.cetakan import Cetakan, Ukur, Utuh, laju, satukan
+from sakip.impor.cetakan import Cetakan, Utuh, satukan
+from sakip.impor.jajar import bagian_sejajar
 from sakip.impor.kata import kata
-from sakip.periksa.kenali import Kolom, SelAngka, Tabel
+from sakip.impor.sel import cetakan_baris, potong_triwulan
+from sakip.periksa.kenali import Kolom, Tabel
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.kenali.tabel import JenisBaris
 
@@ -65,8 +66,19 @@ def baris_kinerja(
     """
     if not any(k.peran in (*_BERNAMA, "indikator") for k in tabel.kolom):
         return []
-    pembaca = _Pembaca(tabel, tahun, akhir, sasaran)
-    return [satu for satu in map(pembaca.baca, satukan(tabel)) if satu is not None]
+    pembaca = [_Pembaca(satu, tahun, akhir, sasaran) for satu in bagian_sejajar(tabel)]
+    hasil = []
+    for utuh in satukan(tabel):
+        atas: Mapping[JenisSimpul, str] = {}
+        for satu in pembaca:
+            if len(pembaca) > 1 and not satu.berisi(utuh):
+                atas = {**atas, **satu.jalur}
+                continue
+            satu.di_bawah(atas)
+            if baris := satu.baca(utuh):
+                hasil.append(baris)
+            atas = satu.jalur
+    return hasil
 
 
 class _Pembaca:
@@ -88,12 +100,35 @@ class _Pembaca:
         self._strategis = False
         self._terakhir: JenisSimpul | None = None
         self._diawali: tuple[JenisSimpul, bool] | None = None
-        self._tingkat_bagian: JenisSimpul | None = None
+        self._tingkat_bagian = self._tingkat_kepala()
+        self._indikator_kini = ""
         self._kode_kini = ""
         self._blok: int | None = None
         self._dari_judul = bool(sasaran) and not self._nama
         if self._dari_judul:
             self._masuk(JenisSimpul.SASARAN, sasaran)
+
+    @property
+    def jalur(self) -> Mapping[JenisSimpul, str]:
+        """The names that the last row stands under, its own among them."""
+        return self._jalur
+
+    def di_bawah(self, jalur: Mapping[JenisSimpul, str]) -> None:
+        """Hang the next row below names that stand to the left of it."""
+        if jalur:
+            self._jalur = {**self._jalur, **jalur}
+
+    def berisi(self, utuh: Utuh) -> bool:
+        """Whether a row says anything here that was not carried over from above."""
+        return any(utuh.teks[k.indeks] and utuh.asal[k.indeks] for k in self._tabel.kolom)
+
+    def _tingkat_kepala(self) -> JenisSimpul | None:
+        """The level of conditions that the only column of names says: "Sasaran Program"."""
+        if len(self._nama) != 1 or not self._indikator:
+            return None
+        kepala = rapat(self._nama[0][0].nama)
+        ada = [p.jenis for p in kata().bagian_tingkat if p.pola.search(kepala)]
+        return ada[0] if ada and ada[0] in TINGKAT[2:] else None
 
     def _berisi_kode(self, kolom: Kolom) -> bool:
         isi = [b.sel[kolom.indeks].teks for b in self._tabel.baris]
@@ -126,15 +161,22 @@ class _Pembaca:
             self._tabel, utuh.nomor, self._terakhir, nama or self._tanpa_tingkat, dict(self._jalur),
             self._kode_kini, self._kinerja, self._strategis, blok=self._blok,
         )  # fmt: skip
-        satu.indikator = (
-            kata().nomor_butir.sub("", self._gabung(utuh, self._indikator)).strip(" -•:")
-        )
+        satu.indikator = self._nama_indikator(utuh)
         satu.dari_judul = self._dari_judul
         satu.lewat_kinerja = self._tingkat_bagian in TINGKAT[2:] and not self._ada_program()
         satuan = [k.indeks for k in self._tabel.kolom if k.peran == "satuan"]
         satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
-        satu.cetakan = list(self._cetakan(utuh))
+        satu.cetakan = list(cetakan_baris(self._tabel, self._ukur, utuh))
         return satu if satu.nama or satu.indikator else None
+
+    def _nama_indikator(self, utuh: Utuh) -> str:
+        """The indicator of a row; the one above for a row of figures of another quarter."""
+        teks = kata().nomor_butir.sub("", self._gabung(utuh, self._indikator)).strip(" -•:")
+        lanjut = any(potong_triwulan(utuh.teks[i]) for i in self._ukur)
+        if not teks and lanjut:
+            return self._indikator_kini
+        self._indikator_kini = teks
+        return teks
 
     def _bagian(self, teks: str) -> None:
         """A row that spans the table: a year, a level, or a name with its level."""
@@ -182,7 +224,7 @@ class _Pembaca:
             self._diawali = tingkat, _BERNOMOR.search(teks) is not None
         else:
             tingkat, nama = self._dari_kode(kode), kata().nomor_butir.sub("", teks)
-        if tingkat is None and self._hanya_kinerja(kepala):
+        if tingkat is None and self._tingkat_bagian is None and self._hanya_kinerja(kepala):
             self._kinerja, self._tanpa_tingkat = teks, ""
             return
         if tingkat is None:
@@ -243,20 +285,6 @@ class _Pembaca:
     def _gabung(self, utuh: Utuh, kelompok: Sequence[Sequence[Kolom]]) -> str:
         isi = [utuh.teks[k.indeks] for satu in kelompok for k in satu]
         return " ".join(dict.fromkeys(t for t in isi if t))
-
-    def _cetakan(self, utuh: Utuh) -> Iterator[Cetakan]:
-        dipakai: set[tuple[Ukur, str]] = set()
-        for indeks, ukur in self._ukur.items():
-            kolom, teks = self._tabel.kolom[indeks], utuh.teks[indeks]
-            if not teks or not utuh.asal[indeks] or (ukur, kolom.nama) in dipakai:
-                continue
-            isi: object = utuh.baris.angka.get(indeks) or baca(teks)
-            if isinstance(isi, Pecahan | Ambigu):
-                isi = laju(isi, self._tabel.sumber.baris[utuh.nomor][indeks])
-            if not isinstance(isi, SelAngka | AngkaRentang | Kosong | Label):
-                isi = Label(teks, "")  # no figure that can be used as it stands
-            dipakai.add((ukur, kolom.nama))
-            yield Cetakan(ukur, teks, isi, self._tabel, utuh.nomor, kolom)
 
 
 def robek(baris: Sequence[BarisKinerja]) -> bool:

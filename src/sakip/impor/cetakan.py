@@ -18,6 +18,10 @@ UANG = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 ORANG = frozenset({"kebutuhan", "tersedia"})
 
 
+_BERISI = re.compile(r"\d|n/a|^-$")
+_SEBUTAN = re.compile(r"\b(?:TW|Tri(?:wulan|bulan)) ?(?:[1-4]|IV|I{1,3})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Ukur:
     """What a printed figure measures, and when. versi: empty where the print does not say."""
@@ -92,7 +96,7 @@ def satukan(tabel: Tabel) -> list[Utuh]:
 def _terusan(teks: Sequence[str], nomor: set[int], ukuran: set[int], atas: Utuh) -> bool:
     terisi = {n for n, t in enumerate(teks) if t}
     lanjut = {n for n in terisi if atas.teks[n]}
-    berangka = any(n in ukuran and re.search(r"\d|n/a|^-$", teks[n]) for n in terisi)
+    berangka = any(n in ukuran and _BERISI.search(_SEBUTAN.sub("", teks[n])) for n in terisi)
     return bool(terisi) and not (terisi & nomor) and not berangka and bool(lanjut)
 
 

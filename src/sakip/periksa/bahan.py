@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.periksa.fakta import Fakta
 from sakip.periksa.fakta_lain import semua_fakta
 from sakip.periksa.kenali import Baris, Kolom, Tabel, kenali_tabel
 from sakip.periksa.kenali.kalimat import Kalimat, kalimat
+from sakip.periksa.kenali.lurus import luruskan
 from sakip.periksa.model import Dokumen, TabelSumber
 
 _TAHUN = re.compile(r"\btahun(?: anggaran)? (20\d\d)\b", re.IGNORECASE)
@@ -38,6 +39,8 @@ class Bahan:
 
 def siapkan(dokumen: Dokumen) -> Bahan:
     """Understand the tables of a document."""
+    lurus = (luruskan(satu) if isinstance(satu, TabelSumber) else satu for satu in dokumen.blok)
+    dokumen = replace(dokumen, blok=tuple(lurus))
     sumber = [satu for satu in dokumen.blok if isinstance(satu, TabelSumber)]
     tabel = tuple(kenali_tabel(satu, nomor) for nomor, satu in enumerate(sumber, start=1))
     tahun = _tahun(dokumen)
