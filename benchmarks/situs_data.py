@@ -44,7 +44,7 @@ def cookie_of(akun: Akun) -> str:
     """Cookies of somebody who has signed in."""
     sesi = import_module(settings.SESSION_ENGINE).SessionStore()
     sesi[SESSION_KEY] = str(akun.pk)
-    sesi[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    sesi[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     sesi[HASH_SESSION_KEY] = akun.get_session_auth_hash()
     sesi.save()
     return f"{settings.SESSION_COOKIE_NAME}={sesi.session_key}; csrftoken={_get_new_csrf_string()}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -19,6 +19,8 @@ from sakip.web.akun.models import Akun
 from sakip.web.alur.nama import in_language
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Desa, Kantor, Penugasan
+
+T = TypeVar("T")
 
 
 class Ditolak(Galat):
@@ -75,6 +77,7 @@ class Akses:
         self.pada = pada
         self.peranan: tuple[Peranan, ...] = ()
         self._izin: dict[str, frozenset[str]] = {}
+        self._dibaca: dict[Hashable, Any] = {}
         if akun.pemda_id is None or not akun.aktif:
             return
         hak = hak_di(akun.pemda, pada)
@@ -109,6 +112,16 @@ class Akses:
         """Raise `Ditolak` where `boleh` says no."""
         if not self.boleh(aksi, kantor, jabatan):
             raise Ditolak(self._name(aksi))
+
+    def sekali(self, kunci: Hashable, baca: Callable[[], T]) -> T:
+        """What several rooms of one page ask for, read by the first of them.
+
+        Only for showing: a request that writes asks here after its last write.
+        """
+        if kunci not in self._dibaca:
+            self._dibaca[kunci] = baca()
+        hasil: T = self._dibaca[kunci]
+        return hasil
 
     def _name(self, aksi: str) -> str:
         """An action as people call it."""

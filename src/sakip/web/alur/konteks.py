@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sakip.web.alur.akses import Akses
 from sakip.web.alur.selectors import menunggu
-from sakip.web.organisasi.models import Kantor, TahunKerja
+from sakip.web.organisasi.models import Kantor
 
 SIKLUS = (
     # name of the page, label, icon (id in dasar/ikon.svg)
@@ -42,7 +43,7 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         tahun = request.tahun
         isi["tahun_kini"] = tahun
         isi["lihat_riwayat"] = akses.boleh("jejak.lihat", kantor)
-        isi["tahun_lain"] = TahunKerja.objects.filter(pemda=kantor.pemda_id, kantor=kantor)
+        isi["tahun_lain"] = request.tahun_ada
         isi["siklus"] = SimpleLazyObject(lambda: _cycle(request, akses, kantor, tahun))
     return isi
 
@@ -67,6 +68,7 @@ def _cycle(request: HttpRequest, akses: Akses, kantor: Kantor, tahun: int) -> li
     ]
 
 
+@lru_cache(maxsize=len(SIKLUS))
 def _exists(nama: str) -> bool:
     from django.urls import NoReverseMatch
 

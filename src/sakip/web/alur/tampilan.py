@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from sakip.galat import Galat
@@ -27,6 +27,7 @@ class Permintaan(HttpRequest):
     akses: Akses
     kantor: Kantor
     tahun: int
+    tahun_ada: Sequence[int]
     tugas: Sequence[Tugas]
 
 
@@ -51,7 +52,8 @@ def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:
     """A page of one office and year: ``<uuid:kantor>/<int:tahun>/`` in its address.
 
     An office of another government, or one the person may not see, does not exist for them (404);
-    one they see but where `aksi` is closed to them answers 403. Sets `request.kantor`, `.tahun`.
+    one they see but where `aksi` is closed to them answers 403. Sets `request.kantor`, `.tahun`,
+    and `.tahun_ada`, the years of the office, the newest first.
     """
 
     def hias(view: View) -> View:
@@ -63,7 +65,10 @@ def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:
             request.kantor = get_object_or_404(
                 request.akses.kantor().select_related("pemda"), uuid=kantor
             )
-            get_object_or_404(TahunKerja, kantor=request.kantor, tahun=tahun)
+            semua = TahunKerja.objects.filter(pemda=request.kantor.pemda_id, kantor=request.kantor)
+            request.tahun_ada = list(semua.values_list("tahun", flat=True))
+            if tahun not in request.tahun_ada:
+                raise Http404
             request.tahun = tahun
             request.akses.pastikan(aksi, request.kantor)
             return view(request, *args, **kwargs)

@@ -16,6 +16,7 @@ from sakip.core.aturan.jenis import Kalender
 from sakip.core.aturan.jenis import Tenggat as TenggatAturan
 from sakip.core.aturan.lapis import nama_daerah
 from sakip.core.periode import JenisPeriode, Periode, cetak_tanggal
+from sakip.web.alur.akses import Akses
 from sakip.web.alur.models import PengecualianTenggat
 from sakip.web.dasar.models import Pemda
 
@@ -121,3 +122,9 @@ class KalenderTahun:
         milik = [x for x in cocok if x.kantor_id in (None, kantor)]
         sendiri = [x for x in milik if x.kantor_id is not None]
         return next(reversed(sendiri or milik), None)
+
+
+def calendar_seen(akses: Akses, tahun: int) -> KalenderTahun:
+    """The deadlines of a person's government for a page, read once."""
+    pemda = akses.akun.pemda
+    return akses.sekali(("kalender", tahun), lambda: KalenderTahun(pemda, tahun))

@@ -102,7 +102,8 @@ class _Ingatan(NamedTuple):
     edisi: Mapping[str, Edisi | None]
 
 
-_ingat: OrderedDict[int, _Ingatan] = OrderedDict()
+_ingat: OrderedDict[tuple[int, int], _Ingatan] = OrderedDict()
+"""By office (its key) and year."""
 _kunci = threading.Lock()
 
 
@@ -112,13 +113,14 @@ def tahun_dihitung(kantor: Kantor, tahun: int) -> Dihitung:
     `kantor.masukan` says which state of its data is meant, so read the office afresh first. What
     another process changed meanwhile is read and computed alone (`sakip.hitung.ulang`).
     """
-    satu = tahun_kerja(kantor, tahun)
+    kunci = (kantor.pk, tahun)
     with _kunci:
-        ada = _ingat.get(satu.pk)
+        ada = _ingat.get(kunci)
         if ada is not None:
-            _ingat.move_to_end(satu.pk)
+            _ingat.move_to_end(kunci)
     if ada is not None and ada.masukan == kantor.masukan:
         return ada.isi
+    satu = tahun_kerja(kantor, tahun)
     edisi = _editions(satu)  # before the rows: an edition too old is only read once more
     berkas = _read_changed(satu, edisi, ada)
     semula = None if ada is None else ada.isi
@@ -171,7 +173,7 @@ def _reused(dulu: tuple[Baris, ...], kini: tuple[Baris, ...]) -> tuple[Baris, ..
 def remember(satu: TahunKerja, masukan: int, isi: Dihitung) -> None:
     """Keep a computed year; only for states that are committed."""
     with _kunci:
-        ada = _ingat.get(satu.pk)
+        ada = _ingat.get((satu.kantor_id, satu.tahun))
     edisi: dict[str, Edisi | None] = {}
     if ada is not None:
         sama = (n for n in ada.edisi if getattr(ada.isi[0], n) is getattr(isi[0], n))
@@ -181,8 +183,8 @@ def remember(satu: TahunKerja, masukan: int, isi: Dihitung) -> None:
 
 def _keep(satu: TahunKerja, baru: _Ingatan) -> None:
     with _kunci:
-        _ingat[satu.pk] = baru
-        _ingat.move_to_end(satu.pk)
+        _ingat[satu.kantor_id, satu.tahun] = baru
+        _ingat.move_to_end((satu.kantor_id, satu.tahun))
         while len(_ingat) > settings.TAHUN_DIINGAT:
             _ingat.popitem(last=False)
 

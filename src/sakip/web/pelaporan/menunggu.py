@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sakip.web.alur.akses import Akses
 from sakip.web.alur.selectors import Tugas
-from sakip.web.alur.tenggat import KalenderTahun
+from sakip.web.alur.tenggat import calendar_seen
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.pelaporan.models import Terbitan
 from sakip.web.pelaporan.selectors import publishable
@@ -31,7 +31,7 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
     ada = set(
         TahunKerja.objects.filter(kantor__in=milik, tahun=tahun).values_list("kantor_id", flat=True)
     )
-    kalender = KalenderTahun(milik[0].pemda, tahun)
+    kalender = calendar_seen(akses, tahun)
     for satu in milik:
         if satu.pk in terbit or satu.pk not in ada:
             continue

@@ -5,16 +5,18 @@ Counts rows and states; asks no figure, so a region of eighty offices is five qu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from sakip.berkas.indeks import version_order
 from sakip.core.aturan.jenis import Alur
 from sakip.core.periode import JenisPeriode, Periode
-from sakip.web.alur.akses import alur_di
-from sakip.web.alur.tenggat import KalenderTahun, Tenggat
+from sakip.web.alur.akses import Akses, alur_di
+from sakip.web.alur.tenggat import KalenderTahun, Tenggat, calendar_seen
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import IndikatorVersi, VersiRencana
@@ -56,15 +58,26 @@ def deadline_of(periode: str) -> str:
     return TRIWULANAN if "-T" in periode else TAHUNAN
 
 
-def progress(kantor: Sequence[Kantor], tahun: int) -> dict[int, dict[str, Kemajuan]]:
+PerKantor = dict[int, dict[str, Kemajuan]]
+
+
+def progress_seen(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> PerKantor:
+    """`progress` for a page, read once however many of its parts show it."""
+    kunci = ("kemajuan", tahun, *(k.pk for k in kantor))
+    return akses.sekali(kunci, lambda: progress(kantor, tahun, calendar_seen(akses, tahun)))
+
+
+def progress(
+    kantor: Sequence[Kantor], tahun: int, kalender: KalenderTahun | None = None
+) -> PerKantor:
     """By office and period, how many indicators stand in which state.
 
-    All offices must be of one government.
+    All offices must be of one government. kalender: its deadlines, where they are at hand.
     """
     if not kantor:
         return {}
     pemda, kunci = kantor[0].pemda, [k.pk for k in kantor]
-    kalender, alur = KalenderTahun(pemda, tahun), alur_di(pemda, date(tahun, 12, 31))
+    kalender, alur = kalender or KalenderTahun(pemda, tahun), alur_di(pemda, date(tahun, 12, 31))
     diukur = _measured(kunci, tahun)
     keadaan: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     for di, periode, indikator, kini in Pengisian.objects.filter(
@@ -94,24 +107,31 @@ def _measured(kantor: Collection[int], tahun: int) -> dict[tuple[int, str], list
         "kantor_id", "id_teks", "berlaku"
     ):
         berlaku[di].append((mulai, version_order(versi)))
-    riwayat: dict[tuple[int, int], list[tuple[tuple[int, int], int | None, str, str]]] = (
-        defaultdict(list)
-    )
+    riwayat: dict[tuple[int, int], list[_Versi]] = defaultdict(list)
     kolom = ("kantor_id", "indikator_id", "tahun", "versi", "sampai", "peran")
     for di, indikator, sejak, versi, sampai, peran, jabatan in IndikatorVersi.objects.filter(
         **saring, tahun__lte=tahun
     ).values_list(*kolom, "penanggung_jawab__id_teks"):
         urut = (sejak, version_order(versi))
         riwayat[di, indikator].append((urut, sampai, peran, jabatan or ""))
+    batas = {di: _limits(sorted(berlaku[di]), tahun) for di in {di for di, _i in riwayat}}
     hasil: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for (di, indikator), versi_ada in riwayat.items():
-        versi_ada.sort(key=lambda v: v[0])
-        for periode in periods(tahun):
-            batas = (tahun, _version_in(sorted(berlaku[di]), Periode.baca(periode)))
-            pada = [v for v in versi_ada if v[0] <= batas]
-            if pada and pada[-1][2] == "kinerja" and (pada[-1][1] or tahun) >= tahun:
-                hasil[di, periode].append((indikator, pada[-1][3]))
+        versi_ada.sort(key=itemgetter(0))
+        for periode, akhir in batas[di]:
+            pada = versi_ada[bisect_right(versi_ada, akhir, key=itemgetter(0)) - 1]
+            if pada[0] <= akhir and pada[2] == "kinerja" and (pada[1] or tahun) >= tahun:
+                hasil[di, periode].append((indikator, pada[3]))
     return hasil
+
+
+_Versi = tuple[tuple[int, int], int | None, str, str]
+"""Year and order of a version of an indicator, its last year, role, and the post it belongs to."""
+
+
+def _limits(berlaku: Sequence[tuple[date, int]], tahun: int) -> list[tuple[str, tuple[int, int]]]:
+    """The periods of a year, each with the newest version that may measure it."""
+    return [(p, (tahun, _version_in(berlaku, Periode.baca(p)))) for p in periods(tahun)]
 
 
 def _version_in(berlaku: Sequence[tuple[date, int]], periode: Periode) -> int:

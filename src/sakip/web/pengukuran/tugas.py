@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from sakip.core.periode import Periode
 from sakip.web.alur.akses import Akses, alur_di, hak_di
 from sakip.web.alur.selectors import Tugas
 from sakip.web.organisasi.models import Kantor
-from sakip.web.pengukuran.kemajuan import Kemajuan, progress
+from sakip.web.pengukuran.kemajuan import Kemajuan, progress_seen
 from sakip.web.pengukuran.models import Pengisian
 
 MENJELANG = timedelta(days=14)
@@ -25,7 +26,7 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
     if not kantor:
         return
     alur = alur_di(kantor[0].pemda, akses.pada)
-    for per_periode in progress(kantor, tahun).values():
+    for per_periode in progress_seen(akses, kantor, tahun).values():
         for k in per_periode.values():
             if Periode.baca(k.periode).akhir - MENJELANG <= akses.pada:
                 yield from _of_period(akses, alur, k)
@@ -34,12 +35,12 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
 def _of_period(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Tugas]:
     for keadaan in alur.keadaan:
         langkah: dict[str, tuple[Langkah, int]] = {}
-        for jabatan in k.milik.get(keadaan.id, ()):
+        for jabatan, n in Counter(k.milik.get(keadaan.id, ())).items():
             boleh = akses.langkah(alur, keadaan.id, k.kantor, jabatan)
             # The way on, not the way back, is what waits.
             maju = next((x for x in boleh if not x.wajib_alasan), None)
             if maju:
-                langkah[maju.id] = (maju, langkah.get(maju.id, (maju, 0))[1] + 1)
+                langkah[maju.id] = (maju, langkah.get(maju.id, (maju, 0))[1] + n)
         for satu, banyak in langkah.values():
             yield _task(akses, alur, k, keadaan.id, satu, banyak)
 

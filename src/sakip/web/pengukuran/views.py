@@ -19,7 +19,7 @@ from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.pengukuran.baris_html import Penulis
 from sakip.web.pengukuran.jawaban import answer
-from sakip.web.pengukuran.kemajuan import progress
+from sakip.web.pengukuran.kemajuan import progress_seen
 from sakip.web.pengukuran.kisi import SEBAB, Kisi, grid
 from sakip.web.pengukuran.services import Isian, Tersimpan, lakukan, simpan_banyak
 
@@ -62,7 +62,8 @@ def _page(
             b.isi[nama] = ketik.get(f"s:{b.indikator}:{nama}", b.isi[nama])
     jejak, bukti = _before(request, "jejak"), _before(request, "ukur-bukti", periode)
     hari = hari_ini()
-    kemajuan = progress([request.kantor], request.tahun)[request.kantor.pk]
+    semua = progress_seen(request.akses, [request.kantor], request.tahun)
+    kemajuan = semua[request.kantor.pk]
     alur = alur_di(request.kantor.pemda, hari)
     pilih = set(request.POST.getlist("pilih"))
     return render(

@@ -44,6 +44,11 @@ class SimpulKartu(NamedTuple):
     silang: tuple[Silang, ...]
     anak: tuple[SimpulKartu, ...]
 
+    @property
+    def cari(self) -> str:
+        """All that the search in the tree looks through, in small letters."""
+        return " ".join((self.nama, self.program, *(i.iv.nama for i in self.indikator))).lower()
+
 
 class Pohon(NamedTuple):
     """The tree: its roots, and the names of its columns from the left."""

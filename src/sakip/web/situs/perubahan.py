@@ -15,9 +15,9 @@ from sakip.berkas.model import Berkas
 from sakip.core.jejak import Hasil
 from sakip.core.periode import Periode
 from sakip.hitung import BukuHasil
-from sakip.web.alur.akses import alur_di
+from sakip.web.alur.akses import Akses, alur_di
 from sakip.web.organisasi.models import Kantor
-from sakip.web.pengukuran.kemajuan import Kemajuan, progress
+from sakip.web.pengukuran.kemajuan import Kemajuan, progress_seen
 
 
 class Terlambat(NamedTuple):
@@ -38,7 +38,7 @@ class Terlambat(NamedTuple):
         return "-T" not in self.periode
 
 
-def late(kantor: Sequence[Kantor], tahun: int, hari: date) -> list[Terlambat]:
+def late(akses: Akses, kantor: Sequence[Kantor], tahun: int, hari: date) -> list[Terlambat]:
     """Every late period of offices of one government, the oldest first; six queries."""
     if not kantor:
         return []
@@ -52,7 +52,7 @@ def late(kantor: Sequence[Kantor], tahun: int, hari: date) -> list[Terlambat]:
             satu.tenggat.kapan(hari) if satu.tenggat else "",
             _whose(satu, terbuka),
         )
-        for per_periode in progress(kantor, tahun).values()
+        for per_periode in progress_seen(akses, kantor, tahun).values()
         for satu in per_periode.values()
         if satu.terlambat(alur, hari)
     ]

@@ -105,7 +105,6 @@ def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
         "rerata": buku.ada("rerata-capaian", IKU, periode),
         "serapan": buku.ada("serapan", KANTOR, periode),
         "perhatian": [w.pesan for w in buku.peringatan],
-        "seratus": SERATUS,
     }
 
 

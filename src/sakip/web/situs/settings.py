@@ -182,6 +182,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "akun.Akun"
+AUTHENTICATION_BACKENDS = ["sakip.web.akun.pengenal.Pengenal"]
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -37,7 +37,9 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
         return redirect("beranda-kantor", semua[0].uuid, pilih)
     daftar = daftar_kantor(semua, pilih) if pilih else []
     if pilih:
-        daftar = with_late(daftar, late([k.kantor for k in daftar], pilih, hari_ini()))
+        daftar = with_late(
+            daftar, late(request.akses, [k.kantor for k in daftar], pilih, hari_ini())
+        )
     if pilih and any(k.basi for k in daftar):
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
     isi = {
@@ -80,6 +82,8 @@ def beranda_kantor(request: Permintaan) -> HttpResponse:
     isi = ikhtisar(request.kantor, request.tahun)
     isi["tugas"] = request.tugas = menunggu(request.akses, request.tahun, request.kantor)
     berkas, _aturan, buku = tahun_dihitung(request.kantor, request.tahun)
-    isi["terlambat"] = in_names(berkas, late([request.kantor], request.tahun, hari_ini()))
+    isi["terlambat"] = in_names(
+        berkas, late(request.akses, [request.kantor], request.tahun, hari_ini())
+    )
     isi["perubahan"] = changes(berkas, buku)
     return render(request, "situs/kantor.html", isi)
