@@ -3,6 +3,7 @@
 from sakip.periksa.cek import (
     arah,
     batas,
+    beda,
     bentuk,
     bobot,
     cacah,
@@ -16,6 +17,8 @@ from sakip.periksa.cek import (
     jumlah,
     kalimat,
     klaim,
+    lajur,
+    makin_rendah,
     melampaui,
     narasi,
     nomor,
@@ -44,6 +47,8 @@ SEMUA: tuple[Cek, ...] = (
     persen.CEK_PORSI,
     selisih.CEK,
     jumlah.CEK,
+    lajur.CEK,
+    beda.CEK,
     tingkat.CEK,
     campuran.CEK,
     hitungan.CEK,
@@ -74,6 +79,7 @@ SEMUA: tuple[Cek, ...] = (
     tanggal.CEK,
     cacah.CEK,
     melampaui.CEK,
+    makin_rendah.CEK,
     rumus.CEK,
     bentuk.CEK,
 )

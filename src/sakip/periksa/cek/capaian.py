@@ -67,6 +67,11 @@ def pilihan(masuk: tuple[SelAngka, ...], tertinggi: Decimal = Decimal(0)) -> tup
     )
 
 
+def pilihan_terbalik(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
+    """The ways of capaian of which less is better, from (target, realisasi)."""
+    return tuple(Pilihan(rumus, masuk) for rumus in VARIAN if "makin rendah" in rumus.nama)
+
+
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel, baris in bahan.baris():
         if baris.jenis is not JenisBaris.DATA:

@@ -41,7 +41,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
 def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaitan]:
     kuat = _datar(tabel, atas)
     atas, terang = _setingkat(tabel, baris, atas)
-    for kolom in tabel.ukuran:
+    for kolom in (*tabel.ukuran, *_tercacah(tabel)):
         if not baris.pasti and kolom.peran in PERAN_HITUNG:
             continue
         if kolom.indeks in baris.angka and (cara := _cara(tabel, baris, kolom, atas)):
@@ -51,6 +51,14 @@ def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaita
             pasti = terang and (not ukuran or bool(_senama(baris, atas)))
             if pasti or cocok(satu):
                 yield satu
+
+
+def _tercacah(tabel: Tabel) -> Iterator[Kolom]:
+    """Columns without a role that count things."""
+    for kolom in tabel.berperan(""):
+        angka = [b.angka[kolom.indeks] for b in tabel.baris if kolom.indeks in b.angka]
+        if angka and all(a.tepat for a in angka):
+            yield kolom
 
 
 def _setingkat(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> tuple[Sequence[Baris], bool]:
@@ -98,12 +106,21 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     bobot = _berbobot(tabel, kolom, atas)
     if kolom.peran in _PERSEN:
         # Without the amounts behind them percents may be averaged by any weights.
-        return (*dalam_baris, *rata_, *jumlah_, *([] if dalam_baris else [_antara(lengkap)]))
+        lain = [] if dalam_baris else [_antara(lengkap), *_sebaris(baris, kolom)]
+        return (*dalam_baris, *rata_, *jumlah_, *lain)
     if kolom.peran in _ADITIF or (not baris.rata and kolom.peran not in {"capaian", "kemajuan"}):
         urut = [*dalam_baris, *jumlah_, *rata_, *bobot]
     else:
         urut = [*dalam_baris, *rata_, *batas, *bobot, *jumlah_]
+        if not baris.rata:
+            urut += _sebaris(baris, kolom)
     return tuple(urut)
+
+
+def _sebaris(baris: Baris, kolom: Kolom) -> list[Pilihan]:
+    """A percentage of totals may be the ratio of any two of them left of it."""
+    kiri = [a for n, a in baris.angka.items() if n < kolom.indeks and a.nilai]
+    return [Pilihan(SERAPAN, (a, b)) for a in kiri for b in kiri if a is not b]
 
 
 def _senama(baris: Baris, atas: Sequence[Baris]) -> list[Baris]:

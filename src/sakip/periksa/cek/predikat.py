@@ -12,6 +12,7 @@ from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Baris, Cara, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
 from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.skala import skala_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _KELAS_SEDIKITNYA = 3
@@ -52,6 +53,8 @@ def _skala(bahan: Bahan) -> Skala:
                 if kelas.indeks != rentang.indeks and kelas.peran not in ("nomor", "lain"):
                     for baris, r in isi:
                         hasil[ciri(baris.sel[kelas.indeks].teks)].append(r)
+    for nama, r in skala_kalimat(bahan.dokumen.paragraf):
+        hasil[ciri(nama)].append(r)
     hasil.pop("", None)
     return hasil
 

@@ -70,6 +70,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         if not baris:
             continue
         akhir = max(b.nomor for b in baris)
+        yield from _indeks(tabel, baris, [b for b in tabel.baris if b.nomor > akhir])
         for satu in tabel.data:
             if satu.nomor > akhir and not _LOMPAT.search(satu.nama):
                 yield from _hasil(tabel, baris, satu)
@@ -92,6 +93,28 @@ def _hasil(tabel: Tabel, baris: Sequence[Baris], hasil: Baris) -> Iterator[Kaita
             terbaik = semua
             break
     yield from terbaik
+
+
+def _indeks(tabel: Tabel, unsur: Sequence[Baris], bawah: Sequence[Baris]) -> Iterator[Kaitan]:
+    """The index of a table with one column of means, where the mean printed below them fits too."""
+    kolom = [k for k in tabel.kolom if any(k.indeks in b.angka for b in bawah)]
+    if len(kolom) != 1 or not _lengkap(unsur, kolom[0]):
+        return
+    masuk = tuple(b.angka[kolom[0].indeks] for b in unsur)
+    isi = [b for b in bawah if kolom[0].indeks in b.angka and not _LOMPAT.search(b.nama)]
+    rata_ = [b for b in isi if b.angka[kolom[0].indeks].nilai <= _SKALA]
+    indeks = [b for b in isi if _SKALA < b.angka[kolom[0].indeks].nilai <= 100]
+    cara = [
+        tuple(Pilihan(r, masuk) for r in _rumus() if ("× 25" in r.nama) is kali)
+        for kali in (False, True)
+    ]
+    semua = [
+        buat_kaitan("skm", tabel, b, kolom[0], pilihan, kuat=True, berat=4)
+        for pilihan, deret in zip(cara, (rata_, indeks), strict=True)
+        for b in deret
+    ]
+    if len(rata_) == len(indeks) == 1 and any(cocok(k) for k in semua):
+        yield from semua
 
 
 def _lengkap(baris: Sequence[Baris], kolom: Kolom) -> bool:

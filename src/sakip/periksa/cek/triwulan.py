@@ -11,6 +11,11 @@ from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, cocok
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 
 _TRIWULAN = 4
+# Quarters under a bare "TW I" may be of what stands to their right, whatever it is called.
+_PERAN = (
+    *((p, (p,)) for p in ("realisasi", "realisasi_anggaran", "target", "pagu")),
+    ("", ("", "realisasi", "nilai", "realisasi_anggaran")),
+)
 _SEDIKITNYA = 3  # rows that must follow from their quarters before the others are judged
 
 
@@ -24,9 +29,9 @@ _TERTINGGI = Rumus("triwulan tertinggi", _puncak, "tertinggi dari {semua}")
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
-        for peran in ("realisasi", "realisasi_anggaran", "target", "pagu"):
+        for peran, lain in _PERAN:
             kolom = [k for k in tabel.berperan(peran) if k.triwulan and not k.sampai]
-            setahun = [k for k in tabel.berperan(peran) if not k.triwulan and not k.sampai]
+            setahun = [k for k in tabel.berperan(*lain) if not k.triwulan and not k.sampai]
             if len({k.triwulan for k in kolom}) != _TRIWULAN or len(kolom) != _TRIWULAN:
                 continue
             for keluar in [k for k in setahun if k.indeks > kolom[-1].indeks][:1]:
@@ -35,9 +40,16 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
 
 def _kolom(tabel: Tabel, keluar: Kolom, kolom: Sequence[Kolom]) -> Iterator[Kaitan]:
     semua = [k for b in tabel.data if (k := _kaitan(tabel, b, keluar, kolom))]
-    pas = sum(1 for k in semua if cocok(k))
-    if pas >= _SEDIKITNYA and pas > 2 * (len(semua) - pas):
+    pas = [k for k in semua if cocok(k)]
+    luput = len(semua) - len(pas)
+    menjumlah = sum(1 for k in pas if k.pilihan[0] is cocok(k) and _berisi(k))
+    if (len(pas) >= _SEDIKITNYA and len(pas) > 2 * luput) or menjumlah > max(1, 2 * luput - 1):
         yield from semua
+
+
+def _berisi(k: Kaitan) -> bool:
+    """Whether more than one quarter has something in it, so that the sum says something."""
+    return sum(1 for m in k.pilihan[0].masuk if m.nilai) > 1
 
 
 def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, kolom: Sequence[Kolom]) -> Kaitan | None:

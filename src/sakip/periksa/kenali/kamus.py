@@ -45,6 +45,11 @@ class Kamus(BaseModel):
     rata: re.Pattern[str]
     seluruh: re.Pattern[str]
     satuan_hitung: frozenset[str]
+    cacah: re.Pattern[str]
+    cacah_judul: re.Pattern[str]
+    beda: re.Pattern[str]
+    makin_rendah: re.Pattern[str]
+    bukan_makin_rendah: re.Pattern[str]
     batas_capaian: tuple[int, ...]
     bobot_campuran: tuple[Decimal, ...]
 

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from sakip.periksa.kenali.angka import SelAngka, baca_sel
 from sakip.periksa.kenali.kamus import awal_jumlah, kamus, rapat
 from sakip.periksa.kenali.kepala import Kolom, baca_kepala, nomor_kolom
+from sakip.periksa.kenali.tetangga import perjelas, tercacah
 from sakip.periksa.model import Sel, TabelSumber
 
 PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
@@ -87,7 +88,9 @@ def kenali_tabel(sumber: TabelSumber, nomor: int) -> Tabel:
     """Understand one table; a table nobody can understand has columns without role."""
     tinggi, kolom = baca_kepala(sumber)
     kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
-    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi)))))
+    kolom = perjelas(kolom, sumber.baris[tinggi:])
+    cacah = tercacah(sumber, kolom, tinggi)
+    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi, cacah)))))
 
 
 def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
@@ -108,7 +111,9 @@ def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
     return kolom
 
 
-def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator[Baris]:
+def _baris(
+    sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int, cacah: frozenset[int]
+) -> Iterator[Baris]:
     bawaan: dict[str, str] = {}
     bernomor = [k.indeks for k in kolom if k.peran == "nomor"][:1]
     terakhir = max((n for n, b in enumerate(sumber.baris) if any(s.teks for s in b)), default=0)
@@ -118,7 +123,7 @@ def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator
     for nomor, sel in enumerate(sumber.baris[tinggi:], start=tinggi):
         if not any(s.teks for s in sel) or nomor_kolom(sel):
             continue
-        angka = _angka(sel, kolom)
+        angka = _angka(sel, kolom, cacah)
         if teks := _jumlah(sel, kolom):
             rata = kamus().rata.search(teks.lower()) is not None
             pasti = kamus().seluruh.match(teks.lower()) is None
@@ -141,11 +146,13 @@ def _baris(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> Iterator
                     bawaan.pop("indikator", None)
             elif peran in label and not baru and peran != "indikator":
                 label[peran] = bawaan.get(peran, "")
-        turun = _angka([replace(s, asal=not s.asal) for s in sel], kolom)
+        turun = _angka([replace(s, asal=not s.asal) for s in sel], kolom, cacah)
         yield Baris(nomor, JenisBaris.DATA, sel, label, angka, turun)
 
 
-def _angka(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> dict[int, SelAngka]:
+def _angka(
+    sel: Sequence[Sel], kolom: Sequence[Kolom], tercacah: frozenset[int]
+) -> dict[int, SelAngka]:
     hasil = {}
     indikator = " ".join(sel[k.indeks].teks for k in kolom if k.peran == "indikator").lower()
     cacah = indikator.lstrip("0123456789. ").startswith("jumlah")
@@ -154,7 +161,7 @@ def _angka(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> dict[int, SelAngka]:
             continue
         hitung = k.peran in PERAN_HITUNG or (cacah and k.peran in ("target", "realisasi"))
         # A target is decided, not measured: a whole one is meant as it stands.
-        hitung = hitung or k.peran in ("target", "target_akhir", "bobot")
+        hitung = hitung or k.peran in ("target", "target_akhir", "bobot") or k.indeks in tercacah
         if angka := baca_sel(sel[k.indeks], uang=k.peran in PERAN_UANG, terhitung=hitung):
             hasil[k.indeks] = angka
     return hasil

@@ -1,0 +1,46 @@
+"""Scales of classes that running text states: ``≥ 90 Sangat Baik; 75 - 89,99 Baik; ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sakip.core.angka import AngkaRentang, baca
+from sakip.periksa.model import Paragraf
+
+_KELAS_SEDIKITNYA = 3
+_N = r"\d+(?:[.,]\d+)? ?%?"
+_RENTANG = (
+    rf"(?:[<>≥≤]=? ?|lebih dari |kurang dari |di ?atas |di ?bawah )?{_N}"
+    rf"(?: ?(?:-|–|s\.? ?[/]?d\.?|sampai(?: dengan)?) ?[<>≥≤]?=? ?{_N})?"
+)
+_KELAS = r"[A-Za-z][A-Za-z/ ]{2,40}?"
+_BUTIR = re.compile(r"^(?:\(?[a-z0-9]{1,2}[.)]|[•▪-]) *", re.IGNORECASE)
+_POLA = (
+    re.compile(rf"(?:^|: ?)(?P<kelas>{_KELAS}) ?[:=(] ?(?P<rentang>{_RENTANG})\)?[.,]?$"),
+    re.compile(rf"(?:^|[: ])(?P<rentang>{_RENTANG}) ?[:=]? ?\(?(?P<kelas>{_KELAS})\)?[.,]?$"),
+)
+
+
+def skala_kalimat(paragraf: Iterable[Paragraf]) -> Iterator[tuple[str, AngkaRentang]]:
+    """Each class with its range, where three or more stand one after the other."""
+    deret: list[tuple[str, AngkaRentang]] = []
+    for satu in (*paragraf, Paragraf("")):
+        for butir in satu.teks.split(";"):
+            isi = _kelas(butir.strip())
+            if isi is not None:
+                deret.append(isi)
+                continue
+            if len(deret) >= _KELAS_SEDIKITNYA:
+                yield from deret
+            deret = []
+
+
+def _kelas(butir: str) -> tuple[str, AngkaRentang] | None:
+    teks = _BUTIR.sub("", re.sub(r"\s+", " ", butir))
+    for pola in _POLA:
+        if cocok := pola.search(teks):
+            rentang = baca(cocok["rentang"])
+            if isinstance(rentang, AngkaRentang):
+                return cocok["kelas"].strip(), rentang
+    return None

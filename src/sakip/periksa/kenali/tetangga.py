@@ -1,0 +1,86 @@
+"""What a heading alone does not tell: whether of money or of kinerja, and whether it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sakip.core.angka import Angka, baca
+from sakip.periksa.kenali.kamus import kamus, rapat
+from sakip.periksa.kenali.kepala import Kolom
+from sakip.periksa.model import Sel, TabelSumber
+
+_RP = re.compile(r"Rp\b", re.IGNORECASE)
+_JUMLAH = re.compile(r"(sub )?(jumlah|total|jml)\b", re.IGNORECASE)
+_BUKAN_CACAH = re.compile(r"%|persen|rasio|rata|ribu|juta|miliar|nilai|indeks|rp\b", re.IGNORECASE)
+_CACAH_TERBESAR = 10**6
+_MENJADI_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran"}
+_UMUM = re.compile(r"\(?(%|(per|pro)sen(tase)?|(tingkat)?capaian)\)?(\(%\)|%)?")
+
+
+def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
+    """The columns with the roles that their neighbours and their cells leave no doubt about."""
+    return _serapan(_uang(kolom, baris))
+
+
+def _uang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
+    """Target and realisasi in rupiah are pagu and realisasi of money, where no indicator is named.
+
+    So is a realisasi beside a pagu that has no target it could belong to.
+    """
+    ada = {k.peran for k in kolom}
+    if "indikator" in ada:
+        return tuple(kolom)
+    tanpa_target = "pagu" in ada and "target" not in ada
+    return tuple(
+        replace(k, peran=_MENJADI_UANG[k.peran])
+        if k.peran in _MENJADI_UANG and (tanpa_target or _rupiah(k.indeks, baris))
+        else k
+        for k in kolom
+    )
+
+
+def _rupiah(indeks: int, baris: Iterable[Sequence[Sel]]) -> bool:
+    isi = [b[indeks].teks for b in baris if any(h.isdigit() for h in b[indeks].teks)]
+    return len(isi) > 1 and sum(1 for t in isi if _RP.match(t)) * 2 > len(isi)
+
+
+def _serapan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    """A percentage under a bare heading is of the money left of it, if of nothing else."""
+    jadi: list[Kolom] = []
+    for k in kolom:
+        kiri = {x.peran for x in jadi}
+        uang = {"pagu", "realisasi_anggaran"} <= kiri
+        kinerja = {"target", "realisasi"} <= kiri
+        umum = k.peran == "capaian" and _UMUM.fullmatch(rapat(k.jalur[-1])) is not None
+        if umum and uang and (not kinerja or "capaian" in kiri):
+            k = replace(k, peran="serapan")
+        jadi.append(k)
+    return tuple(jadi)
+
+
+def tercacah(sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int) -> frozenset[int]:
+    """Columns of whole numbers that count people or things, so that no print was rounded."""
+    k = kamus()
+    calon = [
+        satu
+        for satu in kolom
+        if satu.peran in ("", "nilai")
+        and not _BUKAN_CACAH.search(satu.nama)
+        and _bulat(satu.indeks, sumber.baris[tinggi:])
+    ]
+    sebut = [satu for satu in calon if any(k.cacah.search(t.casefold()) for t in satu.jalur)]
+    judul = k.cacah_judul.search(sumber.judul.casefold()) is not None
+    if _BUKAN_CACAH.search(sumber.judul) or not (sebut or judul):
+        return frozenset()
+    jumlah = [satu for satu in calon if any(_JUMLAH.match(t) for t in satu.jalur)]
+    return frozenset(satu.indeks for satu in (*sebut, *jumlah))
+
+
+def _bulat(indeks: int, baris: Iterable[Sequence[Sel]]) -> bool:
+    isi = [baca(b[indeks].teks) for b in baris if any(h.isdigit() for h in b[indeks].teks)]
+    return len(isi) > 1 and all(
+        isinstance(a, Angka) and a.desimal == 0 and a.nilai < _CACAH_TERBESAR and a.satuan != "%"
+        for a in isi
+    )
