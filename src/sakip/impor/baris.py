@@ -38,7 +38,7 @@ class BarisKinerja:
     kinerja: the condition the row's node is to bring about; strategis: the heading calls it a
     strategic one. blok: year that a heading row inside the table names. lewat_kinerja: nama is
     the condition to bring about, the node itself is not named. dari_judul: the name stands in
-    the heading above the table.
+    the heading above the table. arti: what the indicator means: formula, definition, source.
     """
 
     tabel: Tabel
@@ -54,6 +54,7 @@ class BarisKinerja:
     blok: int | None = None
     lewat_kinerja: bool = False
     dari_judul: bool = False
+    arti: dict[str, str] = field(default_factory=dict)
     cetakan: list[Cetakan] = field(default_factory=list)
 
 
@@ -90,7 +91,11 @@ class _Pembaca:
         isi_kode = [b.sel[i].teks for b in tabel.baris for i in self._kode]
         self._kedalaman = sorted({len(_segmen(t)) for t in isi_kode if _ANGKA.match(t)})
         self._nama = self._kelompok(*_BERNAMA)
+        self._arti = _kolom_arti(tabel)
         self._indikator = self._kelompok("indikator")
+        if not self._indikator and "formulasi" in self._arti.values():
+            # A list of formulas: what it names are indicators.
+            self._nama, self._indikator = [], self._nama
         self._ukur = {k.indeks: u for k in tabel.kolom if (u := arti_kolom(tabel, k, tahun, akhir))}
         self._berawalan = any(
             tingkat_awalan(b.sel[g[0].indeks].teks)[0] for b in tabel.baris for g in self._nama
@@ -163,6 +168,8 @@ class _Pembaca:
         )  # fmt: skip
         satu.indikator = self._nama_indikator(utuh)
         satu.dari_judul = self._dari_judul
+        if satu.indikator:
+            satu.arti = {isi: t for i, isi in self._arti.items() if (t := utuh.teks[i])}
         satu.lewat_kinerja = self._tingkat_bagian in TINGKAT[2:] and not self._ada_program()
         satuan = [k.indeks for k in self._tabel.kolom if k.peran == "satuan"]
         satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
@@ -285,6 +292,15 @@ class _Pembaca:
     def _gabung(self, utuh: Utuh, kelompok: Sequence[Sequence[Kolom]]) -> str:
         isi = [utuh.teks[k.indeks] for satu in kelompok for k in satu]
         return " ".join(dict.fromkeys(t for t in isi if t))
+
+
+def _kolom_arti(tabel: Tabel) -> dict[int, str]:
+    """The columns that say what an indicator means, by index."""
+    return {
+        k.indeks: p.isi
+        for k in tabel.kolom if k.jalur
+        for p in kata().kolom_arti if p.pola.search(rapat(k.jalur[-1]))
+    }  # fmt: skip
 
 
 def robek(baris: Sequence[BarisKinerja]) -> bool:

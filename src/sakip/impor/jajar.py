@@ -1,15 +1,39 @@
-"""Tables that set several levels side by side, each with its own indicator and figures."""
+"""Tables as they are to be read: those without a heading under that of the one before, and levels
+that stand side by side apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sakip.impor.cetakan import KINERJA, ORANG, UANG
 from sakip.periksa.kenali import Kolom, Tabel
+from sakip.periksa.kenali.tabel import dengan_kepala
 
 _BERNAMA = frozenset({"program", "sasaran", "uraian"})
 _BERANGKA = KINERJA | UANG | ORANG
+_NOMOR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?", re.IGNORECASE)
+
+
+def berkepala(semua: Sequence[Tabel]) -> Iterator[Tabel]:
+    """The tables; one that goes on without a heading has that of the last one as wide.
+
+    Only where its first row is numbered as that one's rows are.
+    """
+    lama: Tabel | None = None
+    for satu in semua:
+        kenal = any(k.peran for k in satu.kolom)
+        if lama and not kenal and satu.sumber.lebar == lama.sumber.lebar and _bernomor(satu, lama):
+            satu = dengan_kepala(satu, lama)
+        if any(k.peran == "indikator" for k in satu.kolom):
+            lama = satu
+        yield satu
+
+
+def _bernomor(satu: Tabel, lama: Tabel) -> bool:
+    nomor = next((k.indeks for k in lama.kolom if k.peran == "nomor"), None)
+    return nomor is not None and _NOMOR.fullmatch(satu.sumber.baris[0][nomor].teks) is not None
 
 
 def bagian_sejajar(tabel: Tabel) -> list[Tabel]:

@@ -78,6 +78,8 @@ class Kata(BaseModel):
     bagian_tingkat: tuple[PolaTingkat, ...]
     segmen_kode: dict[JenisSimpul, int]
     nomor_butir: Pola
+    kolom_arti: tuple[PolaIsi, ...]
+    judul_iku: Pola
     kepala_target: Pola
     kepala_perubahan: Pola
     lingkup: tuple[PolaLingkup, ...]

@@ -11,6 +11,7 @@ from sakip.impor.cetakan import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, Ragu, baku
+from sakip.impor.makna import makna
 from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, sebaris, tentukan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca
 from sakip.periksa.kenali import SelAngka
@@ -83,6 +84,9 @@ class _Satu:
             baris["polaritas"] = "rentang"
         elif (arah_baca := self._arah()) != "maks":
             baris["polaritas"] = arah_baca
+        if satu.iku:
+            baris["iku"] = "true"
+        baris |= makna(satu, satuan, self._kumpulan)
         self._kumpulan.tambah("indikator", {"id": satu.id})
         self._kumpulan.tambah("indikator_versi", baris)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sakip.berkas.baris import teks_baku
 from sakip.impor.cetakan import Cetakan
+from sakip.impor.identitas import jadi_id
 from sakip.impor.pilih import Keyakinan, Pilihan
 
 SUMBER = "sumber"
@@ -51,6 +52,13 @@ class Kumpulan:
 
     def tambah(self, lembar: str, baris: Mapping[str, Any]) -> None:
         self.lembar.setdefault(lembar, []).append(dict(baris))
+
+    def jabatan(self, nama: str) -> str:
+        """The id of a post, entered when it is named for the first time."""
+        id_jabatan = jadi_id(nama) or "jabatan"
+        if all(j["id"] != id_jabatan for j in self.lembar.get("jabatan", ())):
+            self.tambah("jabatan", {"id": id_jabatan, "nama": nama, "tingkat": "lainnya"})
+        return id_jabatan
 
     def angka(
         self,

@@ -43,18 +43,30 @@ class SimpulBaca:
 
 @dataclass(slots=True, eq=False)
 class IndikatorBaca:
-    """An indicator as printed, with every figure printed for it."""
+    """An indicator as printed, with every figure printed for it.
+
+    arti: what it means, text and place by kind. iku: a table of main indicators lists it.
+    """
 
     simpul: SimpulBaca
     nama: Counter[str] = field(default_factory=Counter)
     satuan: Counter[str] = field(default_factory=Counter)
     tahun: set[int] = field(default_factory=set)
     cetakan: list[Cetakan] = field(default_factory=list)
+    arti: dict[str, tuple[str, str]] = field(default_factory=dict)
+    iku: bool = False
     id: str = ""
 
     @property
     def sebutan(self) -> str:
         return self.nama.most_common(1)[0][0]
+
+    def artikan(self, satu: BarisKinerja) -> None:
+        """Keep what a row says of the meaning, each with its place; the first print counts."""
+        for isi, teks in satu.arti.items():
+            tempat = satu.tabel.sumber.baris[satu.nomor][0].tempat
+            self.arti.setdefault(isi, (teks, f"{tempat}, {satu.tabel.judul[:80]}"))
+        self.iku |= bool(satu.arti) and kata().judul_iku.search(satu.tabel.judul) is not None
 
 
 @dataclass(slots=True)
@@ -77,11 +89,13 @@ class PohonBaca:
                 sebaris = {ciri(b.indikator) for b in baris if b.blok == satu.blok}
                 indikator = self._indikator(satu, simpul, sebaris, tunggal)
                 if indikator is None:
-                    self.lepas += [satu] if any(c.bernilai for c in satu.cetakan) else []
+                    berguna = satu.arti or any(c.bernilai for c in satu.cetakan)
+                    self.lepas += [satu] if berguna else []
                     continue
                 indikator.nama[_rapi(satu.indikator)] += 1
                 indikator.tahun |= self._tahun(satu)
                 indikator.cetakan += satu.cetakan
+                indikator.artikan(satu)
                 if satu.satuan:
                     indikator.satuan[satu.satuan] += 1
                 simpul = simpul or indikator.simpul
@@ -102,15 +116,20 @@ class PohonBaca:
         ada = [s for s in self.simpul if s.jenis is JenisSimpul.SASARAN]
         induk = ada[0] if len(ada) == 1 else SimpulBaca(JenisSimpul.SASARAN)
         lepas, self.lepas = self.lepas, []
+        hanya_arti = not self.indikator  # a list of indicators, without any figure
+        masuk: dict[int, list[BarisKinerja]] = {}
         for satu in lepas:
-            if not self._layak(satu) or max(self._tahun(satu)) < self.tahun:
+            layak = self._layak(satu) or (hanya_arti and "formulasi" in satu.arti)
+            if not layak or max(self._tahun(satu)) < self.tahun:
                 self.lepas.append(satu)
                 continue
             if induk not in self.simpul:
                 induk.nama["Sasaran (belum terbaca)"] += 1
                 self.simpul.append(induk)
             satu.tingkat, satu.nama = JenisSimpul.SASARAN, induk.sebutan
-            self.masukkan([satu])
+            masuk.setdefault(satu.tabel.nomor, []).append(satu)
+        for baris in masuk.values():
+            self.masukkan(baris)
         return induk if induk in self.simpul and induk not in ada else None
 
     def _sudah_ada(self, satu: BarisKinerja) -> bool:
@@ -253,7 +272,8 @@ class PohonBaca:
             if any(ciri(n) == kunci for n in i.nama):
                 return i
         lama = max(self._tahun(satu)) < self.tahun
-        batas = _SEJENIS + 0.06 if lama else _SESIMPUL
+        polos = not any(c.bernilai for c in satu.cetakan)  # a name in a list, without figures
+        batas = _SEJENIS + 0.06 if lama or polos else _SESIMPUL
         calon = [
             (max(mirip(kunci, ciri(n)) for n in i.nama), -n, i)
             for n, i in enumerate(milik)
@@ -261,7 +281,9 @@ class PohonBaca:
             and (lama or max(i.tahun) >= self.tahun)
         ]
         terbaik = max(calon, key=lambda c: c[:2], default=None)
-        if terbaik and (terbaik[0] >= batas or (tunggal and not lama and terbaik[0] >= 0.45)):
+        if terbaik and (
+            terbaik[0] >= batas or (tunggal and not (lama or polos) and terbaik[0] >= 0.45)
+        ):
             return terbaik[2]
         baru = IndikatorBaca(simpul)
         self.indikator.append(baru)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,11 +19,13 @@ from sakip.hitung import hitung, rulebook_of
 from sakip.impor.baris import BarisKinerja, baris_kinerja, robek
 from sakip.impor.gantung import gantungkan
 from sakip.impor.identitas import TAK_TERBACA, Identitas, kenali
+from sakip.impor.jajar import berkepala
 from sakip.impor.kalimat import isi_dari_kalimat, isi_ipp_tercetak
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
 from sakip.impor.lembar import SUMBER, AngkaBaca, Kumpulan, Ragu
+from sakip.impor.makna import isi_komponen
 from sakip.impor.pilih import Keyakinan
 from sakip.impor.pohon import PohonBaca
 from sakip.impor.rangka import isi_kantor, isi_rencana, isi_simpul, provinsi
@@ -67,6 +69,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     nothing to import, or (with everything listed) when what was read cannot stand as a Berkas.
     """
     bahan = siapkan(dokumen)
+    bahan = replace(bahan, tabel=tuple(berkepala(bahan.tabel)))
     siapa = kenali(dokumen, bahan.tahun if tahun is None else tahun)
     if tahun is not None:
         siapa.tahun = tahun
@@ -104,6 +107,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_simpul(pohon, kumpulan)
     isi_kinerja(pohon, kumpulan, {"kabupaten": siapa.daerah, "provinsi": provinsi(siapa)})
     isi_dari_kalimat(pohon, bahan.kalimat, kumpulan)
+    isi_komponen(pohon, bahan.tabel, bahan.kalimat, kumpulan)
     isi_anggaran(pohon, kumpulan)
     isi_sdm(pohon, kumpulan)
     isi_sarpras(bahan.tabel, semua, kumpulan)
@@ -116,7 +120,8 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_rencana(siapa, kumpulan)
     berkas = _jadikan(siapa, kumpulan, dokumen)
     _uji_hitung(berkas, kumpulan)
-    belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in pohon.lepas))
+    lepas = [b for b in pohon.lepas if any(c.bernilai for c in b.cetakan)]
+    belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in lepas))
     return HasilImpor(
         berkas, tuple(kumpulan.ragu), tuple(kumpulan.angka_baca), belum, tuple(dokumen.catatan)
     )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sakip.impor.cetakan import Utuh, satukan
-from sakip.impor.identitas import jadi_id
 from sakip.impor.kata import id_dari, kata
 from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
 from sakip.periksa.kenali import Tabel
@@ -117,7 +116,7 @@ class _Matriks:
             "status": self._status(teks, uraian), "bukti": bukti,
         }  # fmt: skip
         if isi.get("penanggung_jawab"):
-            baris["penanggung_jawab"] = self._jabatan(isi["penanggung_jawab"])
+            baris["penanggung_jawab"] = self._kumpulan.jabatan(isi["penanggung_jawab"])
         self._kumpulan.tambah("tindak_lanjut", baris)
 
     def _status(self, teks: str, uraian: str) -> str:
@@ -133,11 +132,3 @@ class _Matriks:
             Ragu(f"Status tindak lanjut: {uraian[:60]}", sebab, "belum", ((teks, ""),))
         )
         return "belum"
-
-    def _jabatan(self, nama: str) -> str:
-        """The id of a post, entered when it is named for the first time."""
-        id_jabatan = jadi_id(nama) or "jabatan"
-        if all(j["id"] != id_jabatan for j in self._kumpulan.lembar.get("jabatan", ())):
-            baris = {"id": id_jabatan, "nama": nama, "tingkat": "lainnya"}
-            self._kumpulan.tambah("jabatan", baris)
-        return id_jabatan

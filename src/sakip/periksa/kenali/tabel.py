@@ -93,6 +93,13 @@ def kenali_tabel(sumber: TabelSumber, nomor: int) -> Tabel:
     return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi, cacah)))))
 
 
+def dengan_kepala(tabel: Tabel, lain: Tabel) -> Tabel:
+    """A table that has no heading of its own, under the columns of another one as wide."""
+    kolom = tuple(_urut(k, tabel.sumber.baris) for k in lain.kolom)
+    baris = tuple(_panjang(list(_baris(tabel.sumber, kolom, 0))))
+    return Tabel(tabel.sumber, tabel.nomor, kolom, baris)
+
+
 def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
     """Rows that know which of their cells reach down into the next row."""
     for satu, lain in zip_longest(baris, baris[1:]):
