@@ -87,17 +87,20 @@ class Tabel:
 def kenali_tabel(sumber: TabelSumber, nomor: int) -> Tabel:
     """Understand one table; a table nobody can understand has columns without role."""
     tinggi, kolom = baca_kepala(sumber)
-    kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
-    kolom = perjelas(kolom, sumber.baris[tinggi:])
-    cacah = tercacah(sumber, kolom, tinggi)
-    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi, cacah)))))
+    return _di_bawah(sumber, nomor, tinggi, kolom)
 
 
 def dengan_kepala(tabel: Tabel, lain: Tabel) -> Tabel:
     """A table that has no heading of its own, under the columns of another one as wide."""
-    kolom = tuple(_urut(k, tabel.sumber.baris) for k in lain.kolom)
-    baris = tuple(_panjang(list(_baris(tabel.sumber, kolom, 0))))
-    return Tabel(tabel.sumber, tabel.nomor, kolom, baris)
+    return _di_bawah(tabel.sumber, tabel.nomor, 0, lain.kolom)
+
+
+def _di_bawah(sumber: TabelSumber, nomor: int, tinggi: int, kolom: tuple[Kolom, ...]) -> Tabel:
+    """The rows from tinggi on, under these columns."""
+    kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
+    kolom = perjelas(kolom, sumber.baris[tinggi:])
+    cacah = tercacah(sumber, kolom, tinggi)
+    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi, cacah)))))
 
 
 def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
