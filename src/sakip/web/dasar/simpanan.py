@@ -8,7 +8,9 @@ row that names it: a row never names a file that is not there.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -25,10 +27,48 @@ def keep(pemda: Pemda, isi: bytes) -> str:
     """Keep a file; returns its SHA-256, by which `path_of` finds it; raises Galat `simpan.*`."""
     sidik = name_of(isi)
     tujuan = _path(pemda, sidik)
-    if not tujuan.is_file():
+    if not _kept_again(tujuan):
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         simpan_atomik(tujuan, isi)
     return sidik
+
+
+def _kept_again(tujuan: Path) -> bool:
+    """Whether the file is there; its time then says that it was kept now (`discard` looks)."""
+    try:
+        os.utime(tujuan)
+    except (FileNotFoundError, PermissionError):
+        return False
+    return True
+
+
+def discard(pemda: Pemda, sidik: str, sebelum: datetime) -> bool:
+    """Take away a file that no row names any more; False where it was kept since `sebelum`.
+
+    Who keeps the same content meanwhile is not robbed of it: the file first loses its name, so
+    that they write it anew, and gets it back if its time says they were there before. One that a
+    killed process left without its name gets it back too. Ask in the transaction that holds the
+    row by which the file is known, and leave the row where the answer is False.
+    """
+    tujuan = _path(pemda, sidik)
+    buangan = tujuan.with_name(f".buang-{sidik}")
+    if buangan.exists():
+        buangan.replace(tujuan)
+    try:
+        if _is_newer(tujuan, sebelum):
+            return False
+        tujuan.replace(buangan)
+    except FileNotFoundError:
+        return True
+    if _is_newer(buangan, sebelum):
+        buangan.replace(tujuan)
+        return False
+    buangan.unlink()
+    return True
+
+
+def _is_newer(jalur: Path, sebelum: datetime) -> bool:
+    return jalur.stat().st_mtime >= sebelum.timestamp()
 
 
 def name_of(isi: bytes) -> str:

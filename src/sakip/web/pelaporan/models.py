@@ -20,6 +20,7 @@ class Keadaan(models.TextChoices):
     DICETAK = "dicetak", _("Menyusun halaman")
     JADI = "jadi", _("Selesai")
     GAGAL = "gagal", _("Belum dapat dibuat")
+    USANG = "usang", _("Sudah disapu")
 
 
 class Cetakan(Milik):
@@ -28,8 +29,8 @@ class Cetakan(Milik):
     kunci: SHA-256 of everything it depends on; the same again is the same row. sumber: the
     Berkas it is made from, a kept file, so that a later change cannot mix in; hiasan: the
     pictures it bears, by name, kept files too. isi: the finished file, another. galat: why it
-    could not be made, as plain data. denyut: when its state last changed. tugas: the row of the
-    queue that is to make it, the only one that may.
+    could not be made, as plain data. denyut: when its state last changed, or it was asked for.
+    tugas: the row of the queue that is to make it, the only one that may.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT, related_name="+")

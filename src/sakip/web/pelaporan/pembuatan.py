@@ -38,7 +38,7 @@ def pilihan_of(satu: Cetakan) -> Pilihan:
 
 def is_abandoned(satu: Cetakan) -> bool:
     """Whether a document is not finished and no task is left that will finish it."""
-    if satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL):
+    if satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL, Keadaan.USANG):
         return False
     return not DBTaskResult.objects.filter(pk=satu.tugas, status__in=_HIDUP).exists()
 

@@ -206,7 +206,7 @@ def status_of(satu: Cetakan) -> dict[str, Any]:
         "kini": f"{satu.keadaan}-{depan}-{terhenti}",
         "judul": title_of(satu.naskah),
         "terhenti": terhenti,
-        "selesai": satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL),
+        "selesai": satu.keadaan in (Keadaan.JADI, Keadaan.GAGAL, Keadaan.USANG),
         "didepan": depan,
         "galat": galat,
         "kurang": lacks(galat, satu.kantor, satu.tahun) if galat else [],

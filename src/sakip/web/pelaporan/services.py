@@ -51,7 +51,8 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
     sumber = source_of(kantor, berkas)
     keep(kantor.pemda, to_json(berkas).encode())
     with transaction.atomic():
-        satu, baru = Cetakan.objects.get_or_create(
+        # Held from here on: an old one that is being swept away is either gone or ours.
+        satu, baru = Cetakan.objects.select_for_update(of=("self",)).get_or_create(
             pemda=kantor.pemda,
             kunci=key_of(sumber, naskah, bentuk, pilihan),
             defaults={
@@ -69,7 +70,6 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
                 "oleh": actor,
             },
         )
-        satu = Cetakan.objects.select_for_update(of=("self",)).get(pk=satu.pk)
         if baru or _again(satu):
             enqueue(satu)
             catat(
@@ -85,6 +85,8 @@ def minta(*, actor: Akun, kantor: Kantor, tahun: int, mohon: Permohonan, pada: d
                     "sumber": sumber.berkas,
                 },
             )
+        elif satu.keadaan == Keadaan.JADI:
+            satu.save(update_fields=["denyut"])  # still of use
     return satu
 
 
@@ -94,6 +96,8 @@ def _again(satu: Cetakan) -> bool:
             return not is_kept(satu.pemda, satu.isi)
         case Keadaan.GAGAL:
             return satu.galat["kode"] == RUSAK
+        case Keadaan.USANG:
+            return True
         case _:
             return is_abandoned(satu)
 

@@ -1,7 +1,8 @@
 """Backing up an installation: the database as it is at one moment, then its kept files.
 
-Files are named by their content and never changed or taken away, so those that the rows of that
-moment name are all there when the files are copied afterwards; the site goes on meanwhile.
+Files are named by their content and never changed, and one that no row names any more stays for
+another day (`pelaporan.sapu`), so those that the rows of that moment name are all there when the
+files are copied afterwards; the site goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -132,7 +133,11 @@ def _write_files(arsip: zipfile.ZipFile) -> Iterator[IsiBerkas]:
     for satu in kept_files():
         jalur = satu.relative_to(dasar).as_posix()
         info = zipfile.ZipInfo(jalur)
+        try:
+            asal = satu.open("rb")
+        except FileNotFoundError:
+            continue  # swept away since it was listed: no row of that moment named it
         # Scans and PDFs are compressed already.
-        with satu.open("rb") as asal, arsip.open(info, "w", force_zip64=True) as tujuan:
+        with asal, arsip.open(info, "w", force_zip64=True) as tujuan:
             ukuran, sidik = copy(asal, tujuan)
         yield IsiBerkas(jalur=jalur, ukuran=ukuran, sidik=sidik)

@@ -14,14 +14,17 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from sakip.web.pelaporan.sapu import sapu
 from sakip.web.situs.kunci import hold, is_held
 
 SELANG = 1.0  # seconds between looks at an empty queue
 SELANG_YATIM = 30.0  # seconds between looks for jobs of the dead
+SELANG_SAPU = 3600.0  # seconds between looks for old documents
 COBA = 3  # a job that has killed so many workers is not given another
 _catatan = logging.getLogger("sakip.pekerja")
 
@@ -47,17 +50,28 @@ def bekerja(*, sekali: bool = False) -> int:
         excluded_queue_names=[],
     )
     pekerja.configure_signals()
-    dilihat = 0.0
+    dilihat = disapu = 0.0
     with contextlib.suppress(SystemExit), hold(_lock(nomor)):
         while pekerja.running:
             if not dilihat or time.monotonic() - dilihat >= SELANG_YATIM:
                 take_back()
                 dilihat = time.monotonic()
             pekerja.run()
+            if not disapu or time.monotonic() - disapu >= SELANG_SAPU:
+                _sweep()
+                disapu = time.monotonic()
             if sekali:
                 break
             time.sleep(SELANG)
     return int(pekerja._run_tasks)
+
+
+def _sweep() -> None:
+    """Never worth a worker: what fails is said, and tried again in an hour."""
+    try:
+        sapu(timezone.now())
+    except Exception:
+        _catatan.exception("naskah lama tidak dapat disapu")
 
 
 def take_back() -> int:

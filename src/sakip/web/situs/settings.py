@@ -266,6 +266,8 @@ TAHUN_DIINGAT = _number("SAKIP_INGAT", 100)
 """How many computed years each process keeps; about 3 MB for one of 120 indicators."""
 BUKTI_MB = int(os.environ.get("SAKIP_BUKTI_MB", "20"))
 """Largest file of evidence in megabytes."""
+CETAKAN_HARI = _number("SAKIP_CETAKAN_HARI", 90)
+"""Days after which a document that nobody asked for again is taken away."""
 KIRIM_MB = _number("SAKIP_KIRIM_MB", 100)
 """Largest request as a whole in megabytes, files and all."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
