@@ -32,6 +32,9 @@ _JENIS = {
     "benchmark_provinsi": ("pembanding provinsi", ""),
     "benchmark_nasional": ("pembanding nasional", ""),
 }  # fmt: skip
+_KELAS = ("AA", "A", "BB", "B", "CC", "C", "D")
+_TANPA_TINGKAT = frozenset({"002"})
+"""Documents that print conditions and indicators without saying of which level they are."""
 _TINGKAT = {
     "sasaran_strategis": "sasaran", "sasaran_program": "program", "sasaran_kegiatan": "kegiatan",
 }  # fmt: skip
@@ -46,7 +49,9 @@ def _measured(data: dict[str, Any], kantor: str, dokumen: str) -> Iterator[Fakta
     cetak: dict[tuple[str, str, str, int], set[Isi]] = defaultdict(set)
     asli: set[tuple[str, str, str, str, int]] = set()
     for p in data["pengukuran"]:
-        nilai = _nilai(p["nilai"])
+        nilai: Isi | None = _nilai(p["nilai"])
+        if nilai is None and p["nilai"]["raw"] in _KELAS:
+            nilai = p["nilai"]["raw"]
         if p["source"]["dokumen"] != dokumen or p["indikator_id"] not in indikator:
             continue
         if nilai is None or p["jenis"] not in _JENIS:
@@ -56,6 +61,8 @@ def _measured(data: dict[str, Any], kantor: str, dokumen: str) -> Iterator[Fakta
         asli.add((p["jenis"], kind, versi, p["indikator_id"], p["tahun"]))
     for _, kind, versi, satu, tahun in sorted(asli):
         tingkat, nama = _sebutan(data, indikator[satu])
+        if dokumen in _TANPA_TINGKAT:
+            tingkat = "sasaran"
         nilai_semua = frozenset(cetak[kind, versi, satu, tahun])
         yield Fakta(kind, tingkat, nama, str(tahun), versi, nilai_semua)
 

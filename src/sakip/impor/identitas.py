@@ -90,6 +90,7 @@ def _kantor(teks: Sequence[str]) -> tuple[str, str]:
     """The office named most often, the lines of the title page weighing more."""
     hitung: Counter[tuple[str, str]] = Counter()
     ejaan: dict[tuple[str, str], Counter[str]] = {}
+    teks = [re.sub(r"\bKec\. ?(?=[A-Z])", "Kecamatan ", t) for t in teks]
     for satu in kata().jenis_kantor:
         jenis = satu.pola
         pola = re.compile(kata().nama_kantor.replace("{jenis}", f"(?i:{jenis})"))

@@ -105,6 +105,8 @@ class Kata(BaseModel):
     awal_sasaran: Pola
     sasaran_judul: Pola
     kondisi: Pola
+    kondisi_awal: PolaBesar
+    awal_indikator: PolaBesar
     bukan_judul: Pola
     butir: Pola
     makin_kecil: Pola

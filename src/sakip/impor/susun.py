@@ -25,6 +25,7 @@ from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
 from sakip.impor.lembar import SUMBER, AngkaBaca, Kumpulan, Ragu
+from sakip.impor.lepas import daftar_berpasangan, tabel_lepas
 from sakip.impor.makna import isi_komponen
 from sakip.impor.pilih import Keyakinan
 from sakip.impor.pohon import PohonBaca
@@ -84,6 +85,16 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
             continue
         semua += baris
         pohon.masukkan(baris)
+    lepas = None if pohon.indikator else tabel_lepas(dokumen, len(bahan.tabel) + 1)
+    if lepas:
+        bahan = replace(bahan, tabel=(*bahan.tabel, lepas.tabel))
+        pohon.masukkan(baris_kinerja(lepas.tabel, siapa.tahun, akhir))
+    berpasangan = daftar_berpasangan(dokumen, len(bahan.tabel) + 1)
+    if berpasangan and not any(k.peran == "pagu" for t in bahan.tabel for k in t.kolom):
+        bahan = replace(bahan, tabel=(*bahan.tabel, berpasangan))
+        pohon.masukkan(baris_kinerja(berpasangan, siapa.tahun, akhir))
+    else:
+        berpasangan = None
     pohon.ulangi()
     tak_bertuan = pohon.tampung()
     if not pohon.indikator and not pohon.simpul:
@@ -95,6 +106,15 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
             "bila tabelnya berupa gambar, ketik tabelnya.",
         )
     kumpulan = Kumpulan()
+    if lepas:
+        sebab = (
+            "Tabelnya kehilangan garis dan judul kolom. Tiga angka sebaris dibaca sebagai target, "
+            "realisasi, dan capaian karena cocok dihitung. Pastikan nama, tingkat, dan angkanya."
+        )
+        kumpulan.ragu.append(Ragu("Tabel tanpa judul kolom", sebab, "; ".join(lepas.belum)[:300]))
+    if berpasangan:
+        sebab = "Program dan anggarannya tercetak sebagai dua daftar; dipasangkan menurut urutan."
+        kumpulan.ragu.append(Ragu("Anggaran tiap program", sebab))
     if tercerai:
         sebab = f"{len(tercerai)} tabel terbaca terpotong-potong dan tidak dipakai. Ketik isinya."
         kumpulan.ragu.append(Ragu("Tabel yang terpotong", sebab, "; ".join(tercerai)[:400]))
@@ -120,8 +140,8 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_rencana(siapa, kumpulan)
     berkas = _jadikan(siapa, kumpulan, dokumen)
     _uji_hitung(berkas, kumpulan)
-    lepas = [b for b in pohon.lepas if any(c.bernilai for c in b.cetakan)]
-    belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in lepas))
+    sisa = [b for b in pohon.lepas if any(c.bernilai for c in b.cetakan)]
+    belum = tuple(dict.fromkeys(f"{b.indikator} ({b.tabel.judul})" for b in sisa))
     return HasilImpor(
         berkas, tuple(kumpulan.ragu), tuple(kumpulan.angka_baca), belum, tuple(dokumen.catatan)
     )
