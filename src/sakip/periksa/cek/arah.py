@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Cara
-from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
 from sakip.periksa.model import JenisTemuan, Temuan
+
+_TARGET = re.compile(r"\btarget[^\d]{0,25}$", re.IGNORECASE)
+_JAUH = 2  # what a figure is compared with is of its size
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     kamus = kamus_kalimat()
     for kalimat in bahan.kalimat:
-        yield from _cari(kalimat, kamus.naik, "naik", arah=1)
-        yield from _cari(kalimat, kamus.turun, "turun", arah=-1)
+        for pola in (kamus.naik, kamus.naik_dari):
+            yield from _cari(kalimat, pola, "naik", arah=1)
+        for pola in (kamus.turun, kamus.turun_dari):
+            yield from _cari(kalimat, pola, "turun", arah=-1)
 
 
 def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temuan]:
@@ -23,6 +29,13 @@ def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temu
         a, b = kalimat.angka(cocok, "a"), kalimat.angka(cocok, "b")
         if a is None or b is None or (a.angka.satuan == "%") != (b.angka.satuan == "%"):
             continue
+        if susun(kamus_kalimat().bukan_arah).search(cocok[0]):
+            continue
+        if cocok.start("b") < cocok.start("a"):
+            if not b.nilai / _JAUH < a.nilai < b.nilai * _JAUH:
+                continue  # how much it rose, not what it rose from
+            if _TARGET.search(kalimat.samar[: cocok.start("b")]):
+                continue  # what rose stands before the target
         terbalik = all(
             (y.atas - x.bawah if arah > 0 else x.atas - y.bawah) < 0
             for cara in Cara

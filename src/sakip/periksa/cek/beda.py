@@ -9,7 +9,7 @@ from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import SELISIH, Kaitan, Pilihan, Rumus, bagi, cocok
-from sakip.periksa.kenali import Baris, Kolom, Tabel
+from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import kamus, rapat
 
 _SEDIKITNYA = 2  # rows that must follow in one way before the others are judged
@@ -33,6 +33,11 @@ def _tanpa_tanda(rumus: Rumus) -> Rumus:
 
 _TUMBUH = Rumus("pertumbuhan", _tumbuh, "({0} − {1}) / {1} × 100")
 _CARA = tuple((r, _tanpa_tanda(r)) for r in (SELISIH, _TUMBUH))
+
+
+def cara_beda(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
+    """All ways of the difference between (newer, older)."""
+    return tuple(Pilihan(rumus, masuk) for cara in _CARA for rumus in cara)
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:

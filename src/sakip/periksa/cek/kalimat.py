@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.beda import cara_beda
 from sakip.periksa.cek.capaian import BIASA
 from sakip.periksa.cek.capaian import pilihan as cara_capaian
 from sakip.periksa.cek.dasar import CekKaitan
 from sakip.periksa.cek.persen import PORSI, SERAPAN
-from sakip.periksa.kaitan import SELISIH, Kaitan, Pilihan
+from sakip.periksa.dugaan import suntingan
+from sakip.periksa.kaitan import JUMLAH, SELISIH, Kaitan, Pilihan
+from sakip.periksa.kaitan import cocok as cocok_
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 
@@ -25,6 +28,7 @@ _KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Piliha
     "serapan": ("p", "ab", lambda m: (Pilihan(SERAPAN, m),)),
     "sisa": ("s", "ab", lambda m: (Pilihan(SELISIH, m),)),
     "efisiensi": ("e", "cs", lambda m: (Pilihan(SELISIH, m),)),
+    "beda": ("d", "ab", cara_beda),
 }
 
 
@@ -35,6 +39,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
                 if not re.search(hubungan.bukan, cocok[0], re.IGNORECASE):
                     yield from _kaitan(kalimat, hubungan.jenis, cocok)
         yield from _selisih(kalimat)
+        yield from _terdiri(kalimat)
 
 
 def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kaitan]:
@@ -65,6 +70,22 @@ def _selisih(kalimat: Kalimat) -> Iterator[Kaitan]:
         terakhir = sorted(angka[-2:], key=lambda a: -a.nilai)
         pasangan.sort(key=lambda p: list(p.masuk) != terakhir)
         yield _buat(kalimat, keluar, tuple(pasangan), cocok, kuat=len(angka) == 2)
+
+
+def _terdiri(kalimat: Kalimat) -> Iterator[Kaitan]:
+    """A count and its parts, where one slip explains why they differ."""
+    for cocok in kalimat.cari(kamus_kalimat().terdiri):
+        rinci = re.sub(r"\([^)]*\)", "", cocok["rinci"])
+        bagian = [kalimat.baca(n) for n in re.findall(r"(?<![\w.,/])\d[\d.]*(?![.,]?[\w%])", rinci)]
+        keluar = kalimat.baca(cocok["n"])
+        masuk = tuple(SelAngka(b.sel, b.calon, tepat=True) for b in bagian if b)
+        if keluar is None or len(masuk) < 2 or keluar.angka.desimal or "%" in rinci:
+            continue
+        keluar = SelAngka(keluar.sel, keluar.calon, tepat=True)
+        satu = _buat(kalimat, keluar, (Pilihan(JUMLAH, masuk),), cocok)
+        total = sum(m.nilai for m in masuk)
+        if cocok_(satu) or total in {a.nilai for a, _ in suntingan(keluar.angka)}:
+            yield satu
 
 
 def _buat(

@@ -13,6 +13,7 @@ from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
 from sakip.periksa.model import JenisTemuan, Tempat, Temuan
 
 _KOSONG = re.compile(r"[-–—0]?%?|nihil|tidak ada", re.IGNORECASE)
+_BAGIAN = re.compile(r"\b(?:program|kegiatan|sasaran|tujuan|seksi|bidang|bagian|triwulan)\b", re.I)
 _SEBUT = 3
 
 
@@ -36,14 +37,24 @@ def kurang(fakta: Sequence[Fakta]) -> list[Fakta]:
 
 
 def jalankan_seluruh(bahan: Bahan) -> Iterator[Temuan]:
-    luput = kurang(utama(bahan))
+    fakta = utama(bahan)
+    luput = kurang(fakta)
     if not luput:
         return
+    kamus = kamus_kalimat()
+    buruk = {f.baris.label["sasaran"] for f in luput}
+    # Where some sasaran is met as a whole the words may be meant for that one.
+    ada_baik = any(f.baris.label["sasaran"] not in buruk for f in fakta)
+    umum = JenisTemuan.PERTANYAAN if ada_baik else JenisTemuan.SALAH
     for kalimat in bahan.kalimat:
-        for pola in kamus_kalimat().seluruh:
-            for cocok in kalimat.cari(pola):
-                teks = kalimat.paragraf.teks[cocok.start() : cocok.end()]
-                yield _temuan("seluruh", luput, kalimat.paragraf.tempat, teks, "")
+        for jenis, semua in ((JenisTemuan.SALAH, kamus.seluruh), (umum, kamus.seluruh_umum)):
+            for pola in semua:
+                for cocok in kalimat.cari(pola):
+                    if semua is kamus.seluruh_umum and _BAGIAN.search(kalimat.samar[: cocok.end()]):
+                        continue  # of the program or sasaran that it names
+                    teks = kalimat.paragraf.teks[cocok.start() : cocok.end()]
+                    satu = _temuan("seluruh", luput, kalimat.paragraf.tempat, teks, "")
+                    yield satu.dengan(jenis=jenis)
 
 
 def jalankan_status(bahan: Bahan) -> Iterator[Temuan]:

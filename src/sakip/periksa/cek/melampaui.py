@@ -11,10 +11,11 @@ from sakip.periksa.fakta import Fakta, subjek
 from sakip.periksa.kenali import Cara
 from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
 from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.sebutan import pola_nama
 from sakip.periksa.model import JenisTemuan, Tempat, Temuan
 
-_TERPENDEK = 16
-_SELA = 60  # signs between the name and the claim, without any that begins another thought
+_TERPENDEK = 8
+_SELA = 90  # signs between the name and the claim, without any that begins another thought
 _PISAH = re.compile(
     r"[.;:,()]|\b(?:tidak|belum|hampir|sedangkan|namun|tetapi|dan|untuk|agar|dapat)\b", re.I
 )
@@ -28,16 +29,22 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             depan = kalimat.samar[: cocok.start()]
             for nama, satu in luput.items():
                 sela = _sesudah(depan, satu.nama)
-                if sela is not None and len(sela) <= _SELA and not _PISAH.search(sela):
+                if sela is not None and len(sela) <= _SELA and not _terpisah(sela):
                     yield _temuan(satu, f"{satu.nama}{sela}{cocok[0]}", kalimat.paragraf.tempat)
                     luput = {n: f for n, f in luput.items() if n != nama}
                     break
 
 
+def _terpisah(sela: str) -> bool:
+    """Whether another thought begins between; signs inside figures do not part."""
+    return _PISAH.search(re.sub(r"\d[.,](?=\d)", "", sela)) is not None
+
+
 def _sesudah(teks: str, nama: str) -> str | None:
     """What stands after the last place where the name is written; None where it is not."""
-    letak = teks.casefold().rfind(nama.casefold())
-    return None if letak < 0 else teks[letak + len(nama) :]
+    pola = pola_nama(nama)
+    letak = list(pola.finditer(teks)) if pola else []
+    return teks[letak[-1].end() :] if letak else None
 
 
 def _luput(bahan: Bahan) -> dict[str, Fakta]:

@@ -43,6 +43,7 @@ class KamusKalimat(BaseModel):
     batas: str
     skala_celah: str
     seluruh: tuple[str, ...]
+    seluruh_umum: tuple[str, ...]
     melampaui: str
     status_lebih: str
     status_kurang: str
@@ -53,6 +54,18 @@ class KamusKalimat(BaseModel):
     peraturan: dict[str, tuple[str, ...]]
     naik: str
     turun: str
+    naik_dari: str
+    turun_dari: str
+    bukan_arah: str
+    terdiri: str
+    dari_indikator: str
+    indikator_tercapai: str
+    rata_capaian: str
+    serapan_total: str
+    uang: str
+    sebut_realisasi: str
+    sebut_capaian: str
+    sebut_dari_target: str
     terbilang: str
     bulan: dict[str, int]
 

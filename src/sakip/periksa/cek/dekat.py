@@ -1,0 +1,127 @@
+"""Realisasi and capaian told of an indicator by name, against what the tables print of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.dugaan import suntingan
+from sakip.periksa.fakta import Fakta, bertentangan
+from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.sebutan import batas_kalimat, cari_sebutan, pola_nama
+from sakip.periksa.model import JenisTemuan, Temuan
+
+_SLIP = frozenset({"dua angka tertukar", "satu angka berbeda"})
+_TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
+_ANGKA_SEDIKITNYA = 3  # figures that a print must have, so that a slip is no coincidence
+
+Nama = list[tuple[str, re.Pattern[str]]]
+
+
+def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    fakta: dict[str, list[Fakta]] = defaultdict(list)
+    for f in bahan.fakta:
+        if f.ukuran in ("target", "target_akhir", "realisasi", "capaian", "kemajuan"):
+            fakta[f.subjek].append(f)
+    nama: Nama = [
+        (subjek, pola)
+        for subjek, semua in fakta.items()
+        for teks in dict.fromkeys(f.nama for f in semua)
+        if (pola := pola_nama(teks))
+    ]
+    for kalimat in bahan.kalimat:
+        for dari, sampai in batas_kalimat(kalimat.samar):
+            yield from _kalimat(kalimat, dari, sampai, nama, fakta, bahan.tahun)
+
+
+def _kalimat(
+    kalimat: Kalimat,
+    dari: int,
+    sampai: int,
+    nama: Nama,
+    fakta: dict[str, list[Fakta]],
+    tahun: int | None,
+) -> Iterator[Temuan]:
+    """A sentence that names one indicator, and no other year than that of the report."""
+    sebut = {s.nama for s in cari_sebutan(kalimat.samar[dari:sampai], nama)}
+    if len(sebut) != 1:
+        return
+    ada = fakta[sebut.pop()]
+    kamus = kamus_kalimat()
+    for ukuran, huruf, pola in (
+        ("realisasi", "r", kamus.sebut_dari_target),
+        ("realisasi", "r", kamus.sebut_realisasi),
+        ("capaian", "c", kamus.sebut_capaian),
+    ):
+        for m in kalimat.cari(pola):
+            angka = kalimat.angka(m, huruf)
+            if not dari <= m.start() < sampai or angka is None:
+                continue
+            lain = [f for f in ada if f.ukuran == ukuran and f.tahun in (tahun, None)]
+            if not lain or not all(bertentangan(angka, f.angka) for f in ada):
+                continue
+            if _tahun_lain(kalimat, dari, m.end(huruf), tahun):
+                continue
+            target = kalimat.angka(m, "t") if "t" in m.re.groupindex else None
+            yakin = target is not None and any(
+                f.ukuran == "target" and f.tahun in (tahun, None) and _sama(f.angka, target)
+                for f in ada
+            )
+            if yakin or (asal := _slip(angka, lain)):
+                satu = lain[0] if yakin else asal
+                yield _temuan(kalimat, satu or lain[0], angka, ukuran)
+                break
+
+
+def _tahun_lain(kalimat: Kalimat, dari: int, sampai: int, tahun: int | None) -> bool:
+    """Whether the last year named before a figure is not the year of the report."""
+    sebut = _TAHUN.findall(kalimat.paragraf.teks[dari:sampai])
+    return bool(sebut) and int(sebut[-1]) != tahun
+
+
+def _sama(a: SelAngka, b: SelAngka) -> bool:
+    return not bertentangan(a, b)
+
+
+def _slip(angka: SelAngka, ada: Sequence[Fakta]) -> Fakta | None:
+    """The print from which one mistyped or two swapped figures lead to this one."""
+    if len(angka.nilai.as_tuple().digits) < _ANGKA_SEDIKITNYA:
+        return None
+    dekat = {baru.nilai for baru, sebab in suntingan(angka.angka) if sebab in _SLIP}
+    return next((f for f in ada if f.angka.nilai in dekat), None)
+
+
+def _temuan(kalimat: Kalimat, f: Fakta, angka: SelAngka, ukuran: str) -> Temuan:
+    return Temuan(
+        cek="dekat",
+        jenis=JenisTemuan.SALAH,
+        pesan=f"Kalimat menyebut {ukuran} {f.nama} {angka.sel.teks}, "
+        f"padahal {f.tabel.judul} mencetak {f.angka.sel.teks}.",
+        tempat=kalimat.paragraf.tempat,
+        tercetak=angka.sel.teks,
+        label=f.nama,
+        hitungan=f"{angka.sel.teks} ≠ {f.angka.sel.teks}",
+        dugaan=f"Mungkin seharusnya {f.angka.sel.teks}, seperti di {f.tabel.judul}.",
+        berat=3,
+    )
+
+
+_ISI = (
+    "Tabel 1 Capaian tahun 2024\nIndikator\tTarget\tRealisasi\tCapaian\n"
+    "Tempat tidur terisi\t70\t58,34\t83,34\nIndeks Kualitas Layanan\t8,05\t8,16\t101,37\n\n"
+    "Tempat tidur terisi tahun 2024 terealisasi {}%, lebih rendah daripada tahun lalu.\n"
+)
+
+CEK = CekTemuan(
+    id="dekat",
+    klaim="Realisasi dan capaian yang disebut kalimat dengan nama indikatornya sama dengan tabel.",
+    dasar="Bertentangan dengan semua cetakan indikator itu, padahal targetnya sama atau angkanya"
+    " berbeda satu salah ketik.",
+    temuan=jalankan,
+    lolos=_ISI.format("58,34"),
+    gagal=_ISI.format("58,43"),
+)
