@@ -25,7 +25,7 @@ from sakip.web.desa.models import Permintaan, Setoran
 from sakip.web.organisasi.models import Desa, Dokumen, Hiasan, Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.edisi import freeze
-from sakip.web.pelaporan.models import Cetakan, Terbitan
+from sakip.web.pelaporan.models import Cetakan, NaskahJanji, Terbitan
 from sakip.web.pengukuran.models import Bukti, Pengisian
 from sakip.web.perencanaan.models import Indikator
 from sakip.web.tukar.services import rencanakan, terapkan
@@ -167,7 +167,8 @@ def _edition(kantor: Kantor) -> str:
         return str(ada.uuid)
     oleh = Akun.objects.get(uuid=_account(kantor))
     berkas, _aturan, buku = tahun_dihitung(kantor, 2025)
-    tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=oleh)
+    janji = tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=oleh)
+    NaskahJanji.objects.filter(penetapan=janji).update(pdf=keep(kantor.pemda, b"%PDF janji"))
     satu = Terbitan.objects.create(
         pemda=kantor.pemda,
         kantor=kantor,

@@ -9,21 +9,24 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db.models import F
 from django.test import Client
 
+from sakip.laporan.daftar import Pilihan, write_document
 from sakip.web.akun.models import Akun
+from sakip.web.alur.models import Penetapan
 from sakip.web.alur.services import tetapkan
 from sakip.web.dasar.simpanan import path_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.pelaporan.models import Terbitan
+from sakip.web.pelaporan.models import NaskahJanji, Terbitan
 from sakip.web.pengukuran.models import Realisasi
 from sakip.web.perencanaan.models import IndikatorVersi
 from sakip.web.portal.data import to_csv
 
 from .conftest import TAHUN, Orang
-from .test_lapor import publish
+from .test_lapor import publish, work
 
 AKAR = "/publik/contoh/contoh-sejahtera/2025/"
 IKM = "capaian:ikm:2025@perubahan-1"
@@ -147,6 +150,26 @@ def test_csv_and_json_say_what_the_report_says(
     assert wilayah == umum.get(AKAR + "capaian.json").json()
 
 
+def test_data_say_what_they_are_and_on_what_terms(terbit: Terbitan, umum: Client) -> None:
+    arti = umum.get("/publik/data/").content.decode()
+    for nama, jenis in (("capaian", "text/csv"), ("angka", "text/csv")):
+        jawab = umum.get(f"{AKAR}{nama}.csv")
+        assert jawab["Content-Type"] == f"{jenis}; charset=utf-8"
+        assert jawab["Link"] == '</publik/data/>; rel="describedby"'
+        pembaca = csv.DictReader(io.StringIO(jawab.content.decode()))
+        for kolom in pembaca.fieldnames or ():
+            assert f"<td><code>{kolom}</code></td><td>" in arti
+        sumber = {b["sumber"] for b in pembaca}
+        assert len(sumber) == 1
+        assert sumber.pop().startswith(
+            "Laporan Kinerja Kecamatan Contoh Sejahtera 2025, edisi 1, terbit 20"
+        )
+        json = umum.get(f"{AKAR}{nama}.json")
+        assert json["Content-Type"] == "application/json; charset=utf-8"
+        assert "UU 14/2008" in json.json()["lisensi"]
+        assert umum.get(json.json()["keterangan"]).status_code == 200
+
+
 def baris_as_json(baris: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [b | {"tahun": int(b["tahun"]), "edisi": int(b["edisi"])} for b in baris]
 
@@ -155,6 +178,12 @@ def test_no_cell_of_a_csv_runs_as_a_formula() -> None:
     baris = [{"nama": nama, "nilai": "-5.00"} for nama in ("=1+1", "@SUM", "-1+cmd", "biasa")]
     isi = to_csv(("nama", "nilai"), baris).decode().split("\r\n")[1:-1]
     assert isi == ["'=1+1,-5.00", "'@SUM,-5.00", "'-1+cmd,-5.00", "biasa,-5.00"]
+    # A class or a sum may hold people's words too; a figure as printed stays as it is.
+    for kolom in ("tampil", "predikat", "hitungan", "kosong"):
+        for teks in ('=HYPERLINK("x")', " =1", "\n=1", "\uff1d1", "+1+1"):
+            (satu,) = list(csv.reader(io.StringIO(to_csv((kolom,), [{kolom: teks}]).decode())))[1:]
+            assert satu == [f"'{teks}"]
+        assert to_csv((kolom,), [{kolom: "-5,20%"}]).decode().endswith('"-5,20%"\r\n')
 
 
 UMUR = {
@@ -224,6 +253,68 @@ def test_a_signed_agreement_is_public_as_signed(kantor: Kantor, camat: Akun, umu
     # Nothing but the agreement: an approved quarter is not public.
     assert umum.get(AKAR).status_code == 404
     assert "perjanjian/" in umum.get("/publik/contoh/contoh-sejahtera/").content.decode()
+
+
+def test_a_signed_agreement_can_be_taken_as_it_was_signed(
+    kantor: Kantor, camat: Akun, umum: Client
+) -> None:
+    berkas, _, buku = tahun_dihitung(kantor, TAHUN)
+    for versi in ("murni", "perubahan-1"):
+        tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=camat, versi=versi)
+    # Before the worker has printed them there is nothing to take, and nothing is promised.
+    assert "perjanjian-2.pdf" not in umum.get(AKAR + "perjanjian/").content.decode()
+    assert umum.get(AKAR + "perjanjian.pdf").status_code == 404
+    change(kantor, "Nama yang belum ditetapkan")
+    work()
+    assert "perjanjian-2.pdf" in umum.get(AKAR + "perjanjian/").content.decode()
+    semua = {}
+    for nomor, versi in ((1, "murni"), (2, "perubahan-1")):
+        jawab = umum.get(f"{AKAR}perjanjian-{nomor}.pdf")
+        assert jawab["Content-Type"] == "application/pdf"
+        assert jawab["Cache-Control"] == "public, max-age=31536000"
+        semua[versi] = jawab.content
+        # What the command line prints of the Berkas of that day.
+        assert jawab.content == write_document(
+            "perjanjian", berkas, buku, ".pdf", Pilihan(versi=versi), {}
+        )
+    assert semua["murni"] != semua["perubahan-1"]
+    assert umum.get(AKAR + "perjanjian.pdf").content == semua["perubahan-1"]
+
+
+def test_an_agreement_that_computes_otherwise_today_is_not_printed(
+    kantor: Kantor, camat: Akun, umum: Client
+) -> None:
+    berkas, _, buku = tahun_dihitung(kantor, TAHUN)
+    satu = tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=camat)
+    alamat = next(iter(satu.hasil))
+    Penetapan.objects.filter(pk=satu.pk).update(hasil=satu.hasil | {alamat: "999"})
+    work()
+    naskah = NaskahJanji.objects.get()
+    assert (naskah.pdf, naskah.galat["kode"]) == ("", "pelaporan.janji_berubah")
+    assert umum.get(AKAR + "perjanjian.pdf").status_code == 404
+
+
+def test_a_correction_leaves_both_editions_to_read_and_to_take(
+    kantor: Kantor, camat: Akun, umum: Client
+) -> None:
+    publish(camat, kantor, b"%PDF pertama")
+    change(kantor, "Nama yang diralat")
+    publish(camat, kantor, b"%PDF ralat", alasan="Salah nama")
+    assert umum.get(AKAR + "lkjip.pdf").content == b"%PDF ralat"
+    for nomor, isi in ((1, b"%PDF pertama"), (2, b"%PDF ralat")):
+        teks = umum.get(f"{AKAR}edisi-{nomor}/").content.decode()
+        assert f"edisi-{nomor}/lkjip.pdf" in teks
+        assert ("Nama yang diralat" in teks) == (nomor == 2)
+        assert ("Edisi ini sudah diralat" in teks) == (nomor == 1)
+        assert "Salah nama" in teks
+        assert umum.get(f"{AKAR}edisi-{nomor}/lkjip.pdf").content == isi
+
+
+def test_a_page_in_a_language_somebody_chose_is_not_kept_for_others(
+    terbit: Terbitan, umum: Client
+) -> None:
+    umum.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert umum.get(AKAR)["Cache-Control"] == "private, max-age=300"
 
 
 def test_an_edition_whose_file_is_lost_says_so_and_invents_nothing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -24,6 +24,9 @@ from sakip.web.alur.tenggat import day_of, rules
 from sakip.web.audit.services import catat
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
+
+SESUDAH: list[Callable[[Penetapan], None]] = []
+"""Rooms above this one enter here what follows a new edition, in its transaction (`apps.py`)."""
 
 
 @transaction.atomic
@@ -75,6 +78,8 @@ def tetapkan(
         kantor=kantor.uuid,
         isi={"periode": periode, "versi": versi, "nomor": satu.nomor, "sidik": sidik},
     )
+    for lanjut in SESUDAH:
+        lanjut(satu)
     return satu
 
 

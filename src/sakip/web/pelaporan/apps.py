@@ -1,4 +1,4 @@
-"""Pelaporan says what waits in it."""
+"""Pelaporan says what waits in it, and prints what is signed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ class Pelaporan(AppConfig):
 
     def ready(self) -> None:
         from sakip.web.alur.selectors import SUMBER
+        from sakip.web.alur.services import SESUDAH
+        from sakip.web.pelaporan.janji import enqueue_agreement
         from sakip.web.pelaporan.menunggu import waiting
 
         if waiting not in SUMBER:
             SUMBER.append(waiting)
+        if enqueue_agreement not in SESUDAH:
+            SESUDAH.append(enqueue_agreement)

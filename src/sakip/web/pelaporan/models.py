@@ -93,3 +93,17 @@ class Terbitan(Milik):
     @property
     def nama_berkas(self) -> str:
         return f"lkjip-{self.kantor.id_teks}-{self.tahun}-edisi-{self.nomor}.pdf"
+
+
+class NaskahJanji(Milik):
+    """The PDF of a signed agreement, made by the worker from what was frozen when it was signed.
+
+    pdf: a kept file that never changes, empty until it is made. hiasan: the pictures of that day,
+    by name, kept files too. galat: why it could not be made, as plain data.
+    """
+
+    penetapan = models.OneToOneField(Penetapan, on_delete=models.PROTECT, related_name="naskah")
+    hiasan = JsonField(default=dict)
+    pdf = models.CharField(max_length=64, blank=True)
+    ukuran = models.PositiveBigIntegerField(default=0)
+    galat = JsonField(null=True)

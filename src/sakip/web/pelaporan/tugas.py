@@ -13,3 +13,11 @@ def cetak(context: TaskContext, cetakan: str) -> None:
     from sakip.web.pelaporan.pembuatan import make
 
     make(UUID(cetakan), UUID(context.task_result.id))
+
+
+@task()
+def cetak_janji(naskah: str) -> None:
+    """Print one signed agreement; `naskah` is its public name."""
+    from sakip.web.pelaporan.janji import make_agreement
+
+    make_agreement(UUID(naskah))

@@ -24,7 +24,7 @@ from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.simpanan import path_of
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pelaporan.edisi import UANG, UKURAN
-from sakip.web.pelaporan.models import Terbitan
+from sakip.web.pelaporan.models import NaskahJanji, Terbitan
 from sakip.web.perencanaan.janji import JENIS as PERJANJIAN
 
 BATANG_MAKS = 125
@@ -253,12 +253,14 @@ def _load(jalur: str) -> dict[str, Any]:
 
 
 class Janji(NamedTuple):
-    """A signed agreement of an office and year."""
+    """A signed agreement of an office and year. nomor: from 1, as signed; pdf: once printed."""
 
     penetapan: Penetapan
     sasaran: list[tuple[str, list[tuple[str, str]]]]
     program: list[tuple[str, str]]
     lain: list[Penetapan]
+    nomor: int
+    pdf: NaskahJanji | None
 
     @property
     def terurut(self) -> list[Penetapan]:
@@ -275,7 +277,8 @@ def agreement(daerah: str, kantor: str, tahun: int, nomor: int | None = None) ->
     if not 0 <= ke < len(semua):
         _none()
     satu = Penetapan.objects.select_related("kantor", "pemda").get(pk=semua[ke].pk)
-    return Janji(satu, *_promises(satu, tahun), semua)
+    pdf = NaskahJanji.objects.filter(penetapan=satu).exclude(pdf="").first()
+    return Janji(satu, *_promises(satu, tahun), semua, len(semua) - ke, pdf)
 
 
 def _promises(

@@ -8,13 +8,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import (
     get_conditional_response,
     patch_cache_control,
     patch_vary_headers,
 )
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sakip.galat import Galat
@@ -41,7 +44,10 @@ def umum(umur: int = SEBENTAR) -> Callable[[View], View]:
                 patch_cache_control(jawab, no_store=True)
                 return jawab
             lama = SEBENTAR if "nomor" in kwargs and kwargs["nomor"] is None else umur
-            patch_cache_control(jawab, public=True, max_age=lama)
+            # A language somebody chose is theirs; who shares a cache gets the usual one.
+            bawaan = get_language() == settings.LANGUAGE_CODE
+            siapa = "public" if bawaan else "private"
+            patch_cache_control(jawab, **{siapa: True, "max_age": lama})
             jawab["ETag"] = f'"{hashlib.sha256(jawab.content).hexdigest()[:32]}"'
             return _packed(
                 request,
@@ -71,4 +77,5 @@ def data_response(isi: bytes, nama: str) -> HttpResponse:
     jawab = HttpResponse(isi, content_type=f"{jenis}; charset=utf-8")
     jawab["Content-Disposition"] = f'inline; filename="{nama}"'
     jawab["Access-Control-Allow-Origin"] = "*"
+    jawab["Link"] = f'<{reverse("publik-data")}>; rel="describedby"'
     return jawab

@@ -54,4 +54,6 @@ urlpatterns = [
     path(f"{TAHUN}edisi-<int:nomor>/angka/<str:alamat>/", views.angka, name="publik-angka"),
     path(f"{TAHUN}perjanjian/", views.perjanjian, name="publik-perjanjian"),
     path(f"{TAHUN}perjanjian-<int:nomor>/", views.perjanjian, name="publik-perjanjian"),
+    path(f"{TAHUN}perjanjian.pdf", views.pdf_janji, {"nomor": None}, name="publik-janji-pdf"),
+    path(f"{TAHUN}perjanjian-<int:nomor>.pdf", views.pdf_janji, name="publik-janji-pdf"),
 ]

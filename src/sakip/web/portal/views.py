@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.simpanan import path_of
 from sakip.web.pelaporan.models import Terbitan
 from sakip.web.portal import data
@@ -40,7 +41,7 @@ def depan(request: HttpRequest) -> HttpResponse:
 
 @umum()
 def tentang_data(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/data.html", {"kolom": data.KOLOM_CAPAIAN})
+    return render(request, "portal/data.html", {"berkas": data.BERKAS})
 
 
 @umum()
@@ -124,7 +125,9 @@ def semua_angka(
     nama = f"angka-{kantor}-{tahun}-edisi-{t.nomor}.{bentuk}"
     if bentuk == "csv":
         return data_response(data.to_csv(data.KOLOM_ANGKA, baris), nama)
-    return data_response(data.to_json({**_heading(t), "angka": list(baris)}), nama)
+    return data_response(
+        data.to_json({**data.PENGANTAR, **_heading(t), "angka": list(baris)}), nama
+    )
 
 
 @umum(SELAMANYA)
@@ -133,9 +136,24 @@ def pdf(
 ) -> HttpResponse:
     """The PDF that was signed: the same bytes for ever."""
     t = edition(daerah, kantor, tahun, nomor)
-    isi = path_of(t.pemda, t.pdf).read_bytes()
-    jawab = HttpResponse(isi, content_type="application/pdf")
-    jawab["Content-Disposition"] = f'inline; filename="{t.nama_berkas}"'
+    return _pdf(t.pemda, t.pdf, t.nama_berkas)
+
+
+@umum(SELAMANYA)
+def pdf_janji(
+    request: HttpRequest, daerah: str, kantor: str, tahun: int, nomor: int | None = None
+) -> HttpResponse:
+    """An agreement as it was signed; 404 until it is printed."""
+    j = agreement(daerah, kantor, tahun, nomor)
+    if j.pdf is None:
+        raise Http404
+    nama = f"perjanjian-{kantor}-{tahun}-{j.nomor}.pdf"
+    return _pdf(j.penetapan.pemda, j.pdf.pdf, nama)
+
+
+def _pdf(pemda: Pemda, sidik: str, nama: str) -> HttpResponse:
+    jawab = HttpResponse(path_of(pemda, sidik).read_bytes(), content_type="application/pdf")
+    jawab["Content-Disposition"] = f'inline; filename="{nama}"'
     return jawab
 
 
@@ -155,7 +173,8 @@ def _achievements(semua: list[Terbitan], nama: str) -> HttpResponse:
     baris = data.achievements(semua)
     if nama.endswith(".csv"):
         return data_response(data.to_csv(data.KOLOM_CAPAIAN, baris), nama)
-    return data_response(data.to_json({"capaian": list(baris)}), nama)
+    isi = {**data.PENGANTAR, "capaian": list(baris)}
+    return data_response(data.to_json(isi), nama)
 
 
 def _heading(t: Terbitan) -> dict[str, Any]:
