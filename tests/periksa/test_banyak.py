@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +19,8 @@ ISI = (
     "Tabel 1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
     "1\tNilai AKIP\t74,30\t73,59\t99,04\n2\tSurat\t40 surat\t30 surat\t57,00\n"
 )
+LAMA = ISI + "".join(f"{n}\tIndikator {n}\t100\t{n % 90}\t7\n" for n in range(3, 9000))
+LINGKUNGAN = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 
 def isi(folder: Path) -> list[Tugas]:
@@ -48,3 +55,46 @@ def test_what_office_programs_leave_behind_is_not_taken(tmp_path: Path) -> None:
 def test_a_folder_without_any_report_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(Galat, match="Tidak ada berkas"):
         cari_berkas([tmp_path])
+
+
+def test_a_worker_that_is_stopped_takes_away_what_it_half_wrote(tmp_path: Path) -> None:
+    naskah = (
+        "import signal, sys, time, pathlib\n"
+        "from sakip.periksa.banyak import _pamit\n"
+        "from sakip.simpan import tulis_atomik\n"
+        "signal.signal(signal.SIGTERM, _pamit)\n"
+        "with tulis_atomik(pathlib.Path(sys.argv[1])) as berkas:\n"
+        "    print('menulis', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    perintah = [sys.executable, "-c", naskah, str(tmp_path / "a.html")]
+    with subprocess.Popen(perintah, stdout=subprocess.PIPE, env=LINGKUNGAN) as proses:
+        assert proses.stdout is not None
+        proses.stdout.readline()
+        proses.terminate()
+        proses.wait(30)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
+def test_after_ctrl_c_what_is_done_is_kept_and_nothing_is_half_written(tmp_path: Path) -> None:
+    sumber, hasil = tmp_path / "isi", tmp_path / "hasil"
+    sumber.mkdir()
+    for n in range(3):
+        (sumber / f"{n}.txt").write_text(ISI, encoding="utf-8")
+    (sumber / "lama.txt").write_text(LAMA, encoding="utf-8")
+    perintah = [sys.executable, "-m", "sakip", "periksa", str(sumber), "--html", str(hasil)]
+    with subprocess.Popen(
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=LINGKUNGAN,
+        start_new_session=True,
+    ) as proses:  # fmt: skip
+        while len(list(hasil.glob("00?-?.html"))) < 3 and proses.poll() is None:
+            time.sleep(0.05)
+        os.killpg(proses.pid, signal.SIGINT)
+        keluar, keluhan = proses.communicate(timeout=60)
+    assert (proses.returncode, b"Dihentikan: 3 dari 4 berkas" in keluhan) == (130, True)
+    assert b"3 berkas" in keluar
+    assert sorted(p.name for p in hasil.iterdir()) == [
+        "001-0.html", "002-1.html", "003-2.html", "index.html",
+    ]  # fmt: skip
+    assert all(p.read_text(encoding="utf-8").endswith("</html>\n") for p in hasil.iterdir())

@@ -142,3 +142,17 @@ def test_a_figure_of_the_column_beside_is_named(baris: str, dugaan: str) -> None
     hasil = [t for t in temuan(f"{satu}{dua}\n") if t.cek == "ganda"]
     assert hasil
     assert all(dugaan in t.dugaan for t in hasil)
+
+
+def test_a_figure_left_from_last_year_is_told_from_where() -> None:
+    isi = (
+        "Tabel 1 Capaian tahun 2023\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
+        "1\tNilai AKIP\t72,00\t70,15\t97,43\n2\tIKM\t80\t81,20\t101,50\n\nUraian.\n\n"
+        "Tabel 2 Capaian tahun 2024\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
+        "1\tNilai AKIP\t74,30\t70,15\t99,04\n2\tIKM\t80\t84,00\t105,00\n"
+    )
+    (temuan,) = [t for t in periksa(baca_teks(isi)).temuan if t.cek == "capaian"]
+    assert (
+        temuan.dugaan
+        == "Mungkin 70,15 angka tahun 2023 (tercetak begitu di Tabel 1 Capaian tahun 2023)."
+    )

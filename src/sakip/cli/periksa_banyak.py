@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from sakip.cli.laporan import make_folder
@@ -28,11 +30,15 @@ def banyak(sumber: Sequence[Path], folder: Path | None, *, json: bool) -> int:
         make_folder(folder)
     tugas = list(_tugas(berkas, folder))
     hasil: dict[int, HasilData | Galat] = {}
-    with progress("Memeriksa", len(tugas)) as maju:
-        for ke, (nomor, satu) in enumerate(periksa_banyak(tugas), start=1):
-            hasil[nomor] = satu
-            maju(ke)
-    semua = [(t, hasil[n]) for n, t in enumerate(tugas)]
+    berhenti = False
+    with progress("Memeriksa", len(tugas)) as maju, closing(periksa_banyak(tugas)) as jalan:
+        try:
+            for ke, (nomor, satu) in enumerate(jalan, start=1):
+                hasil[nomor] = satu
+                maju(ke)
+        except KeyboardInterrupt:  # what is done is kept
+            berhenti = True
+    semua = [(t, hasil[n]) for n, t in enumerate(tugas) if n in hasil]
     if folder is not None:
         _tulis(folder, semua)
     if json:
@@ -42,6 +48,9 @@ def banyak(sumber: Sequence[Path], folder: Path | None, *, json: bool) -> int:
         _tampilkan(semua)
         if folder is not None:
             print(f"Buka {folder / INDEKS}.")
+    if berhenti:
+        print(f"Dihentikan: {len(hasil)} dari {len(tugas)} berkas selesai.", file=sys.stderr)
+        return 130
     terbaca = [h for h in hasil.values() if isinstance(h, HasilData)]
     if not terbaca:
         return 2
@@ -58,25 +67,28 @@ def _tugas(berkas: Sequence[Path], folder: Path | None) -> Iterator[Tugas]:
 
 
 def _tulis(folder: Path, semua: Sequence[tuple[Tugas, HasilData | Galat]]) -> None:
-    induk = os.path.commonpath([t.berkas.absolute().parent for t, _ in semua])
     baris = [
-        Baris(
-            str(t.berkas.absolute().relative_to(induk)),
-            h,
-            t.html.name if t.html and isinstance(h, HasilData) else "",
-        )
-        for t, h in semua
+        Baris(nama, h, t.html.name if t.html and isinstance(h, HasilData) else "")
+        for nama, (t, h) in zip(_nama(semua), semua, strict=True)
     ]
     simpan_atomik(folder / INDEKS, tulis_indeks(baris).encode("utf-8", "replace"))
 
 
+def _nama(semua: Sequence[tuple[Tugas, HasilData | Galat]]) -> list[str]:
+    """The files as they are told apart: below the folder that holds them all."""
+    berkas = [t.berkas.absolute() for t, _ in semua]
+    induk = os.path.commonpath([b.parent for b in berkas]) if berkas else ""
+    return [str(b.relative_to(induk)) for b in berkas]
+
+
 def _tampilkan(semua: Sequence[tuple[Tugas, HasilData | Galat]]) -> None:
     """One line a file, then what could not be read of which."""
-    terbaca = [(t, h) for t, h in semua if isinstance(h, HasilData)]
+    nama = _nama(semua)
+    terbaca = [(n, h) for n, (_, h) in zip(nama, semua, strict=True) if isinstance(h, HasilData)]
     baris = [
-        [harmless(t.berkas.name), str(h.jenis), str(h.halaman or "-"), *map(str, _angka(h)),
+        [harmless(n), str(h.jenis), str(h.halaman or "-"), *map(str, _angka(h)),
          str(len(h.tak_terbaca) or "")]
-        for t, h in terbaca
+        for n, h in terbaca
     ]  # fmt: skip
     if baris:
         kepala = (
@@ -93,12 +105,12 @@ def _tampilkan(semua: Sequence[tuple[Tugas, HasilData | Galat]]) -> None:
         jumlah = [str(sum(n)) for n in zip(*(_angka(h) for _, h in terbaca), strict=True)]
         kaki = [f"{len(baris)} berkas", "", "", *jumlah, ""]
         table("Hasil pemeriksaan", kepala, baris, kanan=range(2, 9), kaki=kaki)
-    for t, h in terbaca:
+    for n, h in terbaca:
         for catatan in h.tak_terbaca:
-            print(harmless(f"{t.berkas.name}: {catatan}"))
-    for t, galat in semua:
+            print(harmless(f"{n}: {catatan}"))
+    for n, (_, galat) in zip(nama, semua, strict=True):
         if isinstance(galat, Galat):
-            teks = f"Tidak dapat diperiksa: {t.berkas}: {galat.pesan} {galat.saran}"
+            teks = f"Tidak dapat diperiksa: {n}: {galat.pesan} {galat.saran}"
             print(harmless(teks.rstrip()))
 
 

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -19,6 +19,7 @@ from sakip.periksa.keluaran import HasilData
 from sakip.periksa.kerja import periksa_berkas
 
 _MIB = 1024 * 1024
+_PAMIT = 2.0  # seconds that a worker told to end has for leaving nothing behind
 AKHIRAN = frozenset(
     (".pdf", ".docx", ".doc", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".md")
 )
@@ -62,7 +63,7 @@ def cari_berkas(sumber: Sequence[Path]) -> list[Path]:
 
 def periksa_banyak(
     tugas: Sequence[Tugas], batas: Batas | None = None, proses: int | None = None
-) -> Iterator[tuple[int, HasilData | Galat]]:
+) -> Generator[tuple[int, HasilData | Galat], None, None]:
     """What came of each file, with its index in `tugas`, as soon as it is known.
 
     proses: how many files at once; as many as there are cores. A file that breaks the limits or
@@ -138,19 +139,28 @@ class _Pekerja:
         return Galat(f"periksa.{kode}", self._tugas.berkas.name, pesan, saran)
 
     def hentikan(self) -> None:
-        """End it, and what it started."""
+        """End it, and what it started; asked first, so that it takes away what it half wrote."""
         self.pipa.close()
-        if sys.platform != "win32" and self._proses.pid:
-            with suppress(ProcessLookupError):  # ended already, or has no group of its own yet
-                os.killpg(self._proses.pid, signal.SIGKILL)
+        if sys.platform != "win32":
+            self._proses.terminate()
+            self._isyarat(signal.SIGTERM)
+            self._proses.join(_PAMIT)
+            self._isyarat(signal.SIGKILL)
         self._proses.kill()
         self._proses.join()
+
+    def _isyarat(self, isyarat: int) -> None:
+        """To the worker and the readers it started."""
+        if sys.platform != "win32" and self._proses.pid:
+            with suppress(ProcessLookupError):  # ended already, or has no group of its own yet
+                os.killpg(self._proses.pid, isyarat)
 
 
 def _kerja(pipa: Connection, memori: int) -> None:
     """The life of a worker: tasks in, what came of each out."""
     if sys.platform != "win32":
         os.setpgrp()  # Ctrl-C is for the first process, which ends this one
+        signal.signal(signal.SIGTERM, _pamit)
     batasi(memori)
     while True:
         try:
@@ -158,6 +168,11 @@ def _kerja(pipa: Connection, memori: int) -> None:
         except EOFError:
             return
         pipa.send(_satu(tugas, memori))
+
+
+def _pamit(*_: object) -> None:
+    """Leave by the way of errors, past everything that takes away what is half done."""
+    raise SystemExit
 
 
 def _satu(tugas: Tugas, memori: int) -> HasilData | Galat:

@@ -15,6 +15,8 @@ from sakip.periksa.kenali import SelAngka
 _ANGKA_TERPANJANG = 12
 _KAITAN_TERBANYAK = 40
 _BIAYA_TERBESAR = 600  # inputs that one trial of one figure may touch
+_TERUKUR = ("realisasi", "capaian", "realisasi_anggaran", "serapan")
+_KHAS = 3  # significant digits of a figure that two years hardly share
 _DICARI = 200  # failures for which slips are looked for
 _PERCOBAAN = 10_000  # relations recomputed with some figure replaced, in one document
 
@@ -49,6 +51,29 @@ def duga(
                 if id(lain) in kasus.buruk:
                     hasil.setdefault(id(lain), dugaan)
     return hasil
+
+
+class TahunLalu:
+    """Figures that stand where those of a year should, and are those of the year before."""
+
+    def __init__(self, fakta: Sequence[Fakta]) -> None:
+        self._sel = {id(f.angka): f for f in fakta if f.ukuran in _TERUKUR and f.tahun}
+        self._ada: dict[tuple[object, ...], Fakta] = {}
+        for f in self._sel.values():
+            self._ada.setdefault((f.subjek, f.ukuran, f.tahun, f.periode, f.angka.nilai), f)
+
+    def kalimat(self, k: Kaitan) -> str:
+        """Which figure of a relation was left from last year; empty if none or several were."""
+        semua = []
+        for sel in k.sel:
+            f = self._sel.get(id(sel))
+            if f is None or len(sel.nilai.normalize().as_tuple().digits) < _KHAS:
+                continue
+            lalu = self._ada.get((f.subjek, f.ukuran, (f.tahun or 0) - 1, f.periode, sel.nilai))
+            if lalu is not None:
+                tempat = f"tercetak begitu di {lalu.tabel.judul}"
+                semua.append(f"Mungkin {sel.sel.teks} angka tahun {lalu.tahun} ({tempat}).")
+        return semua[0] if len(semua) == 1 else ""
 
 
 class _Kasus:

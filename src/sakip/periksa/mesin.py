@@ -10,7 +10,7 @@ from sakip.core.angka import bulatkan, cetak_penuh
 from sakip.periksa.bahan import Bahan, siapkan
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
-from sakip.periksa.dugaan import Dugaan, duga
+from sakip.periksa.dugaan import Dugaan, TahunLalu, duga
 from sakip.periksa.fakta import kelompokkan
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
 from sakip.periksa.kenali import Cara, selang
@@ -65,13 +65,14 @@ def _dari_kaitan(kaitan: Sequence[Kaitan], bahan: Bahan) -> Iterable[Temuan]:
         k.kelompok for k in gagal if not k.kuat and luput[k.kelompok] > max(2, pas[k.kelompok])
     }
     dugaan = duga(kaitan, [k for k in gagal if k.kelompok not in asing], fakta)
+    lalu = TahunLalu(bahan.fakta)
     ditanya = set()
     for k in gagal:
         slip = dugaan.get(id(k))
         if k.kelompok not in asing:
             yakin = k.kuat or slip or pas[k.kelompok] >= luput[k.kelompok] or pas_cek[k.cek]
             satu = _temuan(k, JenisTemuan.SALAH if yakin else JenisTemuan.PERTANYAAN)
-            yield _di_slip(satu, slip, k, bahan) if slip else satu
+            yield _di_slip(satu, slip, k, bahan) if slip else satu.dengan(dugaan=lalu.kalimat(k))
         elif k.kelompok not in ditanya:
             # Most of a column does not fit: it means something else than we think. Asked once.
             ditanya.add(k.kelompok)

@@ -15,20 +15,21 @@ _NIP = re.compile(r"(?<!\d)((?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?\d[ .]?\d{3})(
 _BERLABEL = re.compile(r"\bNIP\.? ?:? ?(\d[\d ]{12,24}\d)(?!\d)", re.IGNORECASE)
 _DIGIT = 18
 _TERMUDA, _TERTUA = 15, 60  # years of age at appointment that anybody has had
-_SLIP = 2  # digits that differ between two prints of one number
+SLIP = 2
+"""Digits that may differ between two prints of one number."""
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     semua = list(_semua(bahan))
     for teks, tempat in semua:
-        if alasan := cela(_digit(teks)):
+        if alasan := cela(digit(teks)):
             yield _temuan(teks, tempat, f"NIP {teks} tidak mungkin: {alasan}.", alasan)
-    sah = Counter(_digit(t) for t, _ in semua if not cela(_digit(t)))
+    sah = Counter(digit(t) for t, _ in semua if not cela(digit(t)))
     for teks, tempat in semua:
-        satu = _digit(teks)
+        satu = digit(teks)
         for lain in sah:
             beda = sum(a != b for a, b in zip(satu, lain, strict=False))
-            if 0 < beda <= _SLIP and len(satu) == _DIGIT and sah[satu] < sah[lain]:
+            if 0 < beda <= SLIP and len(satu) == _DIGIT and sah[satu] < sah[lain]:
                 yield _temuan(
                     teks, tempat, f"NIP {teks} di tempat lain tertulis {lain}.", f"≠ {lain}"
                 )
@@ -36,8 +37,8 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     tunggal = sorted(s for s in sah if sah[s] == 1 and len(s) == _DIGIT)
     for n, satu in enumerate(tunggal):
         for lain in tunggal[n + 1 :]:
-            if sum(a != b for a, b in zip(satu, lain, strict=True)) <= _SLIP:
-                teks, tempat = next((t, p) for t, p in semua if _digit(t) == lain)
+            if sum(a != b for a, b in zip(satu, lain, strict=True)) <= SLIP:
+                teks, tempat = next((t, p) for t, p in semua if digit(t) == lain)
                 yield _temuan(
                     teks, tempat, f"NIP {teks} di tempat lain tertulis {satu}.", f"≠ {satu}"
                 )
@@ -51,8 +52,13 @@ def _semua(bahan: Bahan) -> Iterator[tuple[str, Tempat]]:
             else [(blok.teks, blok.tempat)]
         )
         for teks, tempat in isi:
-            cocok = {m[1].strip(): None for p in (_BERLABEL, _NIP) for m in p.finditer(teks)}
-            yield from ((satu, tempat) for satu in dict.fromkeys(map(_tanpa_ekor, cocok)))
+            yield from ((satu, tempat) for satu in dict.fromkeys(n for n, _ in nip(teks)))
+
+
+def nip(teks: str) -> Iterator[tuple[str, int]]:
+    """Every NIP in a text as printed, with where it begins."""
+    letak = {m.start(1): m[1].strip() for p in (_BERLABEL, _NIP) for m in p.finditer(teks)}
+    yield from ((_tanpa_ekor(satu), awal) for awal, satu in sorted(letak.items()))
 
 
 def _tanpa_ekor(teks: str) -> str:
@@ -65,7 +71,8 @@ def _tanpa_ekor(teks: str) -> str:
     return teks
 
 
-def _digit(teks: str) -> str:
+def digit(teks: str) -> str:
+    """The digits of a printed number."""
     return re.sub(r"\D", "", teks)
 
 

@@ -14,6 +14,8 @@ from sakip.periksa.model import JenisTemuan, Temuan
 _NOMOR = re.compile(r"^[\d.)a-z]{1,4}[.)] *")
 _CACAH = re.compile(r"(?:jumlah|banyaknya)\b(?!.*\b(?:persen|persentase|prosentase|rata)\b)", re.I)
 _PERSEN = re.compile(r"(?:persentase|prosentase|persen)\b(?!.*\bjumlah\b)", re.I)
+_INDEKS = re.compile(r"(?:indeks|nilai|skor)\b(?!.*\bjumlah\b)", re.I)
+_SERATUS = ("%", "persen", "persentase")
 _UKURAN = ("target", "realisasi", "target_akhir")
 
 
@@ -22,13 +24,23 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     for f in bahan.fakta:
         if f.ukuran not in _UKURAN or f.subjek in lihat:
             continue
-        nama, satuan = _NOMOR.sub("", f.nama), f.angka.angka.satuan
-        if _CACAH.match(nama) and satuan == "%":
+        nama, satuan = _NOMOR.sub("", f.nama), f.angka.angka.satuan or _di_kolom(f)
+        if _CACAH.match(nama) and satuan.casefold() in _SERATUS:
             lihat.add(f.subjek)
             yield _temuan(f, "menghitung banyaknya, tetapi satuannya persen")
         elif _PERSEN.match(nama) and satuan_hitung(satuan):
             lihat.add(f.subjek)
             yield _temuan(f, f"adalah persentase, tetapi satuannya {satuan}")
+        elif _INDEKS.match(nama) and satuan_hitung(satuan):
+            lihat.add(f.subjek)
+            yield _temuan(f, f"adalah nilai, tetapi satuannya {satuan}")
+
+
+def _di_kolom(f: Fakta) -> str:
+    """The unit in a column of its own; empty where there is none, or several units."""
+    kolom = list(f.tabel.berperan("satuan"))
+    teks = f.baris.sel[kolom[0].indeks].teks.strip() if len(kolom) == 1 else ""
+    return "" if re.search(r"[/,]| dan ", teks) else teks
 
 
 def _temuan(f: Fakta, sebab: str) -> Temuan:
@@ -46,16 +58,16 @@ def _temuan(f: Fakta, sebab: str) -> Temuan:
 
 
 _ISI = (
-    "Tabel 1 Target tahun 2024\nNo\tIndikator\tTarget\n1\tJumlah layanan yang memadai\t{}\n"
-    "2\tPersentase layanan ber-SOP\t100%\n"
+    "Tabel 1 Target tahun 2024\nNo\tIndikator\tSatuan\tTarget\n"
+    "1\tJumlah layanan yang memadai\t{}\t8\n2\tPersentase layanan ber-SOP\tPersen\t100\n"
 )
 
 CEK = CekTemuan(
     id="satuan",
-    klaim="Satuan cocok dengan indikatornya: 'Jumlah ...' bukan persen, 'Persentase ...' bukan"
-    " cacah.",
+    klaim="Satuan cocok dengan indikatornya: 'Jumlah ...' bukan persen, 'Persentase ...' dan"
+    " 'Nilai ...' bukan cacah.",
     dasar="Arti kata indikator itu sendiri.",
     temuan=jalankan,
-    lolos=_ISI.format("8 unit"),
-    gagal=_ISI.format("100%"),
+    lolos=_ISI.format("unit"),
+    gagal=_ISI.format("%"),
 )

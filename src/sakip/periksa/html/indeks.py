@@ -37,7 +37,7 @@ def tulis_indeks(baris: Sequence[Baris]) -> str:
           _gagal(gagal) if gagal else None),
         u("footer", {"class": "kaki redup"}, f"OpenSAKIP {__version__}."),
     )  # fmt: skip
-    return rangka("Hasil pemeriksaan", badan)
+    return rangka("Hasil pemeriksaan", badan, ("indeks.js",))
 
 
 def _kalimat(terbaca: int, gagal: int) -> str:
@@ -46,17 +46,17 @@ def _kalimat(terbaca: int, gagal: int) -> str:
 
 def _kepala() -> Html:
     angka = ("Mengubah putusan", "Salah", "Pertanyaan", "Gaya", "Cocok")
-    return u("thead", {}, u("tr", {}, u("th", {}, "Berkas"), u("th", {}, "Jenis"),
-             u("th", {"class": "angka"}, "Halaman"),
-             *(u("th", {"class": "angka"}, a) for a in angka)))  # fmt: skip
+    return u("thead", {}, u("tr", {}, *(u("th", {"scope": "col"}, a) for a in ("Berkas", "Jenis")),
+             *(u("th", {"scope": "col", "class": "angka"}, a)
+               for a in ("Halaman", *angka))))  # fmt: skip
 
 
 def _baris(b: Baris, h: HasilData) -> Html:
     angka = [h.putusan, *(h.jumlah(k) for k in JenisTemuan), len(h.cocok)]
     nama = u("a", {"href": b.tautan}, b.nama) if b.tautan else b.nama
     catatan = u("small", {}, "; ".join(h.tak_terbaca)) if h.tak_terbaca else None
-    return u("tr", {}, u("td", {}, nama, catatan), u("td", {}, h.jenis),
-             u("td", {"class": "angka"}, h.halaman or "–"),
+    return u("tr", {}, u("td", {"data-nilai": b.nama}, nama, catatan), u("td", {}, h.jenis),
+             u("td", {"class": "angka", "data-nilai": str(h.halaman or 0)}, h.halaman or "–"),
              *(u("td", {"class": "angka" if n else "angka redup"}, n) for n in angka))  # fmt: skip
 
 

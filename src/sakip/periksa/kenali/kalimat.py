@@ -68,6 +68,9 @@ class KamusKalimat(BaseModel):
     sebut_dari_target: str
     terbilang: str
     bulan: dict[str, int]
+    pangkat: str
+    gelar: str
+    bukan_nama: str
 
 
 @cache
