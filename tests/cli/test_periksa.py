@@ -112,7 +112,7 @@ def test_a_folder_gives_a_table_an_index_and_data(sakip: Sakip, folder: Path) ->
     hasil = sakip("periksa", "isi", "--html", "hasil")
     assert hasil.kode == 1  # one of them could not be read
     assert "1 berkas" in hasil.out
-    assert "isi/b.pdf: PDF ini rusak" in hasil.out
+    assert "diperiksa: b.pdf: PDF ini rusak" in hasil.out
     assert "001-a.html" in (folder / "hasil" / "index.html").read_text(encoding="utf-8")
     assert "index.html" in (folder / "hasil" / "001-a.html").read_text(encoding="utf-8")
 

@@ -10,7 +10,11 @@ import pytest
 import typst
 from playwright.sync_api import Browser, Page, expect
 
+from sakip.periksa import baca_teks
+from sakip.periksa import periksa as periksa_dokumen
 from sakip.periksa.abaian import baca_abaian, jalur_abaian
+from sakip.periksa.html import Baris, tulis_indeks
+from sakip.periksa.keluaran import jadi_data
 from sakip.periksa.kerja import periksa_berkas
 from tests.peramban import chromium
 
@@ -223,3 +227,24 @@ def test_nothing_sticks_out_of_the_screen(buka: Buka, naskah: Path, lebar: int) 
     page.locator(".benar > summary").click()
     abaikan(page, 0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_table_of_many_files_sorts_by_any_heading(buka: Buka, tmp_path: Path) -> None:
+    hasil = {n: jadi_data(periksa_dokumen(baca_teks(ISI[:m]))) for n, m in
+             (("b 10.txt", 140), ("b 9.txt", len(ISI)), ("a.txt", 95))}  # fmt: skip
+    html = tmp_path / "index.html"
+    html.write_text(tulis_indeks([Baris(n, h) for n, h in hasil.items()]), encoding="utf-8")
+    page = buka(html)
+
+    def urutan(judul: str) -> list[str]:
+        page.get_by_role("button", name=judul).click()
+        return page.locator("tbody td:first-child").all_text_contents()
+
+    assert urutan("Berkas") == ["a.txt", "b 9.txt", "b 10.txt"]
+    assert urutan("Berkas") == ["b 10.txt", "b 9.txt", "a.txt"]
+    salah = sorted(hasil, key=lambda n: -len(hasil[n].temuan))
+    assert urutan("Salah") == salah
+    assert len({len(h.temuan) for h in hasil.values()}) == 3
+    expect(page.get_by_role("columnheader", name="Salah")).to_have_attribute(
+        "aria-sort", "descending"
+    )
