@@ -370,3 +370,18 @@ def test_codes_are_given_by_the_administrator_and_only_to_their_own(
     with pytest.raises(Galat, match="bukan akun daerah Anda"):
         kode_baru(actor=admin, akun=asing, pada=HARI)
     assert not KodeSandi.objects.exists()
+
+
+def test_who_signs_in_again_comes_back_to_the_page(client: Client, kantor: Kantor) -> None:
+    """A form's own address cannot be opened, and a dialog is no place for the sign-in page."""
+    halaman = f"/k/{kantor.uuid}/2025/ukur/2025-T1/"
+    asal = "http://testserver"
+    kirim = client.post(f"{halaman}langkah/", headers={"referer": asal + halaman})
+    assert kirim["Location"] == f"/masuk/?next={halaman}"
+    jahat = client.post(f"{halaman}langkah/", headers={"referer": "https://jahat.example/x"})
+    assert jahat["Location"] == "/masuk/?next=/"
+    potongan = client.get(
+        f"/k/{kantor.uuid}/2025/jejak/x/",
+        headers={"hx-request": "true", "hx-current-url": asal + halaman},
+    )
+    assert potongan["HX-Redirect"] == f"/masuk/?next={halaman}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Route, expect
 
+from sakip.web.akun.models import Akun
 from sakip.web.organisasi.models import Kantor
 from sakip.web.pengukuran.models import Pengisian, Realisasi
 
@@ -154,3 +156,63 @@ def test_what_is_typed_before_the_script_has_come_is_saved(
     expect(page.locator("#keadaan")).to_have_text("Semua tersimpan.")
     assert stored(kantor, "gangguan").nilai == 7
     expect(gangguan).to_have_value("7")
+
+
+def test_a_session_that_ends_while_one_types(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    kasubag, camat = orang("kasubag", "operator", kantor), orang("camat", "kepala", kantor)
+    page = buka(kasubag, f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/")
+    keadaan, asal = page.locator("#keadaan"), page.url.partition("/k/")[0]
+
+    def become(akun: Akun) -> None:
+        """Somebody signs in again in another tab: a new session, and the old token is void."""
+        klien = Client()
+        klien.force_login(akun)
+        page.context.add_cookies(
+            [{"name": n, "value": m.value, "url": asal} for n, m in klien.cookies.items()]
+        )
+
+    page.context.clear_cookies()
+    gangguan = page.get_by_label("Realisasi, Jumlah gangguan ketenteraman dan ketertiban")
+    gangguan.fill("8")
+    gangguan.press("Enter")
+    expect(keadaan).to_contain_text("Sesi Anda berakhir")
+    expect(keadaan.get_by_role("link", name="Masuk lagi")).to_be_visible()
+
+    # Somebody else does not send what the first one typed.
+    become(camat)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(keadaan).to_contain_text("kini masuk orang lain")
+    assert stored(kantor, "gangguan").nilai == 5
+
+    become(kasubag)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(keadaan).to_have_text("Semua tersimpan.")
+    assert stored(kantor, "gangguan").nilai == 8
+
+
+def test_what_was_refused_is_not_called_saved(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    page = buka(orang("kasubag", "operator", kantor), f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/")
+    page.on("dialog", lambda d: d.accept())
+    gangguan = page.get_by_label("Realisasi, Jumlah gangguan ketenteraman dan ketertiban")
+    waktu = page.get_by_label("Realisasi, Waktu tanggap laporan gangguan")
+    gangguan.fill("Rp 1.234.567")
+    gangguan.press("Enter")
+    expect(page.locator("#keadaan")).to_contain_text("bersatuan Rp")
+    waktu.fill("50")
+    waktu.press("Enter")
+    expect(page.locator('tr[data-i="p4.i1"] [data-k="tersimpan"]')).to_be_visible()
+    expect(page.locator("#keadaan")).to_contain_text("bersatuan Rp")
+    gangguan.press("Escape")
+    expect(page.locator("#keadaan")).to_have_text("Semua tersimpan.")
+
+
+def test_a_refusal_leads_to_its_row(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    page = buka(orang("kasubag", "operator", kantor), f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/")
+    for nama in ("Jumlah gangguan ketenteraman dan ketertiban", "Waktu tanggap laporan gangguan"):
+        page.get_by_label(f"Realisasi, {nama}").fill("")
+        page.get_by_label(f"Realisasi, {nama}").press("Enter")
+    expect(page.locator("#keadaan")).to_have_text("Semua tersimpan.")
+    page.get_by_role("button", name="Ajukan ke Sekretaris (33)").click()
+    expect(page.locator("#salah")).to_contain_text("Ada 2 hal yang harus dibetulkan.")
+    page.locator("#salah").get_by_role("link", name="Waktu tanggap laporan gangguan").click()
+    expect(page.get_by_label("Realisasi, Waktu tanggap laporan gangguan")).to_be_focused()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
@@ -35,8 +38,9 @@ def halaman(view: View) -> View:
     """A page for who signed in. Sets `request.akses`; a Galat becomes a page that says it."""
 
     @wraps(view)
-    @login_required
     def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _sign_in(request)
         request.akses = Akses(request.user, hari_ini())
         try:
             return view(request, *args, **kwargs)
@@ -46,6 +50,26 @@ def halaman(view: View) -> View:
             return galat_page(request, galat, 422)
 
     return bungkus
+
+
+def _sign_in(request: Any) -> HttpResponse:
+    """To the sign-in page, and from there back to the page one was on.
+
+    A form that was posted has an address that cannot be opened, and htmx would put the sign-in
+    page where it wanted a fragment: both come back to the page around them.
+    """
+    htmx = getattr(request, "htmx", False)
+    dari = (request.META.get("HTTP_REFERER", "") if request.method == "POST" else "") or (
+        htmx.current_url if htmx else ""
+    )
+    kembali = request.get_full_path()
+    if htmx or request.method != "GET":
+        aman = url_has_allowed_host_and_scheme(
+            dari, {request.get_host()}, require_https=request.is_secure()
+        )
+        kembali = urlsplit(dari)._replace(scheme="", netloc="").geturl() if aman else "/"
+    tujuan = redirect_to_login(kembali)
+    return HttpResponseClientRedirect(tujuan.url) if htmx else tujuan
 
 
 def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:

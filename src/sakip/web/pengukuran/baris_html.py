@@ -46,7 +46,7 @@ class Penulis:
         nama = escape(b.nama)
         kelas = ' class="milik-saya"' if b.menunggu else ""
         return (
-            f'<tr data-i="{b.indikator}"{kelas}>'
+            f'<tr data-i="{b.indikator}" id="b-{b.indikator}"{kelas}>'
             f"{self._head(b, nama)}"
             f"{self._cell('angka s-target', self._figure(b.sel['target']))}"
             f"{self._cell('s-nilai', self._value(b, nama))}"

@@ -66,6 +66,7 @@ def _page(
     kemajuan = semua[request.kantor.pk]
     alur = alur_di(request.kantor.pemda, hari)
     pilih = set(request.POST.getlist("pilih"))
+    di = {b.nama: b.indikator for b in isi.baris}
     return render(
         request,
         "pengukuran/ukur.html",
@@ -86,7 +87,11 @@ def _page(
             ],
             "sebab": [(str(k), v) for k, v in SEBAB.items()],
             "galat": galat,
-            "ditolak": ditolak.ditolak if ditolak else (),
+            "ditolak": ditolak is not None,
+            "galat_di": di.get(galat.tempat, "") if galat else "",
+            "salah": [(d.indikator, d.galat) for d in ditolak.ditolak]
+            if ditolak
+            else [(di.get(g.tempat, ""), g) for g in (galat.rincian if galat else ())],
         },
         status=status,
     )

@@ -3,6 +3,9 @@
 
 const JEDA = [2000, 5000, 10000, 30000];
 
+const berisi = (r) => r.headers.get("Content-Type")?.startsWith("application/json");
+const tertutup = (r) => r.type === "opaqueredirect" || (r.status === 403 && !berisi(r));
+
 export class Antrean {
   // kabar: called with (what, ...): "kirim" keys, "jawab" answer and what was sent, "luring" reason.
   constructor(form, revisi, kabar) {
@@ -48,6 +51,27 @@ export class Antrean {
     localStorage.setItem(this.laci, JSON.stringify({ sel: Object.fromEntries(semua), revisi }));
   }
 
+  minta(isi, pergi) {
+    return fetch(this.form.action, {
+      method: "POST", body: isi, keepalive: pergi, redirect: "manual",
+      headers: { Accept: "application/json" },
+    });
+  }
+
+  // Who signs in again in another tab gets a new token, and the one of this page is void: taken
+  // anew from the page itself, but only for the person whose cells these are.
+  async segarkan(isi) {
+    const r = await fetch(location.href, { redirect: "manual" });
+    if (!r.ok) return "sesi";
+    const baru = new DOMParser().parseFromString(await r.text(), "text/html").getElementById("kisi");
+    if (baru?.dataset.kunci !== this.form.dataset.kunci) return "orang";
+    const tanda = baru.elements.csrfmiddlewaretoken.value;
+    this.form.elements.csrfmiddlewaretoken.value = tanda;
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": tanda }));
+    isi.set("csrfmiddlewaretoken", tanda);
+    return "";
+  }
+
   async kirim(pergi = false) {
     if (this.jalan || !this.tunggu.size) return;
     clearTimeout(this.jam);
@@ -63,13 +87,10 @@ export class Antrean {
     }
     let jawab, sebab;
     try {
-      const r = await fetch(this.form.action, {
-        method: "POST", body: isi, keepalive: pergi, redirect: "manual",
-        headers: { Accept: "application/json" },
-      });
-      if (r.headers.get("Content-Type")?.startsWith("application/json")) jawab = await r.json();
-      else if (r.type === "opaqueredirect" || r.status === 403) sebab = "sesi";
-      else sebab = r.status >= 500 ? "gangguan" : "gagal";
+      let r = await this.minta(isi, pergi);
+      if (tertutup(r) && !(sebab = await this.segarkan(isi))) r = await this.minta(isi, pergi);
+      if (berisi(r)) [jawab, sebab] = [await r.json(), ""];
+      else sebab ||= r.status >= 500 ? "gangguan" : "gagal";
     } catch {
       sebab = "luring";
     }
@@ -85,7 +106,7 @@ export class Antrean {
     this.tunggu = new Map([...terkirim, ...this.tunggu]);
     this.ingat();
     this.kabar("luring", sebab, [...this.tunggu.keys()]);
-    if (sebab !== "sesi") {
+    if (sebab !== "sesi" && sebab !== "orang") {
       this.jam = setTimeout(() => this.kirim(), JEDA[Math.min(this.gagal, JEDA.length - 1)]);
     }
     this.gagal += 1;

@@ -15,6 +15,7 @@ function mulai(form) {
   const pesan = new Map(); // key -> why it was refused
   const riwayat = []; // [key, text before], newest last
   let lewat = 0; // cells of the last block that had no place
+  let yakin = false; // the page is on its way out with all that was typed
   const mengurung = new Set(); // keys whose next saving undoes an earlier one
   const keadaan = document.getElementById("keadaan");
   for (const [i, tr] of baris) revisi[i] = Number($(`[name^="r:"]`, tr).value);
@@ -49,6 +50,10 @@ function mulai(form) {
   function luring(sebab, kunci) {
     for (const k of kunci) tandai(k, "luring");
     keadaan.textContent = kata[sebab];
+    if (sebab !== "sesi" && sebab !== "orang") return;
+    const masuk = document.createElement("a");
+    Object.assign(masuk, { href: kata.masuk, target: "_blank", textContent: kata.masukLagi });
+    keadaan.append(" ", masuk);
   }
   function jawab(j, terkirim) {
     const tolak = new Set();
@@ -80,14 +85,16 @@ function mulai(form) {
       const d = rerata.find((x) => $("dt", x).textContent === r.nama);
       if (d) $("button", d).textContent = r.teks;
     }
-    const [pertama] = tolak;
+    // What was refused earlier and still stands there is not saved either.
+    const [pertama] = tolak.size ? tolak : pesan.keys();
     keadaan.replaceChildren();
     if (pertama) {
       const p = pesan.get(pertama);
       const tombol = document.createElement("button");
       Object.assign(tombol, { type: "button", className: "tipis", textContent: kata.keSel });
       tombol.onclick = () => selDari(pertama).focus();
-      keadaan.append(`${p.pesan} ${p.saran} `, tombol);
+      const lain = pesan.size - 1;
+      keadaan.append(`${p.pesan} ${p.saran} `, tombol, lain ? ` ${kata.tolakLain.replace("{n}", lain)}` : "");
     } else keadaan.textContent = kata.tersimpan;
     if (lewat) keadaan.append(` ${kata.lewat.replace("{n}", lewat)}`);
     lewat = 0;
@@ -131,7 +138,7 @@ function mulai(form) {
   function pulihkan(s, teks) {
     const k = kunciDari(s);
     s.value = teks;
-    pesan.delete(k);
+    if (pesan.delete(k) && !pesan.size) keadaan.textContent = kata.tersimpan;
     tandai(k, "");
     balon(s);
   }
@@ -172,6 +179,15 @@ function mulai(form) {
     wadah(s).append(kotak);
   }
   kotak.addEventListener("mousedown", (e) => e.preventDefault()); // the cell keeps the focus
+
+  // A refusal named at the head of the page leads to its row, ready to type.
+  document.getElementById("salah")?.addEventListener("click", (e) => {
+    const tr = e.target.matches("a") && baris.get(decodeURIComponent(e.target.hash).slice(3));
+    const isi = tr ? [...tr.querySelectorAll(".sel:not([readonly])")] : [];
+    if (isi.length) setTimeout(() => (isi.find((x) => !x.value) || isi[0]).focus());
+  });
+  document.getElementById("salah")?.focus();
+  addEventListener("beforeunload", (e) => pesan.size && !yakin && e.preventDefault());
 
   // -- moving -----------------------------------------------------------------
   const henti = (tr) => [...tr.querySelectorAll(".sel, .jejak, .lain:not([hidden])")].filter((x) => x.offsetParent);
@@ -332,7 +348,6 @@ function mulai(form) {
       b.textContent = `${b.dataset.nama} (${n ? kata.dipilih.replace("{n}", n) : b.dataset.banyak})`;
     }
   });
-  let yakin = false;
   form.addEventListener("submit", async (e) => {
     if (document.activeElement?.matches?.(".sel")) simpanSel(document.activeElement);
     if (yakin || (antrean.kosong && !pesan.size)) return;
