@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from sakip.berkas.baca import read_package
 from sakip.berkas.baris import Anggaran
 from sakip.berkas.buku_kerja import baca_buku_kerja, tulis_buku_kerja
 from sakip.berkas.buku_kerja.tata import MULAI, position
@@ -138,7 +139,7 @@ def test_sheets_and_columns_that_are_gone_renamed_or_new_are_named(tmp_path: Pat
     def ketik(buku: Workbook) -> None:
         buku["realisasi"].title = "Realisasi 2024"
         buku["target"]["A3"] = "Indikator kinerja"
-        del buku["sdm"]
+        del buku["anggaran"]
         buku["simpul"].delete_cols(2)
         buku["simpul_versi"]["Z8"] = "catatan saya"
         buku["indikator"]["B3"] = "Id"
@@ -152,8 +153,8 @@ def test_sheets_and_columns_that_are_gone_renamed_or_new_are_named(tmp_path: Pat
         "Pindahkan ke buku kerja lain.",
         "kantor.xlsx lembar 'realisasi'": "Lembar ini tidak ada. Kembalikan lembar itu dari buku "
         "kerja asal; isinya boleh kosong.",
-        "kantor.xlsx lembar 'sdm'": "Lembar ini tidak ada. Kembalikan lembar itu dari buku kerja "
-        "asal; isinya boleh kosong.",
+        "kantor.xlsx lembar 'anggaran'": "Lembar ini tidak ada. Kembalikan lembar itu dari buku "
+        "kerja asal; isinya boleh kosong.",
         "kantor.xlsx lembar 'target' sel A3": "Kolom 'Indikator kinerja' tidak dikenal di lembar "
         "ini. Mungkin maksud Anda 'Indikator'.",
         "kantor.xlsx lembar 'target' baris 3": "Kolom 'Indikator' tidak ada di baris judul. Tulis "
@@ -164,6 +165,36 @@ def test_sheets_and_columns_that_are_gone_renamed_or_new_are_named(tmp_path: Pat
         "Hapus isinya, atau pindahkan ke kolom yang berjudul.",
         "kantor.xlsx lembar 'indikator' sel B3": "Kolom 'Id' ada dua. Hapus salah satu.",
     }
+
+
+def test_a_workbook_from_before_a_column_or_a_sheet_was_added_is_read_and_told(
+    tmp_path: Path,
+) -> None:
+    """What has come since may be left out; a row's key and its figures may not."""
+
+    def lama(buku: Workbook) -> None:
+        buku["indikator_versi"].delete_cols(position("indikator_versi", "definisi"))
+        del buku["sdm"]
+        del buku["proses"]
+
+    kemasan = read_package(diubah(tmp_path, lama))
+    semula = parsed()
+    tanpa = tuple(iv.model_copy(update={"definisi": ""}) for iv in semula.indikator_versi)
+    isi = {"indikator_versi": tanpa, "sdm": (), "proses": ()}
+    assert kemasan.berkas == semula.model_copy(update=isi)
+    assert [f"{g.tempat}: {g.pesan}" for g in kemasan.pemberitahuan] == [
+        "kantor.xlsx lembar 'proses': Lembar ini tidak ada, jadi dibaca kosong.",
+        "kantor.xlsx lembar 'sdm': Lembar ini tidak ada, jadi dibaca kosong.",
+        "kantor.xlsx lembar 'indikator_versi': Kolom 'Definisi' tidak ada, jadi dibaca kosong di "
+        "semua baris.",
+    ]
+
+    def rusak(buku: Workbook) -> None:
+        buku["realisasi"].delete_cols(position("realisasi", "nilai"))
+
+    assert "Kolom 'Nilai' tidak ada di baris judul" in "".join(
+        temuan(diubah(tmp_path, rusak)).values()
+    )
 
 
 def test_what_only_the_whole_berkas_can_tell_is_named_by_cell_and_row_of_the_file(

@@ -14,7 +14,9 @@ from django.urls import reverse
 from sakip.hitung import hitung
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses
+from sakip.web.alur.cincin import ring
 from sakip.web.alur.selectors import Tugas, menunggu
+from sakip.web.alur.tenggat import KalenderTahun
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.pembuatan import finish
@@ -45,6 +47,32 @@ def test_who_has_one_office_lands_in_it(kantor: Kantor, orang: Orang, masuk: Mas
     isi = text(jawab.content)
     for alamat in ("capaian:ikm:2025", "serapan:kantor:2025", "rerata-capaian:iku:2025-T4"):
         assert buku.ambil(alamat).tampil in isi
+
+
+@pytest.mark.parametrize(
+    ("hari", "kini", "sudut", "berikut"),
+    [
+        (date(2024, 12, 1), "Menjelang 2025", 329, ("Rencana aksi", "31 Januari 2025")),
+        (date(2025, 1, 1), "TW I 2025", 0, ("Rencana aksi", "31 Januari 2025")),
+        (date(2025, 7, 14), "TW III 2025", 191, ("Laporan TW II 2025", "besok")),
+        (date(2026, 2, 20), "Sesudah 2025", 49, ("Laporan Kinerja", "8 hari lagi")),
+        (date(2026, 12, 1), "Tenggat 2025 sudah lewat", None, None),
+    ],
+)
+def test_the_ring_says_where_the_year_stands_and_what_is_next(
+    kantor: Kantor, hari: date, kini: str, sudut: int | None, berikut: tuple[str, str] | None
+) -> None:
+    cincin = ring(KalenderTahun(kantor.pemda, TAHUN), kantor, TAHUN, hari)
+    assert (cincin.kini, cincin.sudut) == (kini, sudut)
+    ada = cincin.berikut
+    assert (ada and (ada.judul, ada.kapan)) == berikut
+
+
+def test_every_page_of_an_office_has_the_ring(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:
+    browser = masuk(orang("camat", "kepala", kantor))
+    for nama in ("beranda-kantor", "rencana", "data"):
+        isi = browser.get(reverse(nama, args=(kantor.uuid, TAHUN))).content.decode()
+        assert isi.count('<aside class="cincin"') == 1, nama
 
 
 def test_every_figure_opens_its_explanation(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:

@@ -17,6 +17,7 @@ from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
 from sakip.web.anggaran.models import Anggaran, Sarpras
+from sakip.web.anggaran.selectors import table as money
 from sakip.web.anggaran.services import simpan_baris
 from sakip.web.audit.models import Kejadian
 from sakip.web.audit.services import periksa_rantai
@@ -70,6 +71,15 @@ def test_rupiah_as_people_type_it_and_the_sums_follow(kasubag: Akun, kantor: Kan
     assert tahun_dihitung(kantor, TAHUN)[2].ada("serapan", SUB, "2025") == hasil.ada(
         "serapan", SUB, "2025"
     )
+
+
+def test_what_the_renstra_gives_a_programme_is_not_typed_with_the_year(kantor: Kantor) -> None:
+    """Its pagu of several years makes no cells beside those of its activities."""
+    berkas = muat(kantor, TAHUN)
+    assert any(a.simpul == "p2" and a.periode == "2025..2029" for a in berkas.anggaran)
+    program = next(b for b in money(kantor, TAHUN).baris if b.simpul.simpul == "p2")
+    assert program.sel == ()
+    assert program.hasil["pagu"] is not None
 
 
 def test_pagu_of_a_change_leaves_the_signed_one(kasubag: Akun, kantor: Kantor) -> None:

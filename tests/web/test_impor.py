@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sakip.berkas.buku_kerja import tulis_buku_kerja
-from sakip.berkas.model import Berkas
+from sakip.berkas.model import LEMBAR, Berkas
 from sakip.berkas.tulis import to_yaml, to_zip
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
@@ -27,6 +27,7 @@ from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import muat, tahun_dihitung
 from sakip.web.pengukuran.models import Bukti
 from sakip.web.pengukuran.services import lakukan
+from sakip.web.sunting.judul import JUDUL
 from sakip.web.tukar.services import impor, rencanakan, terapkan
 from sakip.web.tukar.tahun import buka_tahun
 
@@ -65,6 +66,17 @@ def test_a_file_is_looked_at_before_it_is_applied(kasubag: Client, kantor: Kanto
     assert jawab.status_code == 302
     assert muat(kantor, TAHUN) == changed(semula)
     assert not list((Path(settings.DATA) / "unggahan").glob(f"{alamat.split('/')[2]}*"))
+
+
+def test_the_preview_speaks_of_sheets_as_the_site_does(kasubag: Client, kantor: Kantor) -> None:
+    semula = muat(kantor, TAHUN)
+    lke = tuple(x for x in semula.lke_komponen if x != semula.lke_komponen[0])
+    jawab = upload(kasubag, to_yaml(semula.model_copy(update={"lke_komponen": lke})).encode())
+    assert "<b>Komponen evaluasi AKIP</b>" in jawab.text
+    assert f'href="/k/{kantor.uuid}/{TAHUN}/lapor/"' in jawab.text  # in the frame of its office
+    assert set(JUDUL) == set(LEMBAR)
+    sama = upload(kasubag, to_yaml(semula).encode())
+    assert f'<a class="tombol" href="/k/{kantor.uuid}/{TAHUN}/">' in sama.text
 
 
 def test_a_workbook_comes_in_as_it_went_out(kasubag: Client, kantor: Kantor) -> None:

@@ -99,6 +99,12 @@ def test_an_office_without_a_plan_is_taught(kantor: Kantor, orang: Orang, masuk:
     alamat = ("rencana/", "rencana/target/", "janji/", "data/anggaran/", "evaluasi/", "organisasi/")
     for satu_alamat in alamat:
         assert 'class="kosong"' in page(browser, baru, satu_alamat).text, satu_alamat
+    beranda = page(browser, baru, "").text
+    assert "Rencana 2025 belum diisi" in beranda
+    assert f'href="/k/{baru.uuid}/{TAHUN}/berkas.xlsx"' in beranda
+    assert "Semua sudah beres" not in beranda
+    camat = masuk(orang("camat-baru", "kepala", baru))
+    assert "/impor/" not in page(camat, baru, "").text
 
 
 @pytest.mark.parametrize("alamat", ["rencana/", "rencana/target/", "janji/", "organisasi/"])

@@ -46,11 +46,14 @@ class Kemasan(NamedTuple):
     """A Berkas with the attachments that came with it, by name.
 
     letak: puts a finding about the Berkas where it stands in the file it was read from.
+    pemberitahuan: what its reader should know, though nothing is wrong: a workbook of an earlier
+    version was read without what has come since.
     """
 
     berkas: Berkas
     lampiran: Mapping[str, bytes]
     letak: Callable[[Galat], Galat] = lambda galat: galat
+    pemberitahuan: tuple[Galat, ...] = ()
 
 
 def demo_names() -> list[str]:
@@ -94,8 +97,8 @@ def read_package(jalur: Path) -> Kemasan:
             from sakip.berkas.buku_kerja.baca import read_workbook
 
             _honest_name(jalur, "buku kerja XLSX")
-            berkas, letak = read_workbook(jalur)
-            return Kemasan(berkas, {}, letak)
+            berkas, letak, pemberitahuan = read_workbook(jalur)
+            return Kemasan(berkas, {}, letak, pemberitahuan)
         if not isi.startswith(_ZIP):
             teks = _text(isi, jalur.name)
             _honest_name(jalur, "teks")

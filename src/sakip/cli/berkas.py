@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from sakip.berkas.baca import locate, read_attachments, read_berkas, read_package
+from sakip.berkas.baca import locate, read_attachments, read_berkas
 from sakip.berkas.model import LEMBAR, Berkas, json_schema
 from sakip.berkas.perhatian import remarks
 from sakip.berkas.periksa import rulebook_of
 from sakip.berkas.tempat import place
 from sakip.berkas.tulis import write_berkas
 from sakip.berkas.validasi import bindings
+from sakip.cli.baca import read_told
 from sakip.cli.layar import error_text, print_json
 from sakip.cli.urai import BERKAS, Pengurai
 from sakip.core.alamat import Alamat
@@ -154,7 +155,7 @@ def _check(nama: str) -> int:
     """All errors of a file, or what is in it and what may still be improved."""
     jalur = locate(nama)
     try:
-        berkas, _, letak = read_package(jalur)
+        berkas, _, letak, _ = read_told(jalur)
         if salah := list(map(letak, _loose_bindings(berkas))):
             raise Galat.gabung("berkas.ikatan", nama, salah)
     except Galat as galat:
@@ -205,7 +206,7 @@ def _new_year(args: argparse.Namespace) -> None:
     from sakip.berkas.buku_kerja.tahun_baru import buku_kerja_dari_tahun_lalu
     from sakip.cli.hitung import compute
 
-    lama = read_berkas(args.berkas)
+    lama = read_told(locate(args.berkas)).berkas
     simpan_atomik(args.tujuan, buku_kerja_dari_tahun_lalu(lama, compute(lama, None)))
     print(f"{args.tujuan} ditulis: buku kerja {lama.kantor.nama} tahun {lama.tahun + 1}.")
     _tell_next(args.tujuan)
@@ -220,7 +221,7 @@ def _tell_next(tujuan: Path) -> None:
 
 def _convert(args: argparse.Namespace) -> None:
     _refuse_target(args)
-    berkas, lampiran, _ = read_package(locate(args.berkas))
+    berkas, lampiran, *_ = read_told(locate(args.berkas))
     tinggal = len(lampiran) if args.tanpa_lampiran else 0
     if args.lampiran:
         lampiran = {**lampiran, **read_attachments(Path(args.lampiran))}

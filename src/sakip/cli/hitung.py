@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from sakip.berkas.baca import read_berkas
+from sakip.berkas.baca import locate
 from sakip.berkas.baris import IndikatorVersi, JenisSimpul
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
+from sakip.cli.baca import read_told
 from sakip.cli.layar import print_json
 from sakip.cli.tampil import table, working
 from sakip.cli.urai import BERKAS, Pengurai
@@ -52,7 +53,7 @@ def pengurai() -> Pengurai:
 
 def jalankan(args: argparse.Namespace) -> int:
     with working(f"Menghitung {args.berkas}"):
-        berkas = read_berkas(args.berkas)
+        berkas = read_told(locate(args.berkas)).berkas
         buku = compute(berkas, args.tahun)
     if args.json:
         print_json([as_row(hasil) for hasil in buku])

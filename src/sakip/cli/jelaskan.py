@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sakip.berkas.baca import read_berkas
+from sakip.berkas.baca import locate
+from sakip.cli.baca import read_told
 from sakip.cli.hitung import as_row, compute
 from sakip.cli.layar import print_json
 from sakip.cli.urai import BERKAS, Pengurai
@@ -33,7 +34,7 @@ def pengurai() -> Pengurai:
 
 
 def jalankan(args: argparse.Namespace) -> int:
-    berkas = read_berkas(args.berkas)
+    berkas = read_told(locate(args.berkas)).berkas
     alamat = [Alamat.baca(teks) for teks in args.alamat]
     tahun = [_year(satu, berkas.tahun) for satu in alamat]
     buku = {satu: compute(berkas, satu) for satu in set(tahun)}

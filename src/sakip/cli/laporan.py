@@ -11,7 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from sakip.berkas.baca import locate, read_berkas, read_package
+from sakip.berkas.baca import locate, read_berkas
+from sakip.cli.baca import read_told
 from sakip.cli.hitung import compute
 from sakip.cli.tampil import progress, working
 from sakip.cli.urai import BERKAS, Pengurai
@@ -118,7 +119,7 @@ def _job(args: argparse.Namespace, naskah: str, berkas: str, tujuan: Path | None
 
 def make(kerja: Kerja) -> int:
     """Make one file whole; returns its size in bytes."""
-    berkas, lampiran, _ = read_package(locate(kerja.berkas))
+    berkas, lampiran, *_ = read_told(locate(kerja.berkas))
     buku = compute(berkas, kerja.tahun)
     from sakip.laporan.daftar import Pilihan, write_document
 

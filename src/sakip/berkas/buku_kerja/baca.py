@@ -16,7 +16,7 @@ from sakip.berkas.buku_kerja.kolom import columns, front_columns
 from sakip.berkas.buku_kerja.lembar import LembarTerbaca, Temuan, read_front, read_rows
 from sakip.berkas.buku_kerja.pindai import scan
 from sakip.berkas.buku_kerja.sel import spoken
-from sakip.berkas.buku_kerja.tata import ATURAN, MULAI
+from sakip.berkas.buku_kerja.tata import ATURAN, INTI, MULAI
 from sakip.berkas.json_teks import parse_json
 from sakip.berkas.model import LEMBAR, Berkas
 from sakip.berkas.periksa import check_with_rules
@@ -41,8 +41,11 @@ def baca_buku_kerja(jalur: Path) -> Berkas:
     return read_workbook(jalur)[0]
 
 
-def read_workbook(jalur: Path) -> tuple[Berkas, Callable[[Galat], Galat]]:
-    """The Berkas, and what puts later findings about it at their cell; raises as above."""
+def read_workbook(
+    jalur: Path,
+) -> tuple[Berkas, Callable[[Galat], Galat], tuple[Galat, ...]]:
+    """The Berkas, what puts later findings about it at their cell, and what a workbook of an
+    earlier version lacks; raises as above."""
     buku = buka(jalur)
     nama_lembar = {satu.nama.strip().casefold() for satu in buku.lembar}
     if buku.jenis is not Jenis.XLSX or MULAI.casefold() not in nama_lembar:
@@ -63,7 +66,7 @@ def read_workbook(jalur: Path) -> tuple[Berkas, Callable[[Galat], Galat]]:
     if ATURAN in nama:
         data["aturan"]["overlay"] = _overlay(isi[nama[ATURAN]], tempat(jalur.name, nama[ATURAN]))
     di = _Tempat(jalur.name, [*isi], nama[MULAI], letak, rusak, lembar)
-    return di.sahkan(data, temuan), di.of_check
+    return di.sahkan(data, temuan), di.of_check, tuple(temuan.pemberitahuan)
 
 
 def _foreign(nama: str) -> Galat:
@@ -90,8 +93,12 @@ def _sheet_names(isi: Mapping[str, Sequence[Baris]], temuan: Temuan) -> dict[str
             temuan.catat("lembar", nama, pesan, saran or "Pindahkan ke buku kerja lain.")
     for lembar in LEMBAR:
         if lembar not in ada:
-            saran = "Kembalikan lembar itu dari buku kerja asal; isinya boleh kosong."
-            temuan.catat("lembar", lembar, "Lembar ini tidak ada.", saran)
+            if lembar in INTI:
+                saran = "Kembalikan lembar itu dari buku kerja asal; isinya boleh kosong."
+                temuan.catat("lembar", lembar, "Lembar ini tidak ada.", saran)
+            else:
+                pesan = "Lembar ini tidak ada, jadi dibaca kosong."
+                temuan.beri_tahu("lembar", lembar, pesan, "Buku kerja ini mungkin dari versi lama.")
     return ada
 
 

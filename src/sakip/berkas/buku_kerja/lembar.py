@@ -24,17 +24,22 @@ _ANGKA = ("nilai", "label", "kosong", "komponen")
 
 
 class Temuan:
-    """What is wrong in one file, by place."""
+    """What is wrong in one file, by place; and apart from it what one should only know of."""
 
     def __init__(self, berkas: str) -> None:
         self.berkas = berkas
         self.semua: list[Galat] = []
+        self.pemberitahuan: list[Galat] = []
 
     def catat(
         self, kode: str, lembar: str, pesan: str, saran: str, baris: int = 0, kolom: int = 0
     ) -> None:
         di = tempat(self.berkas, lembar, baris, kolom)
         self.semua.append(Galat(f"buku_kerja.{kode}", di, pesan, saran))
+
+    def beri_tahu(self, kode: str, lembar: str, pesan: str, saran: str) -> None:
+        di = tempat(self.berkas, lembar, 0, 0)
+        self.pemberitahuan.append(Galat(f"buku_kerja.{kode}", di, pesan, saran))
 
 
 class LembarTerbaca(NamedTuple):
@@ -74,7 +79,8 @@ def read_rows(
         satu: dict[str, Any] = {}
         rusak: set[str] = set()
         for kolom in columns(lembar):
-            di = letak[kolom.nama]
+            if (di := letak.get(kolom.nama, 0)) == 0:
+                continue
             ada, nilai = _value(kolom, _at(baris, di), nama, baris.nomor, di, pindaian, temuan)
             if ada and nilai is not None:
                 satu[kolom.nama] = nilai
@@ -173,7 +179,11 @@ def _heading_row(lembar: str, isi: Sequence[Baris]) -> Baris | None:
 def _positions(
     lembar: str, nama: str, kepala: Baris, berisi: bool, temuan: Temuan
 ) -> dict[str, int]:
-    """Column of each field, A being 1; every heading that is foreign, doubled or missing found."""
+    """Column of each field, A being 1; every heading that is foreign, doubled or missing found.
+
+    A workbook from before a column was added lacks it: that is told and read as blank, unless the
+    column is one without which a row says nothing.
+    """
     kenal = _names(lembar)
     letak: dict[str, int] = {}
     for n, judul in enumerate(kepala.sel, 1):
@@ -191,10 +201,15 @@ def _positions(
         else:
             letak[kolom.nama] = n
     for kolom in columns(lembar) if berisi else ():
-        if kolom.nama not in letak:
-            pesan = f"Kolom '{kolom.judul}' tidak ada di baris judul."
-            saran = "Tulis judul itu di kolom kosong; isinya boleh kosong."
+        if kolom.nama in letak:
+            continue
+        pesan = f"Kolom '{kolom.judul}' tidak ada di baris judul."
+        saran = "Tulis judul itu di kolom kosong; isinya boleh kosong."
+        if kolom.wajib or kolom.kunci or kolom.nama in _ANGKA:
             temuan.catat("judul", nama, pesan, saran, kepala.nomor)
+        else:
+            pesan = f"Kolom '{kolom.judul}' tidak ada, jadi dibaca kosong di semua baris."
+            temuan.beri_tahu("judul", nama, pesan, "Buku kerja ini mungkin dari versi lama.")
     return letak
 
 

@@ -15,6 +15,14 @@ BARIS_ISI = 4
 OTOMATIS = " (otomatis)"
 """Ending of the headings of columns that fill themselves and are not read."""
 
+INTI = frozenset(
+    {
+        *("versi_rencana", "simpul", "simpul_versi", "indikator", "indikator_versi"),
+        *("target", "realisasi", "anggaran"),
+    }
+)
+"""Sheets that every workbook has had: one that lacks them lost them."""
+
 DISIAPKAN = frozenset(
     {
         *("versi_rencana", "nilai_luar", "anggaran", "sdm", "skm_unsur", "skm_responden"),

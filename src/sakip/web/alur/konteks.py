@@ -12,7 +12,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from sakip.web.alur.akses import Akses
+from sakip.web.alur.cincin import ring
 from sakip.web.alur.selectors import menunggu
+from sakip.web.alur.tenggat import calendar_seen
 from sakip.web.organisasi.models import Kantor
 
 SIKLUS = (
@@ -44,6 +46,9 @@ def bingkai(request: HttpRequest) -> dict[str, Any]:
         isi["tahun_kini"] = tahun
         isi["lihat_riwayat"] = akses.boleh("jejak.lihat", kantor)
         isi["tahun_lain"] = request.tahun_ada
+        isi["cincin"] = SimpleLazyObject(
+            lambda: ring(calendar_seen(akses, tahun), kantor, tahun, akses.pada)
+        )
         isi["siklus"] = SimpleLazyObject(lambda: _cycle(request, akses, kantor, tahun))
     return isi
 

@@ -136,7 +136,8 @@ def _cells(
     periode: tuple[str, ...],
 ) -> tuple[SelUang, ...]:
     """Cells of a node without nodes of money below it, or that has rows of its own."""
-    sendiri = any(k[0] == s.simpul for k in ada)
+    tahunan = (str(tahun), *periode)  # what a Renstra says of several years is not typed here
+    sendiri = any(k[0] == s.simpul and k[1] in tahunan for k in ada)
     if any(x.induk == s.simpul for x in semua) and not sendiri:
         return ()
     return tuple(_cell(s.simpul, nama, ada, tahun, versi) for nama in ("pagu", *periode))

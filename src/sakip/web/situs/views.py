@@ -86,4 +86,7 @@ def beranda_kantor(request: Permintaan) -> HttpResponse:
         berkas, late(request.akses, [request.kantor], request.tahun, hari_ini())
     )
     isi["perubahan"] = changes(berkas, buku)
+    # On the first day there is nothing to glance at: the page says how to begin.
+    isi["mulai"] = not berkas.simpul_versi
+    isi["boleh_impor"] = request.akses.boleh("berkas.impor", request.kantor)
     return render(request, "situs/kantor.html", isi)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sakip.berkas.baris import Baris
 from sakip.berkas.buku_kerja.kolom import columns
 from sakip.berkas.model import KETERANGAN, Berkas
+from sakip.web.sunting.judul import JUDUL
 from sakip.web.sunting.sel import shown
 from sakip.web.tukar.perubahan import Perubahan, PerubahanLembar
 
@@ -24,6 +25,7 @@ class BarisPratinjau(NamedTuple):
 
 
 class LembarPratinjau(NamedTuple):
+    lembar: str
     nama: str
     keterangan: str
     baru: tuple[BarisPratinjau, ...]
@@ -77,7 +79,8 @@ def _sheet(satu: PerubahanLembar, nama: dict[str, str]) -> LembarPratinjau:
         for b in satu.berubah[:MAKS]
     )
     return LembarPratinjau(
-        satu.lembar.replace("_", " ").capitalize(),
+        satu.lembar,
+        str(JUDUL[satu.lembar]),
         KETERANGAN[satu.lembar],
         first(satu.baru),
         berubah,

@@ -20,6 +20,7 @@ from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
+from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import muat
 from sakip.web.sunting.unggahan import drop, find, keep
 from sakip.web.tukar.kunci import locked
@@ -48,7 +49,10 @@ def unggah(request: Any) -> HttpResponse:
             return redirect("impor-periksa", keep(request, maks=LAMPIRAN_MAKS))
         except Galat as salah:
             galat = salah
+    _frame(request, None)
     isi = {"galat": galat, "baru": request.akses.boleh("berkas.impor")}
+    if getattr(request, "kantor", None):
+        isi["boleh_ekspor"] = request.akses.boleh("berkas.ekspor", request.kantor)
     return render(request, "tukar/unggah.html", isi, status=422 if galat else 200)
 
 
@@ -72,7 +76,21 @@ def periksa(request: Any, tanda: str) -> HttpResponse:
         return render(request, "tukar/ditolak.html", {"galat": galat}, status=422)
     if request.method == "POST":
         return _apply(request, tanda, kemasan, perubahan)
+    _frame(request, perubahan.kantor)
     return render(request, "tukar/periksa.html", _look(request, tanda, kemasan, perubahan))
+
+
+def _frame(request: Any, kantor: Kantor | None) -> None:
+    """Show the page in the frame of the office it is about: the file's, or the person's only one.
+
+    An office that has no year yet has no pages to lead to.
+    """
+    semua = list(request.akses.kantor().select_related("pemda")[:2])
+    kantor = kantor or (semua[0] if len(semua) == 1 else None)
+    ada = TahunKerja.objects.filter(kantor=kantor).values_list("tahun", flat=True)
+    if kantor is not None and (tahun_ada := list(ada)):
+        request.kantor, request.tahun_ada, request.tahun = kantor, tahun_ada, tahun_ada[0]
+        request.siklus = "organisasi"
 
 
 def _look(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> dict[str, Any]:
@@ -88,6 +106,7 @@ def _look(request: Any, tanda: str, kemasan: Kemasan, perubahan: Perubahan) -> d
         "terkunci": locked(perubahan, hari, hapus=False),
         "terkunci_hapus": locked(perubahan, hari, hapus=True),
         "pilahan": pilahan,
+        "pemberitahuan": kemasan.pemberitahuan,
         "boleh": request.akses.boleh("berkas.impor", perubahan.kantor),
     }
 
