@@ -58,10 +58,10 @@ def _sign_in(request: Any) -> HttpResponse:
     A form that was posted has an address that cannot be opened, and htmx would put the sign-in
     page where it wanted a fragment: both come back to the page around them.
     """
-    htmx = getattr(request, "htmx", False)
-    dari = (request.META.get("HTTP_REFERER", "") if request.method == "POST" else "") or (
-        htmx.current_url if htmx else ""
-    )
+    htmx: Any = getattr(request, "htmx", None)
+    dari = request.META.get("HTTP_REFERER", "") if request.method == "POST" else ""
+    if htmx and not dari:
+        dari = htmx.current_url
     kembali = request.get_full_path()
     if htmx or request.method != "GET":
         aman = url_has_allowed_host_and_scheme(
