@@ -42,12 +42,16 @@ class Tempat:
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """One cell of a table. asal: the text stands here and is not carried over by a merge."""
+    """One cell of a table. asal: the text stands here and is not carried over by a merge.
+
+    warna: the colour it is filled with, RRGGBB, where the file says so (XLSX, DOCX).
+    """
 
     teks: str
     tempat: Tempat = Tempat()
     asal: bool = True
     rumus: str = ""
+    warna: str = ""
 
 
 @dataclass(frozen=True, slots=True)

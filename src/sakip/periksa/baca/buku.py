@@ -15,6 +15,7 @@ from sakip.berkas.buku_kerja.pindai import scan, sheet_parts
 from sakip.berkas.buku_kerja.sel import Tampilan
 from sakip.berkas.buku_kerja.teks_xml import NS
 from sakip.periksa.baca.sambung import tabel_dari
+from sakip.periksa.baca.warna import isian_buku
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, TabelSumber, Tempat
 from sakip.tabel import Baris, Jenis, buka, sel
 
@@ -26,14 +27,15 @@ _LUAS_TERBESAR = 10_000  # cells of one merge that are filled
 
 
 class _Tambahan(NamedTuple):
-    """What the parser does not tell of a sheet: merges, texts of formulas, formats."""
+    """What the parser does not tell of a sheet: merges, texts of formulas, fills, formats."""
 
     gabung: Sequence[tuple[int, int, int, int]]
     rumus: Mapping[str, str]
+    warna: Mapping[str, str]
     tampilan: Mapping[str, Tampilan]
 
 
-_TANPA = _Tambahan((), {}, {})
+_TANPA = _Tambahan((), {}, {}, {})
 
 
 def baca_buku(path: Path) -> Dokumen:
@@ -52,8 +54,9 @@ def baca_buku(path: Path) -> Dokumen:
 def _tambahan(path: Path) -> dict[str, _Tambahan]:
     pindaian = scan(path)
     with zipfile.ZipFile(path) as arsip:
+        isian = isian_buku(arsip)
         return {
-            nama: _Tambahan(*_sheet(arsip, bagian), pindaian[nama].tampilan)
+            nama: _Tambahan(*_sheet(arsip, bagian, isian), pindaian[nama].tampilan)
             for nama, bagian in sheet_parts(arsip)
         }
 
@@ -76,7 +79,9 @@ def _lembar(nama: str, baris: Iterable[Baris], tambahan: _Tambahan) -> Iterator[
             if induk != (nomor, kolom) and induk in isi:
                 hasil = Sel(isi[induk].teks, tempat, asal=False)
             else:
-                hasil = Sel(teks, tempat, rumus=tambahan.rumus.get(di, ""))
+                hasil = Sel(
+                    teks, tempat, rumus=tambahan.rumus.get(di, ""), warna=tambahan.warna.get(di, "")
+                )
                 if (nomor, kolom) in asal:
                     isi[nomor, kolom] = hasil
             satu.append(hasil)
@@ -134,11 +139,12 @@ def _angka(nilai: Decimal, desimal: int) -> str:
 
 
 def _sheet(
-    arsip: zipfile.ZipFile, bagian: str
-) -> tuple[list[tuple[int, int, int, int]], dict[str, str]]:
-    """Merges and formulas of one sheet part."""
+    arsip: zipfile.ZipFile, bagian: str, isian: Sequence[str]
+) -> tuple[list[tuple[int, int, int, int]], dict[str, str], dict[str, str]]:
+    """Merges, formulas and fills of one sheet part. isian: the fill of each style."""
     gabung: list[tuple[int, int, int, int]] = []
     rumus: dict[str, str] = {}
+    warna: dict[str, str] = {}
     with arsip.open(bagian) as isi:
         for _, unsur in ElementTree.iterparse(isi):
             if unsur.tag == f"{_S}c":
@@ -146,6 +152,9 @@ def _sheet(
                 f = unsur.find(f"{_S}f")
                 if f is not None:
                     rumus[di] = f"={f.text or ''}"
+                gaya = unsur.get("s", "")
+                if gaya.isdecimal() and len(gaya) < 6 and int(gaya) < len(isian):
+                    warna[di] = isian[int(gaya)]
             elif unsur.tag == f"{_S}mergeCell":
                 if cocok := _ACUAN.fullmatch(unsur.get("ref", "")):
                     gabung.append(
@@ -153,7 +162,7 @@ def _sheet(
                     )
             elif unsur.tag == f"{_S}row":
                 unsur.clear()
-    return gabung, rumus
+    return gabung, rumus, warna
 
 
 def _kolom(huruf: str) -> int:

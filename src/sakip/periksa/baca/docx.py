@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from sakip.galat import Galat
 from sakip.periksa.baca.sambung import sambung, tabel_dari
+from sakip.periksa.baca.warna import heksa
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempat
 from sakip.tabel import Batas
 from sakip.tabel.arsip import periksa_arsip
@@ -33,6 +34,7 @@ class _Sel(NamedTuple):
     teks: str
     lebar: int
     terus: bool
+    warna: str
 
 
 def baca_docx(path: Path) -> Dokumen:
@@ -103,7 +105,7 @@ class _Pembaca:
                 atas = baris[-1][len(sel)] if baris and len(sel) < len(baris[-1]) else None
                 turun = isi.terus and atas is not None
                 teks = atas.teks if turun and atas is not None else isi.teks
-                satu = Sel(teks, tempat, asal=not turun)
+                satu = Sel(teks, tempat, asal=not turun, warna=isi.warna)
                 sel += [satu, *[replace(satu, asal=False)] * (isi.lebar - 1)]
                 for dalam_sel in tc.iter(f"{_W}tbl"):
                     anak += self._tabel(dalam_sel, dalam + 1) if dalam < _TERDALAM else ()
@@ -143,7 +145,9 @@ def _isi_sel(tc: ElementTree.Element) -> _Sel:
     terus = gabung is not None and gabung.get(f"{_W}val", "continue") == "continue"
     paragraf = [t for p in tc.findall(f"{_W}p") if (t := _teks(p))]
     paragraf += [t for s in tc.findall(f"{_W}sdt") for p in s.iter(f"{_W}p") if (t := _teks(p))]
-    return _Sel(" ".join(paragraf), _angka(tc.find(f"{_W}tcPr/{_W}gridSpan"), 1), terus)
+    isian = tc.find(f"{_W}tcPr/{_W}shd")
+    warna = "" if isian is None else heksa(isian.get(f"{_W}fill"))
+    return _Sel(" ".join(paragraf), _angka(tc.find(f"{_W}tcPr/{_W}gridSpan"), 1), terus, warna)
 
 
 def _angka(unsur: ElementTree.Element | None, bawaan: int) -> int:

@@ -44,6 +44,7 @@ from sakip.periksa.cek import (
     tercapai,
     tingkat,
     triwulan,
+    warna,
 )
 from sakip.periksa.cek.dasar import Cek
 
@@ -71,6 +72,7 @@ SEMUA: tuple[Cek, ...] = (
     batas.CEK,
     ipp.CEK,
     predikat.CEK,
+    warna.CEK,
     identitas.CEK,
     nama.CEK,
     peraturan.CEK,

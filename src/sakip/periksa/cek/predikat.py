@@ -15,7 +15,7 @@ from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.kenali.skala import skala_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
-_KELAS_SEDIKITNYA = 3
+KELAS_SEDIKITNYA = 3
 _SERATUS = Rentang.tepat(100)
 
 Skala = dict[str, list[AngkaRentang]]
@@ -25,7 +25,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     skala = _skala(bahan)
     for tabel in bahan.tabel:
         capaian = list(tabel.berperan("capaian"))
-        if len(capaian) != 1 or any(_rentang(b, k) for b in tabel.baris for k in capaian):
+        if len(capaian) != 1 or any(baca_rentang(b, k) for b in tabel.baris for k in capaian):
             continue
         for baris in tabel.baris:
             angka = baris.angka.get(capaian[0].indeks)
@@ -36,7 +36,8 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                     yield from _banding(tabel, baris, kolom, angka, skala)
 
 
-def _rentang(baris: Baris, kolom: Kolom) -> AngkaRentang | None:
+def baca_rentang(baris: Baris, kolom: Kolom) -> AngkaRentang | None:
+    """The range in a cell, if that is what stands there."""
     isi = baca(baris.sel[kolom.indeks].teks.lstrip(": "))
     return isi if isinstance(isi, AngkaRentang) else None
 
@@ -46,8 +47,8 @@ def _skala(bahan: Bahan) -> Skala:
     hasil: Skala = defaultdict(list)
     for tabel in bahan.tabel:
         for rentang in tabel.kolom:
-            isi = [(b, r) for b in tabel.baris if (r := _rentang(b, rentang))]
-            if len(isi) < _KELAS_SEDIKITNYA or len(isi) * 2 <= len(tabel.baris):
+            isi = [(b, r) for b in tabel.baris if (r := baca_rentang(b, rentang))]
+            if len(isi) < KELAS_SEDIKITNYA or len(isi) * 2 <= len(tabel.baris):
                 continue
             for kelas in tabel.kolom:
                 if kelas.indeks != rentang.indeks and kelas.peran not in ("nomor", "lain"):
@@ -65,8 +66,8 @@ def _banding(
     teks = baris.sel[kolom.indeks].teks.strip()
     mungkin = [s for cara in Cara for s in angka.selang(cara)]
     rentang = skala.get(ciri(teks), [])
-    if rentang and len(skala) >= _KELAS_SEDIKITNYA:
-        if not any(_di_dalam(s, r) for s in mungkin for r in rentang):
+    if rentang and len(skala) >= KELAS_SEDIKITNYA:
+        if not any(di_dalam(s, r) for s in mungkin for r in rentang):
             benar = _kelas(skala, mungkin)
             lain = f"; skala itu menyebut {benar}" if benar else ""
             batas = " atau ".join(dict.fromkeys(r.teks for r in rentang))
@@ -79,7 +80,7 @@ def _banding(
         yield _temuan(tabel, baris, kolom, angka, "capaian itu di atas 100")
 
 
-def _di_dalam(satu: Rentang, r: AngkaRentang) -> bool:
+def di_dalam(satu: Rentang, r: AngkaRentang) -> bool:
     """Whether a value may lie in a class; one unit of its bounds is its edge."""
     bawah = Decimal("-Infinity") if r.bawah is None else r.bawah.nilai - _satuan(r)
     atas = Decimal("Infinity") if r.atas is None else r.atas.nilai + _satuan(r)
@@ -103,7 +104,7 @@ def _kelas(skala: Skala, mungkin: list[Rentang]) -> str:
         r.teks: nama
         for nama, semua in skala.items()
         for r in semua
-        if any(_di_dalam(s, r) for s in mungkin)
+        if any(di_dalam(s, r) for s in mungkin)
     }
     return next(iter(cocok)) if len(set(cocok.values())) == 1 else ""
 

@@ -71,6 +71,8 @@ class KamusKalimat(BaseModel):
     pangkat: str
     gelar: str
     bukan_nama: str
+    warna: dict[str, tuple[str, ...]]
+    rona: dict[str, tuple[int, int]]
 
 
 @cache
