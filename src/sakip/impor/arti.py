@@ -22,9 +22,12 @@ def arti_kolom(tabel: Tabel, kolom: Kolom, tahun_laporan: int, akhir: int | None
     tahun_judul = semua.pop() if len(semua) == 1 else None
     peran, versi, lingkup = kolom.peran, "", ""
     ujung = rapat(kolom.jalur[-1]) if kolom.jalur else ""
-    if peran in ("", "pembanding", "realisasi", "capaian"):
+    if peran in ("", "pembanding", "realisasi", "capaian", "nilai"):
         cocok = [p.lingkup for p in kata().lingkup if p.pola.search(ujung)]
-        if cocok and (peran == "pembanding" or kata().judul_pembanding.search(tabel.judul)):
+        sebanding = kata().kepala_pembanding.search(ujung) or kata().judul_pembanding.search(
+            tabel.judul
+        )
+        if cocok and (peran == "pembanding" or sebanding):
             peran, lingkup = "pembanding", cocok[0]
     if peran == "" and kata().kepala_target.search(rapat(re.sub(r"20\d\d", "", kolom.nama))):
         peran = "target"

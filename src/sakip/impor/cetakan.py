@@ -81,6 +81,7 @@ def satukan(tabel: Tabel) -> list[Utuh]:
         if (
             jadi
             and baris.nomor in tabel.sumber.potongan
+            and not baris.angka.keys() & jadi[-1].baris.angka.keys()
             and _terusan(teks, nomor, ukuran, jadi[-1])
         ):
             atas = jadi[-1]

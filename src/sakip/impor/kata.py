@@ -83,6 +83,7 @@ class Kata(BaseModel):
     kepala_target: Pola
     kepala_perubahan: Pola
     lingkup: tuple[PolaLingkup, ...]
+    kepala_pembanding: Pola
     judul_pembanding: Pola
     sdm: Pola
     sarpras: Pola
@@ -111,6 +112,9 @@ class Kata(BaseModel):
     butir: Pola
     makin_kecil: Pola
     akip: Pola
+    naskah_penetapan: PolaBesar
+    penerbit: PolaBesar
+    masa_dinilai: PolaBesar
     kata_umum: frozenset[str]
     lke_nilai: Pola
     lke_lapangan: Pola

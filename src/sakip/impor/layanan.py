@@ -15,6 +15,7 @@ from sakip.impor.kata import PolaId, id_dari, kata
 from sakip.impor.lembar import Kumpulan, Ragu, baku
 from sakip.impor.pilih import pilih
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.angka import baca_sel
 from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.kenali.tabel import JenisBaris
 
@@ -30,8 +31,14 @@ class Dikenal:
     tabel: Tabel
     baris: tuple[tuple[str, Utuh], ...]
 
+    def angka(self, utuh: Utuh, kolom: Kolom) -> SelAngka | None:
+        """A figure; also below the name of a service that would be a remark elsewhere."""
+        if kolom.peran == "lain":
+            return baca_sel(utuh.baris.sel[kolom.indeks])
+        return utuh.baris.angka.get(kolom.indeks)
+
     def cetakan(self, utuh: Utuh, kolom: Kolom, tahun: int) -> Cetakan | None:
-        isi = utuh.baris.angka.get(kolom.indeks)
+        isi = self.angka(utuh, kolom)
         if isi is None:
             return None
         ukur = Ukur("nilai", tahun)
@@ -42,11 +49,11 @@ class Dikenal:
         return [
             k for k in self.tabel.kolom
             if k.peran != "nomor" and boleh(k)
-            and sum(k.indeks in u.baris.angka for _, u in self.baris) * 2 > len(self.baris)
+            and sum(self.angka(u, k) is not None for _, u in self.baris) * 2 > len(self.baris)
         ]  # fmt: skip
 
     def nilai(self, kolom: Kolom) -> list[SelAngka]:
-        isi = (u.baris.angka.get(kolom.indeks) for _, u in self.baris)
+        isi = (self.angka(u, kolom) for _, u in self.baris)
         return [a for a in isi if a is not None]
 
 
@@ -75,8 +82,8 @@ def isi_skm(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
         dikenal = kenali_bagian(satu, kata().skm_unsur, 6)
         if dikenal is None:
             continue
-        kolom = dikenal.berangka(lambda k: k.peran in ("", "nilai", "realisasi", "capaian"))
-        if sejajar := [k for k in kolom if k.peran == "" and k.tahun is None]:
+        kolom = dikenal.berangka(lambda k: k.peran in ("", "lain", "nilai", "realisasi", "capaian"))
+        if sejajar := [k for k in kolom if k.peran in ("", "lain") and k.tahun is None]:
             for k in sejajar:
                 _layanan(dikenal, k, k.nama, tahun, layanan, kumpulan)
         elif kolom:

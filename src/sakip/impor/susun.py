@@ -27,6 +27,7 @@ from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
 from sakip.impor.lembar import SUMBER, AngkaBaca, Kumpulan, Ragu
 from sakip.impor.lepas import daftar_berpasangan, tabel_lepas
 from sakip.impor.makna import isi_komponen
+from sakip.impor.penetapan import isi_nilai_luar
 from sakip.impor.pilih import Keyakinan
 from sakip.impor.pohon import PohonBaca
 from sakip.impor.rangka import isi_kantor, isi_rencana, isi_simpul, provinsi
@@ -128,6 +129,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_kinerja(pohon, kumpulan, {"kabupaten": siapa.daerah, "provinsi": provinsi(siapa)})
     isi_dari_kalimat(pohon, bahan.kalimat, kumpulan)
     isi_komponen(pohon, bahan.tabel, bahan.kalimat, kumpulan)
+    isi_nilai_luar(pohon, dokumen, siapa.daerah, kumpulan)
     isi_anggaran(pohon, kumpulan)
     isi_sdm(pohon, kumpulan)
     isi_sarpras(bahan.tabel, semua, kumpulan)

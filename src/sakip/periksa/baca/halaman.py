@@ -14,6 +14,7 @@ from sakip.periksa.baca.renggang import Potong, cari_renggang
 
 _BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
 _JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
+_BIDANG = 0.7  # share of a page that lines of text fill at least
 _SELA = 0.75  # heights of a line: more than between words, less than between columns
 
 
@@ -219,7 +220,7 @@ def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:
     kanan = max((b[-1].x1 for b in baris), default=lebar)
     isi: list[list[Kata]] = []
     for satu in baris:
-        if isi and _putus(isi[-1], satu, kanan):
+        if isi and _putus(isi[-1], satu, kanan, _BIDANG * lebar):
             yield _satu_paragraf(isi)
             isi = []
         isi.append(satu)
@@ -227,17 +228,23 @@ def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:
         yield _satu_paragraf(isi)
 
 
-def _putus(atas: Sequence[Kata], bawah: Sequence[Kata], kanan: float) -> bool:
+def _putus(atas: Sequence[Kata], bawah: Sequence[Kata], kanan: float, bidang: float) -> bool:
     tinggi = max(k.bawah - k.atas for k in atas)
     jarak = min(k.atas for k in bawah) - max(k.bawah for k in atas)
     teks = " ".join(k.teks for k in bawah[:3]) + " "
-    pendek = atas[-1].x1 < kanan - 12 * tinggi
+    batas = kanan if _sejudul(atas, bawah) else max(kanan, bidang)
+    pendek = atas[-1].x1 < batas - 12 * tinggi
     return (
         jarak > tinggi
         or _BUTIR.match(teks) is not None
         or _JUDUL.match(teks) is not None
         or (pendek and not teks[:1].islower())
     )
+
+
+def _sejudul(atas: Sequence[Kata], bawah: Sequence[Kata]) -> bool:
+    """Whether two lines may be one title in capitals, broken in the middle of the page."""
+    return all(" ".join(k.teks for k in baris).isupper() for baris in (atas, bawah))
 
 
 def _satu_paragraf(baris: Sequence[Sequence[Kata]]) -> Bagian:

@@ -16,7 +16,9 @@ _TAHUN = re.compile(r"20\d\d")
 _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
 _SAMPAI = re.compile(r"\bs\.? ?d\b|\bs/d\b|\bsampai\b", re.IGNORECASE)
-_PENDEK = re.compile(r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*", re.IGNORECASE)
+_PENDEK = re.compile(
+    r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*|i{1,3}|iv", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
