@@ -150,7 +150,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sakip.web.situs.aset.LayaniAset",
     "sakip.web.situs.log.CatatPermintaan",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -207,7 +207,12 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 STATIC_URL = "/aset/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "sakip.web.situs.aset.Aset"},
+}
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0  # under a plain name; under one of its content it is kept for a year
 WHITENOISE_AUTOREFRESH = DEBUG
 
 SESSION_ENGINE = "sakip.web.akun.sesi"
