@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sakip.berkas.baca import read_package
+from sakip.berkas.kemasan import LAMPIRAN_MAKS
 from sakip.berkas.tulis import to_zip
 from sakip.cli import main
 from sakip.galat import Galat
@@ -78,7 +80,8 @@ def signature(kantor: Kantor) -> str:
 
 def exported(browser: Client, kantor: Kantor, folder: Path, bentuk: str = "zip") -> Path:
     jalur = folder / f"kantor.{bentuk}"
-    jalur.write_bytes(browser.get(f"/k/{kantor.uuid}/{TAHUN}/berkas.{bentuk}").content)
+    jawab: Any = browser.get(f"/k/{kantor.uuid}/{TAHUN}/berkas.{bentuk}")
+    jalur.write_bytes(b"".join(jawab))
     return jalur
 
 
@@ -189,6 +192,41 @@ def test_what_went_out_comes_in_elsewhere_whole(
     assert browser.post(alamat, {"masukan": kantor.masukan}).status_code == 302
     semula = name_of(jalur.read_bytes())
     assert name_of(exported(browser, kantor, tmp_path).read_bytes()) == semula
+
+
+def test_evidence_larger_than_any_limit_goes_out_in_little_memory(
+    kantor: Kantor, kasubag: Akun, masuk: Masuk
+) -> None:
+    bukti = attach(kasubag, kantor)
+    besar = LAMPIRAN_MAKS + 40_000_000
+    with path_of(kantor.pemda, bukti.sidik).open("r+b") as berkas:
+        berkas.truncate(besar)  # as if years of scans were kept
+    browser = masuk(kasubag)
+    tracemalloc.start()
+    try:
+        jawab: Any = browser.get(f"/k/{kantor.uuid}/{TAHUN}/berkas.zip")
+        sebelum = tracemalloc.get_traced_memory()[0]
+        banyak, akhir = 0, b""
+        for potong in jawab:
+            banyak, akhir = banyak + len(potong), potong
+        puncak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        path_of(kantor.pemda, bukti.sidik).unlink()
+    assert jawab.status_code == 200
+    assert banyak > besar
+    assert b"PK\x05\x06" in akhir[-100:]  # closed, so whole
+    assert puncak - sebelum < 16_000_000
+
+
+def test_evidence_that_is_gone_is_said_before_anything_is_sent(
+    kantor: Kantor, kasubag: Akun, masuk: Masuk
+) -> None:
+    bukti = attach(kasubag, kantor)
+    path_of(kantor.pemda, bukti.sidik).unlink()
+    jawab = masuk(kasubag).get(f"/k/{kantor.uuid}/{TAHUN}/berkas.zip")
+    assert jawab.status_code == 422
+    assert "tidak ada lagi di penyimpanan" in jawab.content.decode()
 
 
 def test_a_document_names_no_file_that_the_site_never_got(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sakip.galat import Galat
 
@@ -22,6 +22,7 @@ ENTRI_MAKS = 5_000
 _WAKTU = (1980, 1, 1, 0, 0, 0)
 _KEPALA_ENTRI = b"PK\x01\x02"
 _POTONG = 1 << 20
+_PADAT = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".zip"})
 
 
 def pack(isi: Mapping[str, bytes]) -> bytes:
@@ -33,6 +34,47 @@ def pack(isi: Mapping[str, bytes]) -> bytes:
             tentang.create_system, tentang.external_attr = 3, 0o100644 << 16
             arsip.writestr(tentang, isi[nama], zipfile.ZIP_DEFLATED)
     return wadah.getvalue()
+
+
+def stream(isi: Mapping[str, bytes | Path]) -> Iterator[bytes]:
+    """A zip in pieces as it is written, however large; files are read a piece at a time.
+
+    What is packed already (scans, PDF, Office files) is not packed again.
+    """
+    keluar = _Keluaran()
+    with zipfile.ZipFile(keluar, "w") as arsip:
+        for nama in sorted(isi):
+            satu = isi[nama]
+            tentang = zipfile.ZipInfo(nama, _WAKTU)
+            tentang.create_system, tentang.external_attr = 3, 0o100644 << 16
+            padat = PurePosixPath(nama).suffix.lower() in _PADAT
+            tentang.compress_type = zipfile.ZIP_STORED if padat else zipfile.ZIP_DEFLATED
+            with (
+                satu.open("rb") if isinstance(satu, Path) else io.BytesIO(satu) as asal,
+                arsip.open(tentang, "w", force_zip64=True) as tujuan,
+            ):
+                while potong := asal.read(_POTONG):
+                    tujuan.write(potong)
+                    yield keluar.take()
+    yield keluar.take()
+
+
+class _Keluaran(io.RawIOBase):
+    """Where a zip is written to be taken away at once; nobody can go back in it."""
+
+    def __init__(self) -> None:
+        self._isi: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, isi: Any) -> int:
+        self._isi.append(bytes(isi))
+        return len(self._isi[-1])
+
+    def take(self) -> bytes:
+        isi, self._isi = b"".join(self._isi), []
+        return isi
 
 
 def unpack(jalur: Path, teks_maks: int) -> tuple[str, bytes, dict[str, bytes]]:

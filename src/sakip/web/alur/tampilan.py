@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
@@ -20,7 +20,7 @@ from sakip.web.alur.selectors import Tugas
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor, TahunKerja
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Permintaan(HttpRequest):
@@ -38,7 +38,7 @@ def halaman(view: View) -> View:
     """A page for who signed in. Sets `request.akses`; a Galat becomes a page that says it."""
 
     @wraps(view)
-    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _sign_in(request)
         request.akses = Akses(request.user, hari_ini())
@@ -85,7 +85,7 @@ def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:
         @wraps(view)
         def bungkus(
             request: Any, kantor: Any, tahun: int, *args: Any, **kwargs: Any
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             request.kantor = get_object_or_404(
                 request.akses.kantor().select_related("pemda"), uuid=kantor
             )

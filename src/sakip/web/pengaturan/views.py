@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -93,7 +93,7 @@ def _region(view: View) -> View:
     """A page for who administers the region."""
 
     @halaman
-    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.akses.pastikan("penugasan.ubah")
         return view(request, *args, **kwargs)
 

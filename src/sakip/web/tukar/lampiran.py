@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -190,9 +190,14 @@ def printed(berkas: Berkas, sidik: Mapping[str, str]) -> dict[str, str]:
     return {nama: sidik[nama] for nama in sorted(chosen(berkas, sidik).values())}
 
 
+def files(kantor: Kantor, sidik: Mapping[str, str]) -> dict[str, Path]:
+    """Where attachments lie, by name; raises Galat where one is gone."""
+    return {nama: simpanan.path_of(kantor.pemda, s) for nama, s in sidik.items()}
+
+
 def contents(kantor: Kantor, sidik: Mapping[str, str]) -> dict[str, bytes]:
     """Kept files by name; raises Galat where a zip could not be read again for its size."""
-    jalur = {nama: simpanan.path_of(kantor.pemda, s) for nama, s in sidik.items()}
+    jalur = files(kantor, sidik)
     if len(jalur) >= ENTRI_MAKS or sum(p.stat().st_size for p in jalur.values()) > LAMPIRAN_MAKS:
         raise Galat(
             "lampiran.terlalu_banyak",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sakip.berkas.baca import Kemasan, read_package
 from sakip.berkas.buku_kerja import tulis_buku_kerja
-from sakip.berkas.kemasan import LAMPIRAN_MAKS
-from sakip.berkas.tulis import to_json, to_yaml, to_zip
+from sakip.berkas.kemasan import ISI, LAMPIRAN, LAMPIRAN_MAKS, stream
+from sakip.berkas.model import Berkas
+from sakip.berkas.tulis import to_json, to_yaml
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
@@ -24,7 +32,7 @@ from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import muat
 from sakip.web.sunting.unggahan import drop, find, keep
 from sakip.web.tukar.kunci import locked
-from sakip.web.tukar.lampiran import attachments, contents, sort_out
+from sakip.web.tukar.lampiran import attachments, files, sort_out
 from sakip.web.tukar.selectors import preview
 from sakip.web.tukar.services import Perubahan, impor, rencanakan
 from sakip.web.tukar.tahun import buka_tahun
@@ -146,27 +154,34 @@ def _may_see(request: Any, perubahan: Perubahan) -> None:
 
 
 @halaman_kantor("berkas.ekspor")
-def ekspor(request: Permintaan, bentuk: str) -> HttpResponse:
+def ekspor(request: Permintaan, bentuk: str) -> HttpResponseBase:
     """The Berkas of the year as a file."""
     if bentuk not in BENTUK:
         raise Http404
     nama = f"{request.kantor.id_teks}-{request.tahun}.{bentuk}"
-    jawab = HttpResponse(_written(request, bentuk), content_type=BENTUK[bentuk])
+    jawab = _given_out(request, bentuk)
     jawab["Content-Disposition"] = f'attachment; filename="{nama}"'
     return jawab
 
 
-def _written(request: Permintaan, bentuk: str) -> bytes:
+def _given_out(request: Permintaan, bentuk: str) -> HttpResponse | StreamingHttpResponse:
     berkas = muat(request.kantor, request.tahun)
+    if bentuk != "zip":
+        return HttpResponse(_written(berkas, bentuk), content_type=BENTUK[bentuk])
+    ikut = attachments(request.kantor, berkas)
+    isi: dict[str, bytes | Path] = {ISI: to_yaml(ikut.berkas).encode()}
+    isi |= {f"{LAMPIRAN}{n}": p for n, p in files(request.kantor, ikut.sidik).items()}
+    # The evidence of years is more than the memory of a small server.
+    return StreamingHttpResponse(stream(isi), content_type=BENTUK["zip"])
+
+
+def _written(berkas: Berkas, bentuk: str) -> bytes:
     match bentuk:
         case "yaml":
             return to_yaml(berkas).encode()
         case "json":
             return to_json(berkas).encode()
-        case "xlsx":
-            return tulis_buku_kerja(berkas)
-    ikut = attachments(request.kantor, berkas)
-    return to_zip(ikut.berkas, contents(request.kantor, ikut.sidik))
+    return tulis_buku_kerja(berkas)
 
 
 @halaman_kantor("berkas.impor")
