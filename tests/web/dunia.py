@@ -54,14 +54,14 @@ def orang_dari(daftar: Iterable[str]) -> frozenset[str]:
 
 def semua_orang() -> list[str]:
     h = harapan()
-    return [*h["peran_kantor"], *h["peran_daerah"], *h["tanpa_hak"]]
+    return [*h["peran_kantor"], *h["peran_daerah"], *h["peran_pemasangan"], *h["tanpa_hak"]]
 
 
 def menjangkau(orang: str, tempat: str) -> bool:
     """Whether a role reaches a place: offices their own, regions all of theirs, nobody further."""
     h = harapan()
     if tempat == SENDIRI:
-        return orang not in h["tanpa_hak"]
+        return orang not in (*h["tanpa_hak"], *h["peran_pemasangan"])
     return tempat == SEDAERAH and orang in h["peran_daerah"]
 
 
@@ -102,8 +102,17 @@ def buat_dunia() -> Dunia:
     }
     orang = {}
     for nama in semua_orang():
-        akun = Akun.objects.create(nama_pengguna=nama, nama=nama, pemda=di.pemda, password="!")
+        pemasang = nama in harapan()["peran_pemasangan"]
+        akun = Akun.objects.create(
+            nama_pengguna=nama,
+            nama=nama,
+            pemda=None if pemasang else di.pemda,
+            pemasang=pemasang,
+            password="!",
+        )
         orang[nama] = akun
+        if pemasang:
+            continue
         t = {"peran": nama, "mulai": date(2020, 1, 1)} | tugas.get(nama, {})
         if t["peran"]:
             t["jabatan"] = Jabatan.objects.filter(kantor=di, id_teks=t.get("jabatan")).first()
@@ -134,10 +143,36 @@ def _account(kantor: Kantor) -> str:
     return str(akun.uuid)
 
 
+def _administrator(kantor: Kantor) -> str:
+    akun = Akun.objects.get(uuid=_account(kantor))
+    Penugasan.objects.get_or_create(
+        pemda=kantor.pemda, akun=akun, peran="admin_daerah", defaults={"mulai": hari_ini()}
+    )
+    return str(akun.uuid)
+
+
 def _assignment(kantor: Kantor) -> str:
     akun = Akun.objects.get(uuid=_account(kantor))
     satu = Penugasan.objects.create(
         pemda=kantor.pemda, akun=akun, peran="operator", kantor=kantor, mulai=date(2020, 1, 1)
+    )
+    return str(satu.uuid)
+
+
+def _stand_in(kantor: Kantor) -> str:
+    """Somebody who stands in for an owner of figures."""
+    satu = Penugasan.objects.create(
+        pemda=kantor.pemda,
+        akun=Akun.objects.get(uuid=_account(kantor)),
+        peran="pemilik",
+        kantor=kantor,
+        jabatan=Jabatan.objects.get(kantor=kantor, id_teks=PEMILIK),
+        status="plh",
+        surat="SP-1",
+        mulai=hari_ini(),
+        selesai=hari_ini(),
+        menggantikan=Penugasan.objects.get(uuid=_assignment(kantor)),
+        oleh=Akun.objects.get(uuid=_account(kantor)),
     )
     return str(satu.uuid)
 
@@ -261,6 +296,8 @@ def _agreement(kantor: Kantor) -> str:
 
 BENDA: dict[str, Callable[[Kantor], str]] = {
     "perjanjian": _agreement,
+    "daerah": lambda kantor: str(kantor.pemda.uuid),
+    "admin": _administrator,
     "bukti": _evidence,
     "desa": lambda kantor: str(_village(kantor).uuid),
     "desa_baru": lambda kantor: str(_village(kantor, "Desa Baru").uuid),
@@ -271,6 +308,7 @@ BENDA: dict[str, Callable[[Kantor], str]] = {
     "sarpras": lambda kantor: str(Sarpras.objects.filter(kantor=kantor)[0].uuid),
     "orang": _account,
     "penugasan": _assignment,
+    "pengganti": _stand_in,
     "cetakan": _document,
     "terbitan": _edition,
 }

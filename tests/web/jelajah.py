@@ -37,7 +37,13 @@ BUKAN_DATA = re.compile(r"django_session|akun_sesi|django_tasks")
 """Tables a visit may write to: who sits at the browser, and work for the worker."""
 
 UTUSAN: dict[str, tuple[str, ...]] = {
-    SENDIRI: ("", *harapan()["peran_kantor"], *harapan()["peran_daerah"], "tanpa_penugasan"),
+    SENDIRI: (
+        "",
+        *harapan()["peran_kantor"],
+        *harapan()["peran_daerah"],
+        *harapan()["peran_pemasangan"],
+        "tanpa_penugasan",
+    ),
     SEDAERAH: ("operator", "kepala", *harapan()["peran_daerah"]),
     DAERAH_LAIN: ("operator", "kepala", "admin_daerah"),
 }
@@ -189,6 +195,8 @@ class Penjelajah:
         """Answers to an address of one's own office with a thing of another's in it."""
         if not any(v.startswith("?") for v in kasus.get("isi", {}).values()):
             return
+        if kasus["tempat"] == "pemasangan":
+            return  # every region is theirs; one's thing under another is tried by hand
         # What has no office in its address belongs to the region as a whole.
         for asing in (SEDAERAH, DAERAH_LAIN) if "kantor" in satu.bagian else (DAERAH_LAIN,):
             jalur = path_of(satu, kasus, self.dunia.kantor[SENDIRI], self.dunia.kantor[asing])

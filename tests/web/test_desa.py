@@ -27,7 +27,7 @@ from sakip.web.desa.services import (
 )
 from sakip.web.organisasi.models import Desa, Kantor, Penugasan
 from sakip.web.organisasi.selectors import muat
-from sakip.web.pengaturan.services import tugaskan
+from sakip.web.pengaturan.penugasan import tugaskan
 from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import Indikator
 

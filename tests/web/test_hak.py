@@ -53,6 +53,8 @@ def test_every_action_is_open_to_whom_the_cases_say(dunia: Dunia) -> None:
         akses = Akses(akun, hari_ini())
         for aksi, daftar in harapan()["izin"].items():
             jabatan = PEMILIK if aksi in harapan()["izin_per_indikator"] else None
+            if aksi in harapan()["izin_pemasangan"] and akses.boleh(aksi) != (nama in daftar):
+                salah.append(f"{nama} {aksi}: seharusnya {nama in daftar}")
             for tempat, kantor in dunia.kantor.items():
                 seharusnya = nama in orang_dari(daftar) and menjangkau(nama, tempat)
                 if akses.boleh(aksi, kantor, jabatan) != seharusnya:
@@ -122,6 +124,23 @@ def test_a_role_of_another_government_is_worth_nothing(dunia: Dunia) -> None:
     assert not akses.boleh("daerah.lihat", asing)
     assert not akses.boleh("laporan.tetapkan", asing)
     assert asing not in akses.kantor()
+
+
+def test_who_runs_the_installation_may_nothing_with_an_office(dunia: Dunia) -> None:
+    """Nor does a region's person become one by an assignment or by a mark on the account."""
+    pemasang, kantor = dunia.orang["pemasang"], dunia.kantor[SENDIRI]
+    akses = Akses(pemasang, hari_ini())
+    assert [a for a in harapan()["izin"] if akses.boleh(a, kantor)] == []
+    assert [a for a in harapan()["izin"] if akses.boleh(a)] == ["daerah.atur"]
+    assert list(akses.kantor()) == []
+    operator = dunia.orang["operator"]
+    for di in (None, kantor):
+        operator.penugasan.create(pemda=kantor.pemda, peran="pemasang", kantor=di, mulai=hari_ini())
+    assert not Akses(operator, hari_ini()).boleh("daerah.atur")
+    operator.pemasang = True
+    assert Akses(operator, hari_ini()).peranan == ()
+    pemasang.aktif = False
+    assert not Akses(pemasang, hari_ini()).boleh("daerah.atur")
 
 
 def test_who_is_switched_off_may_nothing(dunia: Dunia) -> None:

@@ -17,8 +17,9 @@ from sakip.web.alur.selectors import menunggu
 from sakip.web.audit.models import Kejadian
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import muat
+from sakip.web.pengaturan.penugasan import tugaskan
 from sakip.web.pengaturan.selectors import holder, posts, staffing
-from sakip.web.pengaturan.services import buat_akun, kode_baru, tugaskan, ubah_kantor
+from sakip.web.pengaturan.services import buat_akun, kode_baru, ubah_kantor
 
 from .conftest import HARI, TAHUN, Orang
 
@@ -93,7 +94,7 @@ def test_a_name_that_cannot_be_is_refused(admin: Akun, nama: str) -> None:
 
 def test_a_role_holds_from_its_first_to_its_last_day(admin: Akun, kantor: Kantor) -> None:
     akun, _sandi = new(admin)
-    assign(admin, akun, "kepala", kantor, status="plt", mulai=HARI, selesai=date(2026, 1, 31))
+    assign(admin, akun, "kepala", kantor, status="plt", selesai=date(2026, 1, 31), surat="SP-1")
     assert Akses(akun, HARI).boleh("rencana.tetapkan", kantor)
     assert Akses(akun, date(2026, 1, 31)).boleh("rencana.tetapkan", kantor)
     assert not Akses(akun, date(2026, 2, 1)).boleh("rencana.tetapkan", kantor)
@@ -107,7 +108,8 @@ def test_assignments_that_cannot_hold_are_refused(
     salah: list[tuple[str, Kantor | None, dict[str, Any]]] = [
         ("kepala", None, {}),
         ("kepala", kantor_lain, {}),
-        ("kepala", kantor, {"status": "plt"}),
+        ("kepala", kantor, {"status": "plt", "surat": "SP-1"}),
+        ("kepala", kantor, {"status": "plt", "selesai": HARI}),
         ("pemilik", kantor, {}),
         ("pemilik", kantor, {"jabatan": jabatan_lain}),
         ("raja", kantor, {}),

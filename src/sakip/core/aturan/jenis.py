@@ -542,11 +542,14 @@ class Alur(Isi):
 
 
 class Peran(Isi):
-    """A role and how far it reaches: a desa, one post's figures, an office, the whole region."""
+    """A role and how far it reaches: a desa, one post's figures, an office, the whole region.
+
+    pemasangan: who runs the installation; opens regions and sees the data of none.
+    """
 
     id: str
     nama: str
-    lingkup: Literal["desa", "jabatan", "kantor", "daerah"]
+    lingkup: Literal["desa", "jabatan", "kantor", "daerah", "pemasangan"]
 
 
 class Izin(Isi):

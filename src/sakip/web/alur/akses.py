@@ -52,9 +52,9 @@ def _rules(daerah: str, pada: date, bahasa: str) -> tuple[Hak, Alur]:
     return (hak, alur) if bahasa == "id" else in_language(bahasa, hak, alur)
 
 
-def hak_di(pemda: Pemda, pada: date) -> Hak:
-    """Roles and permissions of a region, named in the reader's language."""
-    return _rules(pemda.id_teks, pada, get_language() or "id")[0]
+def hak_di(pemda: Pemda | None, pada: date) -> Hak:
+    """Roles and permissions of a region, named in the reader's language; None: the national."""
+    return _rules(pemda.id_teks if pemda else "", pada, get_language() or "id")[0]
 
 
 def alur_di(pemda: Pemda, pada: date) -> Alur:
@@ -69,7 +69,8 @@ def keadaan(alur: Alur, nama: str) -> Keadaan:
 class Akses:
     """What one person may do on one day; asked once a request, one query.
 
-    Somebody without a current Penugasan may nothing, whatever government they belong to.
+    Somebody without a current Penugasan may nothing, whatever government they belong to; who runs
+    the installation (`Akun.pemasang`) belongs to none and needs no Penugasan.
     """
 
     def __init__(self, akun: Akun, pada: date) -> None:
@@ -78,11 +79,14 @@ class Akses:
         self.peranan: tuple[Peranan, ...] = ()
         self._izin: dict[str, frozenset[str]] = {}
         self._dibaca: dict[Hashable, Any] = {}
-        if akun.pemda_id is None or not akun.aktif:
+        if not akun.aktif or (akun.pemda_id is None) != akun.pemasang:
             return
         hak = hak_di(akun.pemda, pada)
         self._lingkup = {p.id: p.lingkup for p in hak.peran}
         self._izin = {i.aksi: frozenset(i.peran) for i in hak.izin}
+        if akun.pemasang:
+            self.peranan = tuple(Peranan(p, None, None) for p in self._of_installation())
+            return
         baris: Any = (
             Penugasan.objects.filter(pemda=akun.pemda_id, akun=akun)
             .berlaku(pada)
@@ -92,8 +96,13 @@ class Akses:
         self.peranan = tuple(
             Peranan(*b)
             for b in baris
-            if b[0] in self._lingkup and (self._lingkup[b[0]] == "daerah") == (b[1] is None)
+            if b[0] in self._lingkup
+            and b[0] not in self._of_installation()
+            and (self._lingkup[b[0]] == "daerah") == (b[1] is None)
         )
+
+    def _of_installation(self) -> list[str]:
+        return [p for p, lingkup in self._lingkup.items() if lingkup == "pemasangan"]
 
     def boleh(self, aksi: str, kantor: Kantor | None = None, jabatan: str | None = None) -> bool:
         """Whether an action is open to the person.
@@ -125,8 +134,8 @@ class Akses:
 
     def _name(self, aksi: str) -> str:
         """An action as people call it."""
-        hak = hak_di(self.akun.pemda, self.pada).izin if self.akun.pemda_id else ()
-        return next((i.nama for i in hak if i.aksi == aksi), aksi)
+        hak = hak_di(self.akun.pemda, self.pada)
+        return next((i.nama for i in hak.izin if i.aksi == aksi), aksi)
 
     def langkah(self, alur: Alur, dari: str, kantor: Kantor, jabatan: str | None) -> list[Langkah]:
         """Steps from a state that the person may take on a thing of an office and a post."""
@@ -145,6 +154,8 @@ class Akses:
         match self._lingkup[p.peran]:
             case "daerah":
                 return True
+            case "pemasangan":
+                return kantor is None
             case "kantor":
                 return kantor is not None and p.kantor == kantor.pk
             case "desa":
@@ -175,6 +186,5 @@ class Akses:
             raise Ditolak(self._name(aksi))
 
     def nama_peran(self) -> Iterable[str]:
-        hak = hak_di(self.akun.pemda, self.pada) if self.akun.pemda_id else None
         milik = {p.peran for p in self.peranan}
-        return [p.nama for p in hak.peran if p.id in milik] if hak else []
+        return [p.nama for p in hak_di(self.akun.pemda, self.pada).peran if p.id in milik]

@@ -36,6 +36,7 @@ NAMA = (
     _("Inspektorat"),
     _("Bupati dan Sekretaris Daerah"),
     _("Administrator daerah"),
+    _("Administrator pemasangan"),
     _("Melihat data kantor"),
     _("Melihat semua kantor di daerah"),
     _("Mengisi realisasi"),
@@ -55,6 +56,8 @@ NAMA = (
     _("Mengganti lambang dan tanda tangan di naskah"),
     _("Mengatur akun dan penugasan"),
     _("Mengatur tenggat dan pengecualiannya"),
+    _("Menunjuk Plh dan Plt di kantornya"),
+    _("Membuka daerah dan menunjuk administratornya"),
     _("Melihat riwayat perubahan"),
 )
 """As `alur.yaml` has them; a test keeps both the same."""

@@ -9,9 +9,12 @@ from sakip.web.alur.akses import hak_di
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Penugasan
 
+URUT = ("berlaku", "nanti", "selesai", "dihentikan")
+"""It holds, is to come, has ended, was ended before its time; shown in this order."""
+
 
 class Tugas(NamedTuple):
-    """An assignment with the name of its role and whether it holds, has ended or is to come."""
+    """An assignment with the name of its role and whether it holds (`URUT`)."""
 
     satu: Penugasan
     peran: str
@@ -23,14 +26,16 @@ def tasks(pemda: Pemda, pada: date, **saring: Any) -> list[Tugas]:
     nama = {p.id: p.nama for p in hak_di(pemda, pada).peran}
     semua = (
         Penugasan.objects.filter(pemda=pemda, **saring)
-        .select_related("akun", "kantor", "jabatan", "desa")
+        .select_related("akun", "kantor", "jabatan", "desa", "oleh", "menggantikan__akun")
         .order_by("peran", "akun__nama", "mulai")
     )
     hasil = [Tugas(p, nama.get(p.peran, p.peran), _state(p, pada)) for p in semua]
-    return sorted(hasil, key=lambda t: ("berlaku", "nanti", "selesai").index(t.keadaan))
+    return sorted(hasil, key=lambda t: URUT.index(t.keadaan))
 
 
 def _state(satu: Penugasan, pada: date) -> str:
+    if satu.dihentikan is not None:
+        return "dihentikan"
     if satu.mulai > pada:
         return "nanti"
     return "berlaku" if satu.selesai is None or satu.selesai >= pada else "selesai"

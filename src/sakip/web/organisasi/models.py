@@ -129,6 +129,7 @@ class PenugasanQuerySet(models.QuerySet["Penugasan"]):
         return self.filter(
             models.Q(mulai__lte=pada),
             models.Q(selesai__isnull=True) | models.Q(selesai__gte=pada),
+            dihentikan__isnull=True,
         )
 
 
@@ -136,7 +137,9 @@ class Penugasan(Milik):
     """A person in a role at a place from when to when: definitive, or standing in (Plt, Plh).
 
     kantor: None for a role over the whole region. jabatan: whose indicators an owner owns. desa:
-    whose records somebody of a desa hands in.
+    whose records somebody of a desa hands in. surat: number of the letter that orders somebody to
+    stand in; menggantikan: the assignment stood in for, whose rights these are. dihentikan: when
+    it was ended before its time, with the reason in `alasan`; from then on it gives no right.
     """
 
     akun = models.ForeignKey(
@@ -155,6 +158,15 @@ class Penugasan(Milik):
     status = models.CharField(max_length=40, default="definitif")
     mulai = models.DateField()
     selesai = models.DateField(null=True, blank=True)
+    surat = models.CharField(max_length=120, blank=True)
+    menggantikan = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dihentikan = models.DateTimeField(null=True, blank=True)
+    alasan = models.TextField(blank=True)
 
     objects: Any = PenugasanQuerySet.as_manager()
 

@@ -1,14 +1,12 @@
-"""Offices, accounts and who works where: written by those who administer the region."""
+"""Offices and accounts: written by those who administer the region."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
@@ -17,14 +15,14 @@ from sakip.galat import Galat
 from sakip.terjemah import galat_validasi
 from sakip.web.akun.models import Akun, Sesi
 from sakip.web.akun.services import buat_kode, note
-from sakip.web.alur.akses import Akses, hak_di
+from sakip.web.alur.akses import Akses
 from sakip.web.audit.services import catat
-from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
+from sakip.web.dasar.models import Pemda
+from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import baris_kantor
 
 KANTOR_UBAH = ("nama", "ibu_kota_daerah", "alamat", "jumlah_desa")
 """What an office may say of itself on the page; the rest comes with its Berkas."""
-STATUS = ("definitif", "plt", "plh")
 _NAMA_PENGGUNA = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
 
 
@@ -40,7 +38,7 @@ def ubah_kantor(
     )
     Akses(actor, pada).pastikan("organisasi.ubah", kantor)
     if kantor.revisi != revisi:
-        raise _changed(kantor.nama)
+        raise changed(kantor.nama)
     lama = baris_kantor(kantor)
     ketikan = {k: isian[k].strip() or None for k in KANTOR_UBAH if k in isian}
     isi = lama.model_dump(exclude_none=True) | ketikan
@@ -77,6 +75,13 @@ def buat_akun(
     """
     Akses(actor, pada).pastikan("penugasan.ubah")
     assert actor.pemda is not None
+    return new_account(actor, actor.pemda, nama_pengguna, nama, surel)
+
+
+def new_account(
+    actor: Akun, pemda: Pemda, nama_pengguna: str, nama: str, surel: str
+) -> tuple[Akun, str]:
+    """An account and its code; whether `actor` may is asked by the caller. Raises Galat."""
     pengguna = nama_pengguna.strip().lower()
     if _NAMA_PENGGUNA.fullmatch(pengguna) is None:
         raise Galat(
@@ -94,7 +99,7 @@ def buat_akun(
             _("Nama pengguna '%s' sudah dipakai.") % pengguna,
             _("Tambahkan angka atau nama kantor."),
         )
-    akun = Akun(nama_pengguna=pengguna, nama=nama.strip(), surel=surel.strip(), pemda=actor.pemda)
+    akun = Akun(nama_pengguna=pengguna, nama=nama.strip(), surel=surel.strip(), pemda=pemda)
     akun.set_unusable_password()
     akun.save()
     note(actor, "akun.buat", akun, nama_pengguna=pengguna, nama=akun.nama)
@@ -104,14 +109,14 @@ def buat_akun(
 @transaction.atomic
 def kode_baru(*, actor: Akun, akun: Akun, pada: date) -> str:
     """A code with which somebody of the region sets a new password; nobody else ever knows it."""
-    _own(actor, akun, pada)
+    own(actor, akun, pada)
     return buat_kode(oleh=actor, akun=akun)
 
 
 @transaction.atomic
 def atur_aktif(*, actor: Akun, akun: Akun, aktif: bool, pada: date) -> None:
     """Switch an account off or on again; nobody switches off themselves."""
-    _own(actor, akun, pada)
+    own(actor, akun, pada)
     if akun.pk == actor.pk and not aktif:
         raise Galat(
             "akun.sendiri",
@@ -126,106 +131,18 @@ def atur_aktif(*, actor: Akun, akun: Akun, aktif: bool, pada: date) -> None:
     note(actor, "akun.aktif", akun, aktif=aktif)
 
 
-@transaction.atomic
-def tugaskan(
-    *,
-    actor: Akun,
-    akun: Akun,
-    peran: str,
-    kantor: Kantor | None,
-    jabatan: Jabatan | None,
-    desa: Desa | None = None,
-    status: str,
-    mulai: date | None,
-    selesai: date | None,
-    pada: date,
-) -> Penugasan:
-    """Give a person a role at a place from a day on. Raises Ditolak, Galat."""
-    _own(actor, akun, pada)
-    assert actor.pemda is not None
-    tahu = next((p for p in hak_di(actor.pemda, pada).peran if p.id == peran), None)
-    if tahu is None or status not in STATUS:
-        raise _refuse(_("Peran"), _("Peran atau statusnya tidak dikenal."), _("Pilih dari daftar."))
-    if tahu.lingkup != "daerah" and (kantor is None or kantor.pemda_id != actor.pemda_id):
-        raise _refuse(_("Kantor"), _("Peran ini berlaku di satu kantor."), _("Pilih kantornya."))
-    if tahu.lingkup == "jabatan" and (
-        jabatan is None or kantor is None or jabatan.kantor_id != kantor.pk
-    ):
-        raise _refuse(
-            _("Jabatan"),
-            _("Pemilik indikator perlu jabatan di kantor itu."),
-            _("Pilih jabatannya."),
-        )
-    if tahu.lingkup == "desa" and (desa is None or kantor is None or desa.kantor_id != kantor.pk):
-        raise _refuse(
-            _("Desa"),
-            _("Peran ini perlu desa di kecamatan itu."),
-            _("Pilih desanya; daftarnya diisi kecamatan di halaman Setoran desa."),
-        )
-    if mulai is None or (selesai is not None and selesai < mulai):
-        raise _refuse(
-            _("Tanggal"), _("Tanggal mulai wajib diisi dan tidak sesudah selesai."), _("Betulkan.")
-        )
-    if status != "definitif" and selesai is None:
-        raise _refuse(
-            _("Selesai"),
-            _("Plt dan Plh selalu sampai suatu tanggal."),
-            _("Isi tanggal selesainya."),
-        )
-    satu = Penugasan.objects.create(
-        pemda=actor.pemda,
-        akun=akun,
-        peran=peran,
-        kantor=None if tahu.lingkup == "daerah" else kantor,
-        jabatan=jabatan if tahu.lingkup == "jabatan" else None,
-        desa=desa if tahu.lingkup == "desa" else None,
-        status=status,
-        mulai=mulai,
-        selesai=selesai,
-    )
-    _log_task(actor, satu, "penugasan.buat")
-    return satu
-
-
-@transaction.atomic
-def akhiri(*, actor: Akun, penugasan: Penugasan, selesai: date, pada: date) -> None:
-    """Let an assignment end on a day; it stays readable as history."""
-    _own(actor, penugasan.akun, pada)
-    if selesai < penugasan.mulai:
-        raise _refuse(
-            _("Selesai"), _("Selesai lebih awal daripada mulai."), _("Pilih tanggal sesudahnya.")
-        )
-    Penugasan.objects.filter(pk=penugasan.pk).update(selesai=selesai, revisi=F("revisi") + 1)
-    penugasan.selesai = selesai
-    _log_task(actor, penugasan, "penugasan.akhiri")
-
-
-def _own(actor: Akun, akun: Akun, pada: date) -> None:
+def own(actor: Akun, akun: Akun, pada: date) -> None:
     """Only accounts of one's own region, and only with the right."""
     Akses(actor, pada).pastikan("penugasan.ubah")
     if akun.pemda_id != actor.pemda_id:
-        raise _refuse(_("Akun"), _("Akun ini bukan akun daerah Anda."), "")
+        raise refuse(_("Akun"), _("Akun ini bukan akun daerah Anda."), "")
 
 
-def _log_task(actor: Akun, satu: Penugasan, aksi: str) -> None:
-    assert actor.pemda is not None
-    isi: dict[str, Any] = {
-        "akun": satu.akun.nama_pengguna,
-        "peran": satu.peran,
-        "jabatan": satu.jabatan and satu.jabatan.id_teks,
-        "status": satu.status,
-        "mulai": satu.mulai,
-        "selesai": satu.selesai,
-    }
-    di = satu.kantor.uuid if satu.kantor else None
-    catat(actor, aksi, pemda=actor.pemda, objek=f"penugasan:{satu.uuid}", kantor=di, isi=isi)
-
-
-def _refuse(tempat: str, pesan: str, saran: str) -> Galat:
+def refuse(tempat: str, pesan: str, saran: str) -> Galat:
     return Galat("pengaturan.isian", tempat, pesan, saran)
 
 
-def _changed(tempat: str) -> Galat:
+def changed(tempat: str) -> Galat:
     return Galat(
         "pengaturan.konflik",
         tempat,

@@ -18,21 +18,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sakip.core.periode import baca_tanggal
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
-from sakip.web.alur.akses import hak_di
 from sakip.web.alur.tampilan import Permintaan, View, halaman, halaman_kantor
 from sakip.web.alur.tugas import tasks
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengaturan.kantor import receiver
+from sakip.web.pengaturan.pengganti import TUNJUK
+from sakip.web.pengaturan.penugasan import STATUS, akhiri, roles, tugaskan
 from sakip.web.pengaturan.selectors import accounts, offices, posts, staffing
 from sakip.web.pengaturan.services import (
-    STATUS,
-    akhiri,
     atur_aktif,
     buat_akun,
     kode_baru,
-    tugaskan,
     ubah_kantor,
 )
 from sakip.web.sunting.tampilan import take_in
@@ -73,6 +71,7 @@ def organisasi(request: Permintaan) -> HttpResponse:
         "ekspor": request.akses.boleh("berkas.ekspor", request.kantor),
         "naskah": request.akses.boleh("laporan.buat", request.kantor),
         "atur": request.akses.boleh("penugasan.ubah"),
+        "tunjuk": request.akses.boleh(TUNJUK, request.kantor),
         "kursi": kursi,
         "tugas": tasks(request.kantor.pemda, hari_ini(), kantor=request.kantor),
         "tahun_ada": ada,
@@ -173,7 +172,7 @@ def orang(request: Any, uuid: UUID) -> HttpResponse:
 def _choices(request: Any) -> dict[str, Any]:
     """What an assignment is chosen from."""
     return {
-        "peran": hak_di(request.user.pemda, hari_ini()).peran,
+        "peran": roles(request.user.pemda, hari_ini()),
         "status": STATUS,
         "kantor_pilihan": Kantor.objects.filter(pemda=request.user.pemda),
         "jabatan_pilihan": Jabatan.objects.filter(
@@ -191,12 +190,13 @@ def _assign(request: Any, akun: Akun) -> Penugasan:
         actor=request.user,
         akun=akun,
         peran=isian.get("peran", ""),
-        kantor=_one(Kantor.objects.filter(**milik), isian.get("kantor", "")),
-        jabatan=_one(Jabatan.objects.filter(**milik), isian.get("jabatan", "")),
-        desa=_one(Desa.objects.filter(**milik), isian.get("desa", "")),
+        kantor=one(Kantor.objects.filter(**milik), isian.get("kantor", "")),
+        jabatan=one(Jabatan.objects.filter(**milik), isian.get("jabatan", "")),
+        desa=one(Desa.objects.filter(**milik), isian.get("desa", "")),
         status=isian.get("status", ""),
-        mulai=_day(isian.get("mulai", "")),
-        selesai=_day(isian.get("selesai", "")),
+        mulai=day(isian.get("mulai", "")),
+        selesai=day(isian.get("selesai", "")),
+        surat=isian.get("surat", ""),
         pada=hari_ini(),
     )
 
@@ -230,17 +230,23 @@ def _on_account(request: Any, uuid: UUID, act: Callable[[Akun], None]) -> HttpRe
 @require_POST
 def tugas_akhiri(request: Any, uuid: UUID) -> HttpResponse:
     satu = get_object_or_404(
-        Penugasan.objects.select_related("akun", "kantor", "jabatan"),
+        Penugasan.objects.select_related("akun", "kantor", "jabatan", "pemda", "menggantikan"),
         pemda=request.user.pemda_id,
         uuid=uuid,
     )
-    selesai = _day(request.POST.get("selesai", "")) or hari_ini()
-    akhiri(actor=request.user, penugasan=satu, selesai=selesai, pada=hari_ini())
+    selesai = day(request.POST.get("selesai", "")) or hari_ini()
+    akhiri(
+        actor=request.user,
+        penugasan=satu,
+        selesai=selesai,
+        alasan=request.POST.get("alasan", ""),
+        pada=hari_ini(),
+    )
     messages.success(request, _("Penugasan diakhiri."))
     return redirect("orang", satu.akun.uuid)
 
 
-def _one(semua: Any, teks: str) -> Any:
+def one(semua: Any, teks: str) -> Any:
     """The row of a public name; None where none is chosen or it is not a name."""
     try:
         return semua.filter(uuid=UUID(teks)).first()
@@ -248,7 +254,8 @@ def _one(semua: Any, teks: str) -> Any:
         return None
 
 
-def _day(teks: str) -> date | None:
+def day(teks: str) -> date | None:
+    """A day as typed, None for none; raises Galat."""
     return baca_tanggal(teks) if teks.strip() else None
 
 

@@ -16,14 +16,14 @@ from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
 from sakip.simpan import tulis_atomik
 from sakip.web.akun.models import Akun
-from sakip.web.alur.akses import hak_di
 from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.desa.services import minta_data
 from sakip.web.organisasi.models import Desa, Jabatan, Kantor
 from sakip.web.organisasi.selectors import muat
+from sakip.web.pengaturan.penugasan import roles
 from sakip.web.pengukuran.services import lakukan, measured
-from sakip.web.situs.pembukaan import buat_akun, buka_daerah
+from sakip.web.situs.pembukaan import buat_akun, buat_pemasang, buka_daerah
 from sakip.web.tukar.services import rencanakan, terapkan
 
 BERJALAN = "contoh-tahun-berjalan"
@@ -79,6 +79,9 @@ def isi_contoh() -> str:
                     kantor=kantor,
                     mulai=SEJAK,
                 )
+        if not Akun.objects.filter(pemasang=True).exists():
+            nama = "Administrator pemasangan"
+            buat_pemasang(nama_pengguna="pemasang", nama=nama, sandi=sandi)
     return sandi
 
 
@@ -86,10 +89,12 @@ def akun_contoh() -> Iterator[AkunContoh]:
     """Accounts of the demo with role and place, as a person is told of them."""
     semua = Akun.objects.filter(pemda__isnull=False).prefetch_related("penugasan__kantor")
     for akun in semua.select_related("pemda").order_by("pk"):
-        nama = {p.id: p.nama for p in hak_di(akun.pemda, hari_ini()).peran}
+        nama = {p.id: p.nama for p in roles(akun.pemda, hari_ini())}
         for tugas in akun.penugasan.all():
             tempat = tugas.kantor.nama if tugas.kantor else akun.pemda.nama
             yield AkunContoh(akun.nama_pengguna, nama[tugas.peran], tempat)
+    for akun in Akun.objects.filter(pemasang=True):
+        yield AkunContoh(akun.nama_pengguna, akun.nama, "semua daerah")
 
 
 def _password() -> str:
@@ -105,7 +110,7 @@ def _people(berkas: Berkas, kantor: Kantor, sandi: str) -> None:
     """An account for every role of the rulebook."""
     pemda: Pemda = kantor.pemda
     pejabat = {p.jabatan: p.nama for p in berkas.pejabat}
-    for peran in hak_di(pemda, hari_ini()).peran:
+    for peran in roles(pemda, hari_ini()):
         jabatan = PUNYA_JABATAN.get(peran.id)
         buat_akun(
             pemda=pemda,

@@ -10,10 +10,12 @@ from django.db import transaction
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
+from sakip.web.akun.services import note
 from sakip.web.audit.services import catat
 from sakip.web.dasar.models import Pemda
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
+from sakip.web.pengaturan.daerah import add
 
 
 @transaction.atomic
@@ -53,9 +55,18 @@ def buka_daerah(*, id_teks: str, nama: str, provinsi: str) -> Pemda:
             "Daerah ini belum dibuka di sini.",
             'Sebut namanya: --nama-daerah "Kabupaten Contoh" --provinsi "Jawa Timur".',
         )
-    pemda = Pemda.objects.create(id_teks=id_teks, nama=nama, provinsi=provinsi)
-    catat(None, "daerah.buka", pemda=pemda, objek=f"daerah {id_teks}", isi={"nama": nama})
-    return pemda
+    return add(None, id_teks, nama, provinsi)
+
+
+@transaction.atomic
+def buat_pemasang(*, nama_pengguna: str, nama: str, sandi: str) -> Akun:
+    """The account of who runs the installation: opens regions on the site, sees none's data.
+
+    Raises Galat where the name is taken or the password weak.
+    """
+    akun = _new(Akun(nama_pengguna=nama_pengguna, nama=nama, pemasang=True), sandi)
+    note(None, "akun.buat", akun)
+    return akun
 
 
 @transaction.atomic
@@ -72,22 +83,7 @@ def buat_akun(
     desa: Desa | None = None,
 ) -> Akun:
     """A person with one role. Raises Galat where the name is taken or the password weak."""
-    if Akun.objects.filter(nama_pengguna__iexact=nama_pengguna).exists():
-        raise Galat(
-            "situs.akun",
-            nama_pengguna,
-            "Nama pengguna ini sudah dipakai.",
-            "Pilih nama lain, atau setel ulang sandinya dari situs.",
-        )
-    akun = Akun(pemda=pemda, nama_pengguna=nama_pengguna, nama=nama)
-    try:
-        validate_password(sandi, akun)
-    except ValidationError as sebab:
-        raise Galat(
-            "situs.sandi", nama_pengguna, " ".join(sebab.messages), "Pilih sandi lain."
-        ) from sebab
-    akun.set_password(sandi)
-    akun.save()
+    akun = _new(Akun(pemda=pemda, nama_pengguna=nama_pengguna, nama=nama), sandi)
     Penugasan.objects.create(
         pemda=pemda,
         akun=akun,
@@ -105,4 +101,24 @@ def buat_akun(
         kantor=kantor.uuid if kantor else None,
         isi={"nama_pengguna": nama_pengguna, "peran": peran},
     )
+    return akun
+
+
+def _new(akun: Akun, sandi: str) -> Akun:
+    """Keep an account with a password; raises Galat where its name is taken or it is weak."""
+    if Akun.objects.filter(nama_pengguna__iexact=akun.nama_pengguna).exists():
+        raise Galat(
+            "situs.akun",
+            akun.nama_pengguna,
+            "Nama pengguna ini sudah dipakai.",
+            "Pilih nama lain, atau setel ulang sandinya dari situs.",
+        )
+    try:
+        validate_password(sandi, akun)
+    except ValidationError as sebab:
+        raise Galat(
+            "situs.sandi", akun.nama_pengguna, " ".join(sebab.messages), "Pilih sandi lain."
+        ) from sebab
+    akun.set_password(sandi)
+    akun.save()
     return akun

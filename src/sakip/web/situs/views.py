@@ -22,6 +22,8 @@ from sakip.web.situs.services import segarkan_daerah
 @halaman
 def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     """The office of somebody who has one; else all that one may see, in one year."""
+    if request.akses.boleh("daerah.atur"):
+        return redirect("pemasangan")
     kantor = request.akses.kantor()
     ada = list(
         TahunKerja.objects.filter(kantor__in=kantor)
