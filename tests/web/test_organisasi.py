@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sakip.berkas.unit import units
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
@@ -162,6 +164,33 @@ def test_officials_from_a_table_with_a_list_of_bad_rows(
     assert "1 baris diambil" in jawab.text
     baru = next(p for p in muat(kantor, TAHUN).pejabat if p.nama.startswith("RARA"))
     assert (baru.jabatan, baru.mulai) == ("bendahara", date(2026, 1, 1))
+
+
+def test_posts_from_a_list_of_staff_bring_their_units(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    kasubag = masuk(orang("kasubag", "operator", kantor))
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/lembar/jabatan/impor/"
+    isi = (
+        "Nama Jabatan;Atasan;Unit Kerja;Tingkat;ABK\n"
+        "Kepala Seksi Sosial Budaya;Camat Contoh Sejahtera;Seksi Sosial Budaya;eselon_4;1\n"
+        "Penyuluh Sosial;Kepala Seksi Tata Pemerintahan;;pelaksana;2\n"
+    )
+    unggah = SimpleUploadedFile("jabatan.csv", isi.encode())
+    jawab = kasubag.post(alamat, {"berkas": unggah}, follow=True)
+    pilih = {"kolom.induk": "2", "kolom.unit": "3"}
+    tanda = jawab.redirect_chain[-1][0].partition("berkas=")[2]
+    kantor.refresh_from_db()
+    ganti = {"terapkan": "ya", "berkas": tanda, "masukan": kantor.masukan}
+    assert "2 baris diambil" in kasubag.post(alamat, ganti | pilih, follow=True).text
+    unit = {u.nama: [j.nama for j, _t in u.jabatan] for u in units(muat(kantor, TAHUN))}
+    assert unit["Seksi Sosial Budaya"] == ["Kepala Seksi Sosial Budaya"]
+    assert unit["Seksi Tata Pemerintahan"][-1] == "Penyuluh Sosial"
+    halaman = kasubag.get(f"/k/{kantor.uuid}/{TAHUN}/organisasi/").text
+    judul = re.findall(r'<th scope="rowgroup"[^>]*>([^<]+)<', halaman)
+    assert judul[0] == kantor.nama
+    assert {"Sekretariat Kecamatan", "Seksi Sosial Budaya"} < set(judul)
+    assert judul[-1] == "Di luar kantor"
 
 
 def test_offices_from_a_list(admin: Akun, kantor: Kantor, masuk: Masuk) -> None:

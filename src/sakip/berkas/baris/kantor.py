@@ -43,6 +43,9 @@ class Dokumen(Baris):
 class Jabatan(Baris):
     """A post; `luar` marks posts outside the office (Bupati, Inspektur).
 
+    unit: the part of the office it belongs to (Seksi, Subbagian, Bidang); empty: that of the post
+    above. The posts carry the tree of units: who stands highest in a unit leads it, and the unit
+    hangs where their own superior is (`sakip.berkas.unit`).
     kebutuhan: persons that the analysis of work load (ABK) asks for.
     """
 
@@ -52,6 +55,7 @@ class Jabatan(Baris):
     id: Id
     nama: Teks
     induk: Id | None = None
+    unit: TeksBebas = ""
     tingkat: Literal[
         "bupati", "eselon_2", "eselon_3", "eselon_4", "pelaksana", "fungsional", "lainnya"
     ]

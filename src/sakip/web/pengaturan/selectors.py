@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,13 +11,14 @@ from django.db.models import Count, Max, Q
 from sakip.berkas.baris import Jabatan as BarisJabatan
 from sakip.berkas.baris import Pejabat
 from sakip.berkas.model import Berkas
+from sakip.berkas.unit import units
 from sakip.web.akun.models import Akun
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
 
 
 class Kursi(NamedTuple):
-    """A post on a day, and how deep it stands.
+    """A post on a day, and how deep it stands within its unit.
 
     pemangku: who holds it or stands in, who stands in first. terisi: how many hold it for good;
     lowong: how many more the analysis of work load asks for; sejak: since when nobody holds it.
@@ -51,19 +52,29 @@ def staffing(kursi: Iterable[Kursi]) -> Formasi | None:
     )
 
 
+class Bagian(NamedTuple):
+    """A unit with its posts on a day. nama: empty for the office itself; luar: outside it."""
+
+    nama: str
+    tingkat: int
+    kursi: list[Kursi]
+    luar: bool = False
+
+
+def parts(berkas: Berkas, pada: date) -> list[Bagian]:
+    """The office and its units, each above those under it; posts outside the office last."""
+    hasil = [
+        Bagian(u.nama, u.tingkat, [_seat(berkas, j, t, pada) for j, t in u.jabatan])
+        for u in units(berkas)
+    ]
+    if luar := [_seat(berkas, j, 0, pada) for j in berkas.jabatan if j.luar]:
+        hasil.append(Bagian("", 0, luar, luar=True))
+    return hasil
+
+
 def posts(berkas: Berkas, pada: date) -> list[Kursi]:
-    """The posts of the office, each above those under it; those outside it first."""
-    anak: dict[str | None, list[BarisJabatan]] = {}
-    ada = {j.id for j in berkas.jabatan}
-    for j in berkas.jabatan:
-        anak.setdefault(j.induk if j.induk in ada else None, []).append(j)
-
-    def walk(induk: str | None, dalam: int) -> Iterator[Kursi]:
-        for j in anak.get(induk, ()):
-            yield _seat(berkas, j, dalam, pada)
-            yield from walk(j.id, dalam + 1)
-
-    return list(walk(None, 0))
+    """All posts, unit by unit."""
+    return [k for b in parts(berkas, pada) for k in b.kursi]
 
 
 def _seat(berkas: Berkas, jabatan: BarisJabatan, dalam: int, pada: date) -> Kursi:

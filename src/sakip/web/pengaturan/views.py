@@ -26,7 +26,7 @@ from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengaturan.kantor import receiver
 from sakip.web.pengaturan.pengganti import TUNJUK
 from sakip.web.pengaturan.penugasan import STATUS, akhiri, roles, tugaskan
-from sakip.web.pengaturan.selectors import accounts, offices, posts, staffing
+from sakip.web.pengaturan.selectors import accounts, offices, parts, staffing
 from sakip.web.pengaturan.services import (
     atur_aktif,
     buat_akun,
@@ -61,18 +61,19 @@ def organisasi(request: Permintaan) -> HttpResponse:
     tahun = TahunKerja.objects.filter(pemda=request.kantor.pemda_id, kantor=request.kantor)
     ada = [t.tahun for t in tahun]
     pada = _chosen_day(request)
-    kursi = posts(berkas, pada)
+    bagian = parts(berkas, pada)
     isi = {
         "galat": galat,
         "pada": pada,
-        "formasi": staffing(kursi),
+        "formasi": staffing(k for b in bagian for k in b.kursi),
         "ubah": request.akses.boleh("organisasi.ubah", request.kantor),
         "impor": request.akses.boleh("berkas.impor", request.kantor),
         "ekspor": request.akses.boleh("berkas.ekspor", request.kantor),
         "naskah": request.akses.boleh("laporan.buat", request.kantor),
         "atur": request.akses.boleh("penugasan.ubah"),
         "tunjuk": request.akses.boleh(TUNJUK, request.kantor),
-        "kursi": kursi,
+        "bagian": bagian,
+        "berunit": any(b.nama for b in bagian),
         "tugas": tasks(request.kantor.pemda, hari_ini(), kantor=request.kantor),
         "tahun_ada": ada,
         "tahun_baru": None if request.tahun + 1 in ada else request.tahun + 1,

@@ -31,6 +31,7 @@ _KATA = {
     "standar": ("kebutuhan", "kebutuhan standar"),
     "tersedia": ("jumlah tersedia", "bezetting", "ada"),
     "kebutuhan": ("abk", "jumlah kebutuhan"),
+    "unit": ("unit kerja", "unit organisasi", "satuan kerja", "seksi", "subbagian", "bagian"),
     "jumlah_nilai": ("nilai per unsur",),
 }
 
