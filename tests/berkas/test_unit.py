@@ -19,7 +19,8 @@ def office(*jabatan: tuple[str, str | None, str]) -> Berkas:
         Jabatan(id=i, nama=i.title(), induk=induk, unit=unit, tingkat="lainnya")
         for i, induk, unit in jabatan
     )
-    return Berkas.model_construct(jabatan=tuple(baris))
+    contoh = read_berkas("contoh-tahun-berjalan")
+    return contoh.model_copy(update={"jabatan": tuple(baris)})
 
 
 def shown(berkas: Berkas) -> list[tuple[Any, ...]]:

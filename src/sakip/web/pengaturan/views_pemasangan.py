@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -36,7 +36,7 @@ def _installation(view: View) -> View:
     """A page for who runs the installation."""
 
     @halaman
-    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def bungkus(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.akses.pastikan(ATUR)
         return view(request, *args, **kwargs)
 
