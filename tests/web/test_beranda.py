@@ -25,6 +25,7 @@ from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import Indikator
 from sakip.web.situs.perubahan import changes
 from sakip.web.situs.services import segarkan, segarkan_daerah
+from sakip.web.tukar.tahun import buka_tahun
 
 from .conftest import HARI, TAHUN, Orang
 
@@ -195,6 +196,19 @@ def test_who_is_late_what_changed_and_why_it_came_back(
     beranda = daerah.get("/").content.decode()
     assert reverse("ukur-daerah", args=(TAHUN,)) in beranda
     assert reverse("ukur-periode", args=(kantor.uuid, TAHUN, "2025-T1")) in beranda
+
+
+def test_opening_a_year_does_not_hide_what_the_last_one_still_owes(
+    kantor: Kantor, orang: Orang, masuk: Masuk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In January one works in the new year while quarter IV and the report are still due."""
+    monkeypatch.setattr("sakip.web.alur.tampilan.hari_ini", lambda: HARI)
+    kasubag = orang("kasubag", "operator", kantor)
+    buka_tahun(actor=kasubag, kantor=kantor, dari=TAHUN, pada=HARI)
+    beranda = masuk(kasubag).get("/", follow=True)
+    assert beranda.redirect_chain[-1][0].endswith(f"/{TAHUN + 1}/")
+    assert "Isi dan ajukan TW IV 2025: 33 indikator" in text(beranda.content)
+    assert "Susun Laporan Kinerja 2025" in text(beranda.content)
 
 
 def test_before_two_quarters_have_figures_nothing_has_changed(kantor: Kantor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -263,6 +264,32 @@ def test_money_from_a_table_with_a_list_of_bad_rows(
     uang = {(a.simpul, a.periode, a.jenis, a.versi): a.nilai for a in muat(kantor, TAHUN).anggaran}
     assert uang[SUB, "2025", "pagu", "perubahan-1"] == Decimal(30000000)
     assert uang[SUB, "2025-T1", "realisasi", "murni"] == Decimal(7000000)
+
+
+def test_a_table_of_another_program_with_its_sums_and_levels(
+    kasubag: Akun, kantor: Kantor, masuk: Masuk
+) -> None:
+    """Programmes, activities and totals are sums here and make no rows of their own."""
+    browser, alamat = masuk(kasubag), f"/k/{kantor.uuid}/{TAHUN}/data/anggaran/impor/"
+    kode = {s.simpul: s.kode for s in muat(kantor, TAHUN).simpul_versi}
+    isi = table(
+        ("LAPORAN REALISASI ANGGARAN",),
+        ("No", "Kode Rekening", "Uraian", "Anggaran (Rp)", "Realisasi TW I", "TOTAL"),
+        (1, kode["p5"], "Program", "Rp 61.550.000,00", "15.520.000", "x"),
+        (2, kode["p5.k1"], "Kegiatan", "61.550.000", "15.520.000", "x"),
+        (3, kode["p5.k1.s1"], "Sub kegiatan", "Rp 33.600.000,00", "8.310.001", "x"),
+        ("", "", "JUMLAH", "61.550.000", "15.520.000", "x"),
+        ("", "Total", "", "61.550.000", "15.520.000", "x"),
+    )
+    jawab, tanda = bring(browser, alamat, isi)
+    assert "4 baris jumlah atau tanpa kode dilewati" in jawab.text
+    assert "tidak dapat diambil" not in jawab.text
+    # The pagu is what an earlier version says, so only the realisasi changes; no keys are shown.
+    perubahan = re.findall(r'<div><span class="redup">(.*?)</div>', jawab.text)
+    assert perubahan == ["Realisasi TW I 2025</span> <del>8.310.000</del> <ins>8.310.001</ins>"]
+    kantor.refresh_from_db()
+    browser.post(alamat, {"terapkan": "ya", "berkas": tanda, "masukan": kantor.masukan})
+    assert next(b for b in money(kantor, TAHUN).baris if b.simpul.simpul == "p5").sel == ()
 
 
 def test_columns_that_are_not_guessed_are_chosen(

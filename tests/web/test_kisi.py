@@ -277,10 +277,16 @@ def test_a_reviewer_notes_rows_returns_those_and_sends_on_the_rest(
     kirim = revisions(kantor) | {"langkah": "kembalikan", "catatan:gangguan": "Lampirkan <daftar>."}
     jawab = sekcam.post(address(kantor, "langkah/"), kirim, follow=True)
     assert "Berhasil: Kembalikan, 1 indikator." in jawab.content.decode()
+    assert "Berikutnya menunggu Anda" not in jawab.text  # the rest of this quarter is here
+    dua = "2025-T2"
+    kirim = revisions(kantor, dua) | {"langkah": "ajukan"}
+    masuk(kasubag).post(address(kantor, "langkah/").replace(TW, dua), kirim)
     jawab = sekcam.post(
         address(kantor, "langkah/"), revisions(kantor) | {"langkah": "teruskan"}, follow=True
     )
     assert "Berhasil: Teruskan ke Camat, 32 indikator." in jawab.content.decode()
+    lanjut = address(kantor).replace(TW, dua)
+    assert f'<a href="{lanjut}">Periksa TW II 2025: 33 indikator menunggu Anda</a>' in jawab.text
     pemilik = masuk(kasubag).get(address(kantor)).content.decode()
     assert "<b>Sekcam:</b> Lampirkan &lt;daftar&gt;." in pemilik
     tugas = menunggu(Akses(kasubag, HARI), TAHUN, kantor)
@@ -288,9 +294,9 @@ def test_a_reviewer_notes_rows_returns_those_and_sends_on_the_rest(
     assert tugas[0].menunggu == "Sekretaris"
 
 
-def revisions(kantor: Kantor) -> dict[str, str]:
+def revisions(kantor: Kantor, periode: str = TW) -> dict[str, str]:
     """The editions of all rows, as the page posts them."""
-    ada = Realisasi.objects.filter(kantor=kantor, periode=TW)
+    ada = Realisasi.objects.filter(kantor=kantor, periode=periode)
     return {f"r:{i}": str(r) for i, r in ada.values_list("indikator__id_teks", "revisi")}
 
 

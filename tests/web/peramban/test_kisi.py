@@ -116,7 +116,7 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
     sel("gangguan", "nilai").click()
     ketik.type("8")
     ketik.press("Enter")
-    expect(keadaan).to_contain_text("diubah Kasi")
+    expect(keadaan).to_contain_text("Kasi baru saja mengubah sel ini.")
     sel("gangguan", "nilai").click()
     page.get_by_role("button", name="Kasi: 9").click()
     expect(sel("gangguan", "nilai")).to_have_value("9")

@@ -40,5 +40,9 @@ def menunggu(akses: Akses, tahun: int, kantor: Kantor | None = None) -> list[Tug
     offices.
     """
     di = [kantor] if kantor else list(akses.kantor().select_related("pemda"))
-    tugas = [t for sumber in SUMBER for t in sumber(akses, di, tahun)]
+    return in_order(t for sumber in SUMBER for t in sumber(akses, di, tahun))
+
+
+def in_order(tugas: Iterable[Tugas]) -> list[Tugas]:
+    """The most urgent first."""
     return sorted(tugas, key=lambda t: (t.tenggat or date.max, not t.penting, t.kantor.nama))

@@ -135,12 +135,31 @@ def _cells(
     versi: str,
     periode: tuple[str, ...],
 ) -> tuple[SelUang, ...]:
-    """Cells of a node without nodes of money below it, or that has rows of its own."""
-    tahunan = (str(tahun), *periode)  # what a Renstra says of several years is not typed here
-    sendiri = any(k[0] == s.simpul and k[1] in tahunan for k in ada)
-    if any(x.induk == s.simpul for x in semua) and not sendiri:
+    """Cells of a node whose money is not the sum of those below it."""
+    if is_sum(s, semua, ada, tahun, periode):
         return ()
     return tuple(_cell(s.simpul, nama, ada, tahun, versi) for nama in ("pagu", *periode))
+
+
+def is_sum(
+    s: SimpulVersi,
+    semua: list[SimpulVersi],
+    ada: dict[Any, tuple[int, Any]],
+    tahun: int,
+    periode: tuple[str, ...],
+) -> bool:
+    """Whether a node has nodes of money below it and no rows of its own in the year."""
+    tahunan = (str(tahun), *periode)  # what a Renstra says of several years is not typed here
+    sendiri = any(k[0] == s.simpul and k[1] in tahunan for k in ada)
+    return any(x.induk == s.simpul for x in semua) and not sendiri
+
+
+def carried(
+    simpul: str, ada: dict[Any, tuple[int, Any]], tahun: int, versi: str
+) -> BarisAnggaran | None:
+    """The pagu of an earlier version that still holds."""
+    dulu = (ada.get((simpul, str(tahun), "pagu", v)) for v in reversed(versions_up_to(versi)))
+    return next((x[1] for x in dulu if x), None)
 
 
 def _cell(
@@ -150,8 +169,8 @@ def _cell(
     revisi, baris = ada.get(kunci, (0, None))
     semula = ""
     if baris is None and nama == "pagu":
-        dulu = (ada.get((simpul, str(tahun), "pagu", v)) for v in reversed(versions_up_to(versi)))
-        semula = next((money(x[1]) for x in dulu if x), "")
+        dulu = carried(simpul, ada, tahun, versi)
+        semula = money(dulu) if dulu else ""
     kira = baris is not None and baris.nilai is None
     return SelUang(
         nama,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -19,13 +20,22 @@ from sakip.galat import Galat
 from sakip.hitung import BukuHasil
 from sakip.terjemah import galat_validasi
 from sakip.web.akun.models import Akun
-from sakip.web.anggaran.selectors import key_of, money_nodes, money_rows, periods
+from sakip.web.anggaran.selectors import (
+    carried,
+    is_sum,
+    key_of,
+    money_nodes,
+    money_rows,
+    periods,
+)
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.sunting.impor import Calon, Tujuan
 from sakip.web.sunting.penerima import Penerima, writer
 from sakip.web.sunting.services import Ganti, ganti
 
+_JUMLAH = re.compile(r"\s*$|\s*(sub\s*)?(jumlah|total)\b", re.IGNORECASE)
+"""A cell for a node that holds the word for a sum, or nothing."""
 _NILAI = next(k for k in columns("anggaran") if k.nama == "nilai")
 
 
@@ -111,6 +121,8 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
     simpul = money_nodes(indeks, tahun, versi)
     periode = periods(berkas, tahun)
     ada = money_rows(kantor, berkas)
+    # Tables of other programs also list programmes and activities, with the sums of their parts.
+    induk = {s.simpul for s in simpul if is_sum(s, simpul, ada, tahun, periode)}
     judul = {"pagu": "Pagu"} | {p: f"Realisasi {Periode.baca(p).tampil_singkat()}" for p in periode}
     kata = ("sub kegiatan", "uraian", "nama sub kegiatan", "kode rekening", "program kegiatan")
     tujuan = [
@@ -122,6 +134,8 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
     def baca(sel: Mapping[str, Any]) -> tuple[str, list[Calon]]:
         teks = str(sel.get("simpul") or "")
         satu = match_node(teks, simpul)
+        if _JUMLAH.match(teks) or (satu is not None and satu.simpul in induk):
+            return "", []  # a sum, which the library makes from what is below it
         if satu is None:
             raise Galat(
                 "anggaran.simpul",
@@ -140,6 +154,10 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
                 baru = row_from(kunci, lama, sel[nama])
             except Galat as galat:
                 raise Galat(galat.kode, nama, galat.pesan, galat.saran) from galat
+            if nama == "pagu" and lama is None and baru is not None:
+                dulu = carried(satu.simpul, ada, tahun, versi)
+                if dulu is not None and dulu.nilai == baru.nilai:
+                    continue  # what an earlier version says still holds
             if baru is not None:
                 semua.append(Calon(Ganti(kunci, revisi, baru), lama, judul[nama]))
         return f"{satu.kode} {satu.nama}".strip(), semua

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from sakip.core.periode import Periode
 from sakip.galat import Galat
 from sakip.web.alur.akses import Ditolak, alur_di
+from sakip.web.alur.selectors import Tugas, menunggu
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.pengukuran.baris_html import Penulis
@@ -86,6 +87,7 @@ def _page(
                 (k.id, k.nama, n) for k in alur.keadaan if (n := kemajuan[periode].di([k.id]))
             ],
             "sebab": [(str(k), v) for k, v in SEBAB.items()],
+            "berikut": _next(request),
             "galat": galat,
             "ditolak": ditolak is not None,
             "galat_di": di.get(galat.tempat, "") if galat else "",
@@ -219,4 +221,13 @@ def langkah(request: Permintaan, periode: str) -> HttpResponse:
     messages.success(
         request, _("Berhasil: %(langkah)s, %(n)d indikator.") % {"langkah": judul, "n": banyak}
     )
-    return redirect("ukur-periode", request.kantor.uuid, request.tahun, periode)
+    alamat = reverse("ukur-periode", args=(request.kantor.uuid, request.tahun, periode))
+    return redirect(f"{alamat}?usai")
+
+
+def _next(request: Permintaan) -> Tugas | None:
+    """After a step: what waits for this person next among the figures, here or elsewhere."""
+    if "usai" not in request.GET:
+        return None
+    semua = menunggu(request.akses, request.tahun)
+    return next((t for t in semua if t.ruang == "ukur" and t.alamat != request.path), None)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sakip.web.alur.selectors import menunggu
+from sakip.web.alur.akses import Akses
+from sakip.web.alur.selectors import Tugas, in_order, menunggu
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import TahunKerja
+from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.situs.pencarian import search
 from sakip.web.situs.perubahan import changes, in_names, late
@@ -49,9 +51,23 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
         "tahun": pilih,
         "tahun_ada": ada,
         "tanpa": len(semua) - len(daftar),
-        "tugas": menunggu(request.akses, pilih) if pilih else [],
+        "tugas": in_order([*menunggu(request.akses, pilih), *_beside(request.akses, pilih, ada)])
+        if pilih
+        else [],
     }
     return render(request, "situs/beranda.html", isi)
+
+
+def _beside(
+    akses: Akses, tahun: int, ada: Iterable[int], kantor: Kantor | None = None
+) -> list[Tugas]:
+    """What waits in the running cycles beside the year one looks at.
+
+    In January the last quarter and the report of the year before still wait, also for who has
+    opened the new year.
+    """
+    lain = {akses.pada.year - 1, akses.pada.year} & set(ada) - {tahun}
+    return [t for x in lain for t in menunggu(akses, x, kantor)]
 
 
 @halaman
@@ -82,7 +98,9 @@ def _uuid(teks: str) -> UUID | None:
 @halaman_kantor("kantor.lihat")
 def beranda_kantor(request: Permintaan) -> HttpResponse:
     isi = ikhtisar(request.kantor, request.tahun)
-    isi["tugas"] = request.tugas = menunggu(request.akses, request.tahun, request.kantor)
+    request.tugas = menunggu(request.akses, request.tahun, request.kantor)
+    lain = _beside(request.akses, request.tahun, request.tahun_ada, request.kantor)
+    isi["tugas"] = in_order([*request.tugas, *lain])
     berkas, _aturan, buku = tahun_dihitung(request.kantor, request.tahun)
     isi["terlambat"] = in_names(
         berkas, late(request.akses, [request.kantor], request.tahun, hari_ini())

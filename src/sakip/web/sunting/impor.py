@@ -75,11 +75,13 @@ class Usul(NamedTuple):
 
 
 class Rencana(NamedTuple):
-    """All that an import would do, and the rows that it cannot read."""
+    """All that an import would do, and the rows that it cannot read. dilewati: rows that are not
+    entries, such as sums."""
 
     usul: tuple[Usul, ...]
     sama: int
     salah: tuple[Galat, ...]
+    dilewati: int = 0
 
     @property
     def ganti(self) -> list[Ganti]:
@@ -168,9 +170,10 @@ def missing(dibaca: Dibaca, tujuan: Sequence[Tujuan]) -> list[str]:
 def plan(dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[Calon]]]) -> Rencana:
     """What the rows would change.
 
-    read: one row of the file to its name and the changes it asks for; raises Galat.
+    read: one row of the file to its name and the changes it asks for, no name where it is no
+    entry; raises Galat.
     """
-    usul, salah, sama = [], [], 0
+    usul, salah, sama, dilewati = [], [], 0, 0
     sudah: dict[Any, int] = {}
     for nomor, sel in dibaca.baris:
         try:
@@ -188,6 +191,9 @@ def plan(dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[Cal
                 di = f"baris {nomor}" + (f", {satu.tempat}" if satu.tempat else "")
                 salah.append(Galat(satu.kode, di, satu.pesan, satu.saran))
             continue
+        if not nama:
+            dilewati += 1
+            continue
         sudah |= {c.ganti.kunci: nomor for c in semua}
         ubah = [c for c in semua if c.ganti.menjadi != c.lama]
         sama += not ubah
@@ -195,20 +201,24 @@ def plan(dibaca: Dibaca, read: Callable[[Mapping[str, Sel]], tuple[str, list[Cal
             beda = tuple(
                 (c.judul or judul, lama, baru)
                 for c in ubah
-                for judul, lama, baru in differences(c.lama, c.ganti.menjadi)
+                for judul, lama, baru in differences(c.lama, c.ganti.menjadi, kunci=not c.judul)
             )
             usul.append(Usul(nomor, nama, tuple(c.ganti for c in ubah), beda))
-    return Rencana(tuple(usul), sama, tuple(salah))
+    return Rencana(tuple(usul), sama, tuple(salah), dilewati)
 
 
-def differences(lama: Baris | None, baru: Baris | None) -> Iterable[tuple[str, str, str]]:
-    """Heading, old and new text of each field that differs."""
+def differences(
+    lama: Baris | None, baru: Baris | None, *, kunci: bool = True
+) -> Iterable[tuple[str, str, str]]:
+    """Heading, old and new text of each field that differs; kunci: also what names the row."""
     ada = baru if baru is not None else lama
     if isinstance(ada, Kantor):
         kolom = tuple(k for jalur, k in front_columns().items() if jalur.startswith("kantor."))
     else:
         kolom = columns(next(n for n, t in TABEL.items() if t.BARIS is type(ada)))
     for k in kolom:
+        if k.kunci and not kunci:
+            continue
         a, b = (None if x is None else getattr(x, k.nama) for x in (lama, baru))
         if a != b and not (lama is None and b in (k.bawaan, "", None)):
             yield k.judul, shown(k, a, {}), shown(k, b, {})

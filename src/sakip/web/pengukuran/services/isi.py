@@ -60,7 +60,7 @@ class Konflik(Galat):
         super().__init__(
             "ukur.konflik",
             tempat,
-            _("Sel ini baru saja diubah %(oleh)s.") % {"oleh": oleh or _("orang lain")},
+            _("%(oleh)s baru saja mengubah sel ini.") % {"oleh": oleh or _("Orang lain")},
             _("Bandingkan keduanya, lalu pilih yang benar."),
         )
         self.terbaru, self.revisi, self.oleh, self.pada = terbaru, revisi, oleh, pada
