@@ -74,4 +74,6 @@ def _sewaktu(masuk: Kolom, keluar: Kolom) -> bool:
         return True
     if masuk.peran in ("pagu", "target") and masuk.triwulan is None:
         return tahun
-    return tahun and masuk.triwulan == keluar.triwulan and masuk.sampai == keluar.sampai
+    # Kemajuan counts from the beginning of the plan anyway.
+    sampai = masuk.sampai == keluar.sampai or keluar.peran == "kemajuan"
+    return tahun and masuk.triwulan == keluar.triwulan and sampai

@@ -141,7 +141,20 @@ def _ringkas(temuan: Iterable[Temuan]) -> list[Temuan]:
     """One finding per check and cell; a cell already explained by a sum is not told twice."""
     semua = list({(t.cek, t.tempat, t.tercetak, t.label, t.kolom): t for t in temuan}.values())
     jelas = {(t.tempat, t.tercetak) for t in semua if t.cek != "ganda" and t.dugaan}
-    return [t for t in semua if t.cek != "ganda" or (t.tempat, t.tercetak) not in jelas]
+    dekat = {(t.tempat, t.label, t.tercetak) for t in semua if t.cek == "dekat"}
+    return [
+        t
+        for t in semua
+        if not (t.cek == "ganda" and (t.tempat, t.tercetak) in jelas)
+        and not (
+            t.cek == "sebut" and any(t.tempat == x and _berakhir(t, n, a) for x, n, a in dekat)
+        )
+    ]
+
+
+def _berakhir(t: Temuan, nama: str, angka: str) -> bool:
+    """Whether a finding of a sentence is of this name and figure."""
+    return t.tercetak.endswith(f"{nama} {angka}")
 
 
 def _urutan(t: Temuan) -> tuple[int, bool, int, int, int]:

@@ -16,6 +16,8 @@ from sakip.periksa.model import Sel, TabelSumber
 
 PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
 PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa"})
+_DIJUMLAHKAN = frozenset({"bobot", "pagu"})
+_BARIS_SEDIKITNYA = 3
 PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
 _BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PERAN_LABEL})
 _KETERANGAN_TERPANJANG = 30
@@ -125,6 +127,7 @@ def _baris(
     sumber: TabelSumber, kolom: Sequence[Kolom], tinggi: int, cacah: frozenset[int]
 ) -> Iterator[Baris]:
     bawaan: dict[str, str] = {}
+    atas: list[dict[int, SelAngka]] = []
     bernomor = [k.indeks for k in kolom if k.peran == "nomor"][:1]
     terakhir = max((n for n, b in enumerate(sumber.baris) if any(s.teks for s in b)), default=0)
     jumlah_bernomor = sum(
@@ -147,6 +150,10 @@ def _baris(
             kosong = not any(sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL)
             yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=kosong)
             continue
+        if nomor == terakhir and angka and _menjumlah(angka, atas, kolom):
+            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka)
+            continue
+        atas.append(angka)
         label = {k.peran: sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL}
         baru = any(sel[i].teks for i in bernomor)
         for peran in reversed(PERAN_LABEL):
@@ -221,6 +228,17 @@ def _tersirat(
     if nomor and not _ORDINAL.fullmatch(nomor) and not _KODE.fullmatch(nomor):
         return not any(label)
     return not nomor and sum(map(bool, label)) == 1 and len(label) == 1
+
+
+def _menjumlah(
+    angka: dict[int, SelAngka], atas: Sequence[dict[int, SelAngka]], kolom: Sequence[Kolom]
+) -> bool:
+    """Whether the last row has all the weight, or all the money, of the rows above together."""
+    for k in kolom:
+        isi = [a[k.indeks].nilai for a in atas if k.indeks in a]
+        if k.peran in _DIJUMLAHKAN and k.indeks in angka and len(isi) >= _BARIS_SEDIKITNYA:
+            return angka[k.indeks].nilai == sum(isi) > 0
+    return False
 
 
 def tingkat(baris: Baris) -> str:
