@@ -19,15 +19,16 @@ _SEBUT = 3
 
 def utama(bahan: Bahan) -> list[Fakta]:
     """Capaian of the year at the level of sasaran strategis."""
-    return [
+    semua = [
         f
         for f in bahan.fakta
         if f.ukuran == "capaian"
         and f.tahun == bahan.tahun
         and f.periode == "/"
-        and f.baris.label.get("sasaran")
         and next(f.tabel.berperan("program"), None) is None
     ]
+    # Where no table names a sasaran, those of the indicators are all there is.
+    return [f for f in semua if f.baris.label.get("sasaran")] or semua
 
 
 def kurang(fakta: Sequence[Fakta]) -> list[Fakta]:
@@ -42,9 +43,9 @@ def jalankan_seluruh(bahan: Bahan) -> Iterator[Temuan]:
     if not luput:
         return
     kamus = kamus_kalimat()
-    buruk = {f.baris.label["sasaran"] for f in luput}
+    buruk = {f.baris.label.get("sasaran", f.subjek) for f in luput}
     # Where some sasaran is met as a whole the words may be meant for that one.
-    ada_baik = any(f.baris.label["sasaran"] not in buruk for f in fakta)
+    ada_baik = any(f.baris.label.get("sasaran", f.subjek) not in buruk for f in fakta)
     umum = JenisTemuan.PERTANYAAN if ada_baik else JenisTemuan.SALAH
     for kalimat in bahan.kalimat:
         for jenis, semua in ((JenisTemuan.SALAH, kamus.seluruh), (umum, kamus.seluruh_umum)):

@@ -16,6 +16,7 @@ _RENTANG = (
 )
 _KELAS = r"[A-Za-z][A-Za-z/ ]{2,40}?"
 _BUTIR = re.compile(r"^(?:\(?[a-z0-9]{1,2}[.)]|[•▪-]) *", re.IGNORECASE)
+_PISAH = re.compile(r";|(?<=\)), (?:dan )?(?=[A-Z])|(?<=[a-z)]{3})\. (?=[A-Z])")
 _POLA = (
     re.compile(rf"(?:^|: ?)(?P<kelas>{_KELAS}) ?[:=(] ?(?P<rentang>{_RENTANG})\)?[.,]?$"),
     re.compile(rf"(?:^|[: ])(?P<rentang>{_RENTANG}) ?[:=]? ?\(?(?P<kelas>{_KELAS})\)?[.,]?$"),
@@ -26,7 +27,7 @@ def skala_kalimat(paragraf: Iterable[Paragraf]) -> Iterator[tuple[str, AngkaRent
     """Each class with its range, where three or more stand one after the other."""
     deret: list[tuple[str, AngkaRentang]] = []
     for satu in (*paragraf, Paragraf("")):
-        for butir in satu.teks.split(";"):
+        for butir in _PISAH.split(satu.teks):
             isi = _kelas(butir.strip())
             if isi is not None:
                 deret.append(isi)

@@ -17,6 +17,7 @@ _BUKAN_CACAH = re.compile(r"%|persen|rasio|rata|ribu|juta|miliar|nilai|indeks|rp
 _CACAH_TERBESAR = 10**6
 _MENJADI_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran"}
 _UMUM = re.compile(r"\(?(%|(per|pro)sen(tase)?|(tingkat)?capaian)\)?(\(%\)|%)?")
+_PERSEN_REALISASI = re.compile(r"\(?(%|(per|pro)sen(tase)?)\)?(realisasi|(ke)?tercapai(an)?)$")
 
 
 def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
@@ -53,6 +54,8 @@ def _serapan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
         kiri = {x.peran for x in jadi}
         uang = {"pagu", "realisasi_anggaran"} <= kiri
         kinerja = {"target", "realisasi"} <= kiri
+        if not k.peran and k.jalur and _PERSEN_REALISASI.match(rapat(k.jalur[-1])):
+            k = replace(k, peran="capaian" if kinerja else "serapan" if uang else "")
         umum = k.peran == "capaian" and _UMUM.fullmatch(rapat(k.jalur[-1])) is not None
         if umum and uang and (not kinerja or "capaian" in kiri):
             k = replace(k, peran="serapan")

@@ -1,0 +1,66 @@
+"""Percentages under a name of their own against the two columns that they divide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
+from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, cocok, nisbah
+from sakip.periksa.kenali import Baris, Kolom, Tabel
+
+_SEDIKITNYA = 3  # rows that must follow before the others are judged
+_PERSEN = re.compile(r"%|\b(?:per|pro)sen(?:tase)?\b|\brasio\b|\btingkat\b", re.IGNORECASE)
+_TERBANYAK = 8  # columns beyond which too many pairs would fit by chance
+_BAGIAN = Rumus("bagian", nisbah(0, 1), "{0} / {1} × 100")
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for tabel in bahan.tabel:
+        for kolom in tabel.kolom:
+            if kolom.peran in ("", "nilai", "realisasi") and _PERSEN.search(kolom.nama):
+                yield from _kolom(tabel, kolom)
+
+
+def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
+    """The relations of the pair of columns that fits the most rows, two thirds at the least."""
+    lain = [
+        k
+        for k in tabel.kolom
+        if k.indeks != keluar.indeks and any(k.indeks in b.angka for b in tabel.data)
+    ]
+    terbaik: tuple[int, list[Kaitan]] = (0, [])
+    for a, b in permutations(lain, 2) if len(lain) <= _TERBANYAK else ():
+        semua = [k for baris in tabel.baris if (k := _kaitan(tabel, baris, keluar, a, b))]
+        pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, 100))
+        terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
+    pas, semua = terbaik
+    if pas >= _SEDIKITNYA and pas >= 2 * sum(1 for k in semua if not cocok(k)):
+        yield from semua
+
+
+def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, a: Kolom, b: Kolom) -> Kaitan | None:
+    if not {keluar.indeks, a.indeks, b.indeks} <= baris.angka.keys():
+        return None
+    masuk = (baris.angka[a.indeks], baris.angka[b.indeks])
+    if masuk[1].nilai == 0:
+        return None
+    return buat_kaitan("nisbah", tabel, baris, keluar, (Pilihan(_BAGIAN, masuk),), kuat=True)
+
+
+_ISI = (
+    "Tabel 3 Lulusan\nKejuruan\tPeserta\tLulus\tPersentase Lulus\n"
+    "Las\t820\t801\t97,68\nOtomotif\t1.150\t1.118\t97,22\nBoga\t934\t910\t97,43\n"
+    "Garmen\t1.024\t996\t{}\n"
+)
+
+CEK = CekKaitan(
+    id="nisbah",
+    klaim="Kolom persentase mengikuti dua kolom yang dibaginya.",
+    dasar="Bagian ÷ seluruhnya × 100, bila cocok pada dua pertiga baris.",
+    kaitan=jalankan,
+    lolos=_ISI.format("97,27"),
+    gagal=_ISI.format("97,72"),
+)
