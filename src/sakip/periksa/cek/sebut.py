@@ -138,7 +138,7 @@ def _temuan(kalimat: Kalimat, tulis: str, cetak: str, judul: str) -> Temuan:
 _ISI = (
     "Tabel 1 Capaian tahun 2024\nIndikator\tTarget\tRealisasi\tCapaian\n"
     "Nilai Evaluasi AKIP\t74,30\t73,59\t99,04\nIndeks Kualitas Layanan\t8,05\t8,16\t101,37\n\n"
-    "Yang tertinggi adalah Indeks Kualitas Layanan ({}%).\n"
+    "Indeks Kualitas Layanan ({}%) paling tinggi.\n"
 )
 
 CEK = CekTemuan(
