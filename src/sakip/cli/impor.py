@@ -96,11 +96,10 @@ def jalankan(args: argparse.Namespace) -> int:
     if hasil.ragu:
         print(f"\nBetulkan atau pastikan ({len(hasil.ragu)}), juga di lembar catatan:")
         _daftar([_ragu(r) for r in hasil.ragu])
-    print(
-        "\nSesudah dibetulkan:\n"
-        f"  sakip berkas periksa {shlex.quote(str(args.keluaran))}\n"
-        f"  sakip laporan lkjip {shlex.quote(str(args.keluaran))} --draf -o draf.pdf"
-    )
+    berkas = shlex.quote(str(args.keluaran))
+    print(f"\nSesudah dibetulkan:\n  sakip berkas periksa {berkas}")
+    if hasil.dapat_dihitung:
+        print(f"  sakip laporan lkjip {berkas} --draf -o draf.pdf")
     return 1 if hasil.ragu else 0
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
+from textwrap import shorten
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.impor.identitas import TAK_TERBACA, Identitas
-from sakip.impor.lembar import Kumpulan, Ragu
+from sakip.impor.lembar import Kumpulan
 from sakip.impor.pohon import PohonBaca, SimpulBaca, mirip
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kamus import ciri
@@ -24,15 +25,18 @@ def gantungkan(pohon: PohonBaca, siapa: Identitas, kumpulan: Kumpulan) -> None:
     if not sasaran:
         sasaran = [_baru(pohon, JenisSimpul.SASARAN, (siapa.sasaran or [TAK_TERBACA])[0])]
         sasaran[0].tahun.add(siapa.tahun)
-        kumpulan.ragu.append(
-            Ragu("Sasaran strategis", "Tidak ada tabel sasaran yang terbaca.", sasaran[0].sebutan)
+        kumpulan.ragukan(
+            "Sasaran strategis",
+            "Tidak ada tabel sasaran yang terbaca.",
+            sasaran[0].sebutan,
+            lembar="simpul_versi",
         )
     for satu in sasaran:
         if satu.induk is None or satu.induk.jenis is not JenisSimpul.TUJUAN:
             satu.induk = tujuan[0]
     if len(tujuan) > 1:
         sebab = "Tujuannya lebih dari satu dan tidak tercetak sasaran mana milik siapa."
-        kumpulan.ragu.append(Ragu("Induk sasaran strategis", sebab, tujuan[0].sebutan))
+        kumpulan.ragukan("Induk sasaran strategis", sebab, tujuan[0].sebutan, lembar="simpul_versi")
     program = [s for s in pohon.simpul if s.jenis is JenisSimpul.PROGRAM]
     for satu in program:
         if satu.induk is not None and satu.induk.jenis is not JenisSimpul.SASARAN:
@@ -63,7 +67,9 @@ def _wakil(
             ada.induk = sasaran[0]
         else:
             ada.induk = _wakil(pohon, ada, JenisSimpul.PROGRAM, sasaran, kumpulan)
-        kumpulan.ragu.append(Ragu(f"Induk {satu.sebutan}", "Induknya tidak tercetak.", nama))
+        kumpulan.ragukan(
+            f"Induk {satu.sebutan}", "Induknya tidak tercetak.", nama, lembar="simpul_versi"
+        )
     ada.tahun |= satu.tahun
     return ada
 
@@ -74,7 +80,12 @@ def _tujuan(pohon: PohonBaca, siapa: Identitas, kumpulan: Kumpulan) -> list[Simp
         return ada
     nama = siapa.tujuan or [TAK_TERBACA]
     if not siapa.tujuan:
-        kumpulan.ragu.append(Ragu("Tujuan", "Tujuan kantor tidak terbaca. Isi namanya."))
+        kumpulan.ragukan(
+            "Tujuan",
+            "Tujuan kantor tidak terbaca. Isi namanya.",
+            TAK_TERBACA,
+            lembar="simpul_versi",
+        )
     baru = [_baru(pohon, JenisSimpul.TUJUAN, n) for n in nama]
     for satu in baru:
         satu.tahun.add(siapa.tahun)
@@ -105,7 +116,12 @@ def _program(
             p.induk = terdekat
         sebab = "Tidak tercetak program mana milik sasaran mana; ditebak dari namanya."
         nama = "; ".join(f"{p.sebutan} → {p.induk.sebutan}" for p in lepas if p.induk)
-        kumpulan.ragu.append(Ragu("Sasaran tiap program", sebab, nama[:300]))
+        kumpulan.ragukan(
+            "Sasaran tiap program",
+            sebab,
+            shorten(nama, 300, placeholder=" …"),
+            lembar="simpul_versi",
+        )
 
 
 def _kinerja(p: SimpulBaca) -> str:

@@ -10,7 +10,7 @@ from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
 from sakip.impor.cetakan import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
-from sakip.impor.lembar import Kumpulan, Ragu, baku
+from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.makna import makna
 from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, sebaris, tentukan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca
@@ -148,7 +148,9 @@ class _Satu:
             return suara.most_common(1)[0][0]
         if kata().makin_kecil.search(self._satu.sebutan):
             sebab = "Menurut namanya makin kecil makin baik; capaian tercetak tidak memastikannya."
-            self._kumpulan.ragu.append(Ragu(f"Arah {self._satu.sebutan}", sebab, "min"))
+            self._kumpulan.ragukan(
+                f"Arah {self._satu.sebutan}", sebab, "min", lembar="indikator_versi"
+            )
             return "min"
         return "maks"
 

@@ -12,7 +12,7 @@ from sakip.impor.berlaku import berlaku
 from sakip.impor.cetakan import Cetakan, Ukur, Utuh, satukan
 from sakip.impor.identitas import jadi_id
 from sakip.impor.kata import PolaId, id_dari, kata
-from sakip.impor.lembar import Kumpulan, Ragu, baku
+from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.pilih import pilih
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.angka import baca_sel
@@ -125,7 +125,7 @@ def _layanan(
         _satu("skm_unsur", baris, cetakan, f"SKM {nama} {unsur}", kumpulan)
     sebab = "Tercetak pada skala 1-4; dikalikan 25."
     if nrr and all(r.sebab != sebab for r in kumpulan.ragu):
-        kumpulan.ragu.append(Ragu("Nilai unsur SKM", sebab))
+        kumpulan.ragukan("Nilai unsur SKM", sebab, lembar="skm_unsur")
 
 
 def _id_baru(nama: str, ada: Iterable[str]) -> str:
@@ -180,7 +180,7 @@ def isi_lke(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
     if aturan is None:
         if semua:
             sebab = "Aturan LKE tahun itu tidak ada di sini; nilainya tidak dimasukkan."
-            kumpulan.ragu.append(Ragu(f"Komponen LKE {tahun}", sebab))
+            kumpulan.ragukan(f"Komponen LKE {tahun}", sebab, lembar="lke_komponen")
         return
     bobot = {k.id: k.bobot for k in aturan.komponen}
     for bagian in dict(semua[0].baris) if semua else ():
@@ -198,7 +198,7 @@ def isi_lke(tabel: Sequence[Tabel], tahun: int, kumpulan: Kumpulan) -> None:
         if pilihan.pakai.isi.nilai > bobot[bagian]:
             sebab = f"Nilainya melebihi bobot komponen ({bobot[bagian]}); tidak dimasukkan."
             tempat = ((pilihan.pakai.teks, pilihan.pakai.tempat),)
-            kumpulan.ragu.append(Ragu(f"LKE {bagian}", sebab, "", tempat))
+            kumpulan.ragukan(f"LKE {bagian}", sebab, "", tempat, lembar="lke_komponen")
             continue
         kunjungan = pilih([c for c in lapangan if _memuat(c, bobot[bagian])])
         if kunjungan and isinstance(kunjungan.pakai.isi, SelAngka):

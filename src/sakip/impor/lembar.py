@@ -18,13 +18,18 @@ SUMBER = "sumber"
 
 @dataclass(frozen=True, slots=True)
 class Ragu:
-    """Something to mend or confirm. pakai: what was put in; tercetak: text and place of prints."""
+    """Something to mend or confirm.
+
+    pakai: what was put in. tercetak: text and place of prints. alamat: of the figure, where it is
+    one; lembar: the sheet to mend it in, where it is not.
+    """
 
     perihal: str
     sebab: str
     pakai: str = ""
     tercetak: tuple[tuple[str, str], ...] = ()
     alamat: str = ""
+    lembar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,19 @@ class Kumpulan:
     ragu: list[Ragu] = field(default_factory=list)
     angka_baca: list[AngkaBaca] = field(default_factory=list)
     bukan_angka: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def ragukan(
+        self,
+        perihal: str,
+        sebab: str,
+        pakai: str = "",
+        tercetak: tuple[tuple[str, str], ...] = (),
+        alamat: str = "",
+        *,
+        lembar: str = "",
+    ) -> None:
+        """Note something that the user should mend or confirm."""
+        self.ragu.append(Ragu(perihal, sebab, pakai, tercetak, alamat, lembar))
 
     def tambah(self, lembar: str, baris: Mapping[str, Any]) -> None:
         self.lembar.setdefault(lembar, []).append(dict(baris))
@@ -78,7 +96,7 @@ class Kumpulan:
         if pilihan.keyakinan is Keyakinan.RENDAH:
             semua = (*pilihan.sama[:1], *pilihan.lain)
             tercetak = tuple((c.teks, c.tempat) for c in semua[:8])
-            self.ragu.append(Ragu(perihal, pilihan.sebab, pilihan.pakai.teks, tercetak, alamat))
+            self.ragukan(perihal, pilihan.sebab, pilihan.pakai.teks, tercetak, alamat)
 
     def catat_angka(self, perihal: str, teks: str, tempat: str, keyakinan: Keyakinan) -> None:
         self.angka_baca.append(AngkaBaca(perihal, teks, tempat, keyakinan))
@@ -87,7 +105,7 @@ class Kumpulan:
         """List the cells that hold no figure, a table at a time."""
         for tabel, isi in self.bukan_angka.items():
             sebab = f"{len(isi)} isian bukan angka dan bukan kelas yang dikenal. Isi angkanya."
-            self.ragu.append(Ragu(f"Isian di {tabel}", sebab, "", tuple(isi[:8])))
+            self.ragukan(f"Isian di {tabel}", sebab, "", tuple(isi[:8]), lembar="target")
 
 
 def bukti(cetakan: Cetakan) -> dict[str, str]:

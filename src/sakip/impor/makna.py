@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.core.angka import Angka, Rentang, baca
-from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
+from sakip.impor.lembar import SUMBER, Kumpulan
 from sakip.impor.pilih import Keyakinan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca, mirip
 from sakip.impor.rumus import RumusBaca, baca_rumus, sudah_persen
@@ -46,7 +46,9 @@ def makna(satu: IndikatorBaca, satuan: str, kumpulan: Kumpulan) -> dict[str, Any
         sebab = "Yang dibagi sudah berupa persen, lalu dikali 100. Pastikan rumusnya."
         _, tempat = satu.arti["formulasi"]
         tercetak = ((baris["formulasi"][:160], tempat),)
-        kumpulan.ragu.append(Ragu(f"Rumus {satu.sebutan}", sebab, rumus.teks, tercetak))
+        kumpulan.ragukan(
+            f"Rumus {satu.sebutan}", sebab, rumus.teks, tercetak, lembar="indikator_versi"
+        )
     a, b = rumus.nama
     return baris | {
         "asal": "rumus",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 from sakip.berkas.baris import JenisSimpul
+from sakip.berkas.buku_kerja.tata import MULAI
 from sakip.impor.identitas import Identitas, jadi_id
-from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
+from sakip.impor.lembar import SUMBER, Kumpulan
 from sakip.impor.pohon import PohonBaca, SimpulBaca
 from sakip.periksa.model import Dokumen
 
@@ -29,7 +31,7 @@ def isi_kantor(siapa: Identitas, dokumen: Dokumen, kumpulan: Kumpulan) -> None:
         ("Provinsi", siapa.provinsi),
     ):
         if not isi:
-            kumpulan.ragu.append(Ragu(apa, "Tidak terbaca dari dokumen. Isi di lembar pertama."))
+            kumpulan.ragukan(apa, "Tidak terbaca dari dokumen. Isi namanya.", lembar=MULAI)
     if siapa.pejabat:
         jabatan = jadi_id(siapa.jabatan) or "kepala"
         kumpulan.tambah("jabatan", {"id": jabatan, "nama": siapa.jabatan, "tingkat": "lainnya"})
@@ -68,8 +70,11 @@ def isi_rencana(siapa: Identitas, kumpulan: Kumpulan) -> None:
         }
         kumpulan.tambah("versi_rencana", {**baris, "nama": f"Perubahan rencana {tahun}"})
     sebab = "Tanggalnya tidak tercetak di tabel; isi tanggal ditandatangani."
-    kumpulan.ragu.append(
-        Ragu("Tanggal berlaku rencana", sebab, "1 Januari" + (" dan 1 Oktober" if berubah else ""))
+    kumpulan.ragukan(
+        "Tanggal berlaku rencana",
+        sebab,
+        "1 Januari" + (" dan 1 Oktober" if berubah else ""),
+        lembar="versi_rencana",
     )
 
 
@@ -99,7 +104,12 @@ def isi_simpul(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
     ]  # fmt: skip
     if kosong:
         sebab = f"{len(kosong)} sasaran, program, atau kegiatan tidak punya indikator di laporan."
-        kumpulan.ragu.append(Ragu("Indikator yang belum ada", sebab, "; ".join(kosong)[:600]))
+        kumpulan.ragukan(
+            "Indikator yang belum ada",
+            sebab,
+            shorten("; ".join(kosong), 600, placeholder=" …"),
+            lembar="indikator_versi",
+        )
 
 
 def _leluhur(s: SimpulBaca) -> list[SimpulBaca]:

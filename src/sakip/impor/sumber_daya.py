@@ -68,7 +68,9 @@ def _isi(
     if versi:
         baris["versi"] = versi
     nama = {"pagu": "Pagu", "realisasi": "Realisasi anggaran"}[jenis]
-    kumpulan.angka("anggaran", baris, pilihan, f"{nama} {tahun} {simpul.sebutan}")
+    ukuran = {"pagu": "pagu", "realisasi": "realisasi-anggaran"}[jenis]
+    alamat = f"{ukuran}:{simpul.id}:{tahun}"
+    kumpulan.angka("anggaran", baris, pilihan, f"{nama} {tahun} {simpul.sebutan}", alamat)
 
 
 def _tersirat(

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sakip.berkas.buku_kerja.tata import DARI_IMPOR
 from sakip.berkas.model import LEMBAR, Berkas
 from sakip.berkas.periksa import check_with_rules
 from sakip.berkas.validasi import validate
@@ -38,10 +39,13 @@ from sakip.periksa.bahan import siapkan
 from sakip.periksa.model import Dokumen, TabelSumber
 from sakip.terjemah import satu_galat
 
+PERHITUNGAN = "Perhitungan"
+"""What the note is about that says that a year cannot be computed."""
 _PUTARAN = 20
 _LEMBAR_BARIS = re.compile(r"lembar (\w+) baris (\d+)")
 _DEKAT = 12  # blocks after a heading that it may still be about
 _JUDUL = 260
+_BERTENTANGAN = 2  # prints from which a figure is said in several ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class HasilImpor:
     angka: tuple[AngkaBaca, ...]
     belum: tuple[str, ...]
     catatan: tuple[str, ...]
+
+    @property
+    def dapat_dihitung(self) -> bool:
+        """Whether the rules of its year are here."""
+        return all(r.perihal != PERHITUNGAN for r in self.ragu)
 
     @property
     def keyakinan(self) -> Counter[Keyakinan]:
@@ -112,16 +121,20 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
             "Tabelnya kehilangan garis dan judul kolom. Tiga angka sebaris dibaca sebagai target, "
             "realisasi, dan capaian karena cocok dihitung. Pastikan nama, tingkat, dan angkanya."
         )
-        kumpulan.ragu.append(Ragu("Tabel tanpa judul kolom", sebab, "; ".join(lepas.belum)[:300]))
+        kumpulan.ragukan(
+            "Tabel tanpa judul kolom", sebab, "; ".join(lepas.belum)[:300], lembar="indikator_versi"
+        )
     if berpasangan:
         sebab = "Program dan anggarannya tercetak sebagai dua daftar; dipasangkan menurut urutan."
-        kumpulan.ragu.append(Ragu("Anggaran tiap program", sebab))
+        kumpulan.ragukan("Anggaran tiap program", sebab, lembar="anggaran")
     if tercerai:
         sebab = f"{len(tercerai)} tabel terbaca terpotong-potong dan tidak dipakai. Ketik isinya."
-        kumpulan.ragu.append(Ragu("Tabel yang terpotong", sebab, "; ".join(tercerai)[:400]))
+        kumpulan.ragukan("Tabel yang terpotong", sebab, "; ".join(tercerai)[:400])
     if tak_bertuan is not None:
         sebab = "Tabelnya tidak menyebut sasarannya. Isi namanya, atau pindahkan indikatornya."
-        kumpulan.ragu.append(Ragu("Sasaran beberapa indikator", sebab, tak_bertuan.sebutan))
+        kumpulan.ragukan(
+            "Sasaran beberapa indikator", sebab, tak_bertuan.sebutan, lembar="simpul_versi"
+        )
     gantungkan(pohon, siapa, kumpulan)
     pohon.rapikan()
     isi_kantor(siapa, dokumen, kumpulan)
@@ -200,8 +213,13 @@ def _uji_hitung(berkas: Berkas, kumpulan: Kumpulan) -> None:
     try:
         hitung(berkas, rulebook_of(berkas))
     except Galat as galat:
-        sebab = f"Tahun {berkas.tahun} belum dapat dihitung dan dicetak: {galat}"
-        kumpulan.ragu.append(Ragu("Perhitungan", sebab))
+        sebab = (
+            f"Tahun {berkas.tahun} belum dapat dihitung dan dicetak, karena aturan yang dipakai "
+            f"tahun itu belum ada di sini ({galat.tempat}). Isinya tetap berguna: salin realisasi "
+            "dan anggarannya ke Berkas tahun sesudahnya sebagai tahun lalu, atau tambahkan aturan "
+            "tahun itu di Berkas ini (aturan.overlay)."
+        )
+        kumpulan.ragukan(PERHITUNGAN, sebab)
 
 
 def _salah(data: dict[str, Any], dokumen: Dokumen) -> list[Galat]:
@@ -231,19 +249,24 @@ def _singkirkan(
         isi = data[lembar].pop(nomor - 1)
         sebab = next(g.pesan for g in salah if _baris(g.tempat) == (lembar, nomor))
         pakai = ", ".join(str(v) for k, v in isi.items() if k != "bukti" and v)[:200]
-        kumpulan.ragu.append(Ragu(f"Tidak dimasukkan ke lembar {lembar}: {pakai}", sebab))
+        kumpulan.ragukan(f"Tidak dimasukkan ke lembar {lembar}: {pakai}", sebab, lembar=lembar)
 
 
 def _catatan(ragu: Sequence[Ragu]) -> list[dict[str, Any]]:
-    """What is doubtful as rows of the sheet of notes, so that it is mended in the workbook."""
+    """What is doubtful as rows of the sheet of notes, so that it is mended in the workbook.
+
+    Figures that are printed in several ways come first.
+    """
     hasil = []
-    for nomor, satu in enumerate(ragu, start=1):
+    urut = sorted(ragu, key=lambda r: len(r.tercetak) < _BERTENTANGAN)
+    for nomor, satu in enumerate(urut, start=1):
+        tentang = f" Lembar: {satu.lembar}." if satu.lembar else ""
         baris: dict[str, Any] = {
-            "id": f"impor-{nomor}",
-            "jenis": "tak_terputuskan" if len(satu.tercetak) > 1 else "perhatian",
+            "id": f"{DARI_IMPOR}{nomor}",
+            "jenis": "tak_terputuskan" if len(satu.tercetak) >= _BERTENTANGAN else "perhatian",
             "perihal": satu.perihal[:200],
             "dipakai": satu.pakai,
-            "alasan": f"Hasil impor: {satu.sebab}",
+            "alasan": f"Hasil impor: {satu.sebab}{tentang}",
             "tercetak": [
                 {"teks": teks, "rujukan": {"dokumen": SUMBER, "tempat": tempat}}
                 for teks, tempat in satu.tercetak

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sakip.impor.cetakan import Utuh, satukan
 from sakip.impor.kata import id_dari, kata
-from sakip.impor.lembar import SUMBER, Kumpulan, Ragu
+from sakip.impor.lembar import SUMBER, Kumpulan
 from sakip.periksa.kenali import Tabel
 from sakip.periksa.kenali.kamus import ciri, rapat
 from sakip.periksa.kenali.tabel import JenisBaris
@@ -66,7 +66,7 @@ class _Matriks:
         self._baris()
         if self._ditebak:
             sebab = f"Komponen evaluasi {self._ditebak} rekomendasi tidak tercetak; ditebak."
-            self._kumpulan.ragu.append(Ragu("Komponen rekomendasi", sebab))
+            self._kumpulan.ragukan("Komponen rekomendasi", sebab, lembar="rekomendasi")
 
     def _baris(self) -> None:
         for utuh in satukan(self._tabel):
@@ -128,7 +128,11 @@ class _Matriks:
         if k.status_selesai.search(teks):
             return "selesai"
         sebab = "Statusnya tidak terbaca; dicatat belum."
-        self._kumpulan.ragu.append(
-            Ragu(f"Status tindak lanjut: {uraian[:60]}", sebab, "belum", ((teks, ""),))
+        self._kumpulan.ragukan(
+            f"Status tindak lanjut: {uraian[:60]}",
+            sebab,
+            "belum",
+            ((teks, ""),),
+            lembar="tindak_lanjut",
         )
         return "belum"

@@ -12,6 +12,8 @@ ATURAN = "aturan"
 """Sheet of the rules that the office adds, present only when there are some."""
 BARIS_JUDUL = 3
 BARIS_ISI = 4
+DARI_IMPOR = "impor-"
+"""How ids of notes begin that an import left for somebody to look at."""
 OTOMATIS = " (otomatis)"
 """Ending of the headings of columns that fill themselves and are not read."""
 

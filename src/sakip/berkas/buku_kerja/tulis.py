@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sakip.berkas.buku_kerja.gaya import TEKS, Gaya
 from sakip.berkas.buku_kerja.kolom import (
@@ -17,6 +17,7 @@ from sakip.berkas.buku_kerja.kolom import (
     groups,
     instructions,
 )
+from sakip.berkas.buku_kerja.perhatikan import imported_notes, write_notes
 from sakip.berkas.buku_kerja.sel import spoken, to_cell
 from sakip.berkas.buku_kerja.tata import (
     ATURAN,
@@ -33,8 +34,11 @@ from sakip.berkas.perhatian import SKM
 from sakip.berkas.periksa import IPP, LKE, rulebook_of
 from sakip.core.angka import TanpaNilai
 from sakip.core.aturan.jenis import Ipp, Lke, Skm
+from sakip.core.aturan.jenis import Isi as IsiAturan
 from sakip.galat import Galat
 from sakip.tabel import huruf_kolom, sel
+
+T = TypeVar("T", bound=IsiAturan)
 
 Siap = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows prepared for somebody to fill in: by sheet, each with the fields known so far."""
@@ -45,6 +49,7 @@ _LEBIH = 25  # empty rows below the last one in which names fill themselves
 _LEBAR_PALING = (9, 46)  # characters
 _LEBAR_URAIAN = 80  # of columns with whole paragraphs
 _URAIAN = 300  # characters that make one
+_LEBAR_MULAI, _LEBAR_MULAI_IMPOR = (26, 44, 70), (46, 44, 70)  # links do not wrap everywhere
 
 _JUDUL = Gaya("kepala", "kepala", rata="center", lipat=True, tepi=True)
 _OTOMATIS = Gaya("redup", "hitungan", rata="left", lipat=True, tepi=True)
@@ -208,10 +213,19 @@ def _width(lembar: Lembar, n: int, kolom: Kolom | Sebutan) -> int:
 def _rule_choices(berkas: Berkas) -> dict[tuple[str, str], list[str]]:
     """Columns whose words come from the rulebook of the office."""
     buku, pada = rulebook_of(berkas), date(berkas.tahun, 12, 31)
-    komponen = [k.id for k in buku.ambil_isi(LKE, pada, Lke)[1].komponen]
+
+    def isi(id_aturan: str, tipe: type[T]) -> T | None:
+        """The rule of the year; None in a year before the first, in which words are free."""
+        try:
+            return buku.ambil_isi(id_aturan, pada, tipe)[1]
+        except Galat:
+            return None
+
+    lke, skm, ipp = isi(LKE, Lke), isi(SKM, Skm), isi(IPP, Ipp)
+    komponen = [k.id for k in lke.komponen] if lke else []
     return {
-        ("skm_unsur", "unsur"): [u.id for u in buku.ambil_isi(SKM, pada, Skm)[1].unsur],
-        ("ipp_aspek", "aspek"): [a.id for a in buku.ambil_isi(IPP, pada, Ipp)[1].aspek],
+        ("skm_unsur", "unsur"): [u.id for u in skm.unsur] if skm else [],
+        ("ipp_aspek", "aspek"): [a.id for a in ipp.aspek] if ipp else [],
         ("lke_komponen", "komponen"): komponen,
         ("rekomendasi", "komponen"): komponen,
     }
@@ -222,12 +236,14 @@ def _rule_choices(berkas: Berkas) -> dict[tuple[str, str], list[str]]:
 
 def _front(berkas: Berkas, baris: Mapping[str, Sequence[Any]]) -> Lembar:
     """What the workbook is, whose it is, and where everything stands."""
-    lembar = Lembar(MULAI, (26, 44, 70), warna="1F4E5F", bawaan=Gaya())
+    lebar = _LEBAR_MULAI_IMPOR if imported_notes(baris) else _LEBAR_MULAI
+    lembar = Lembar(MULAI, lebar, warna="1F4E5F", bawaan=Gaya())
     lembar.tulis(1, 1, f"Buku kerja Berkas Kinerja {berkas.tahun}", Gaya("judul"))
-    n = 1
-    for n, teks in enumerate(instructions(), 2):
-        lembar.tulis(n, 1, f"{n - 1}.  {teks}", Gaya())
-    n = _headed(lembar, n + 2, ("Identitas", "Isi", "Petunjuk"))
+    n = write_notes(lembar, 2, baris)
+    for nomor, teks in enumerate(instructions(), 1):
+        lembar.tulis(n, 1, f"{nomor}.  {teks}", Gaya())
+        n += 1
+    n = _headed(lembar, n + 1, ("Identitas", "Isi", "Petunjuk"))
     for jalur, kolom in front_columns().items():
         nilai: Any = berkas
         for nama in jalur.split("."):

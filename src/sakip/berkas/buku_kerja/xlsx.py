@@ -309,11 +309,17 @@ def _choices(semua: Sequence[Pilihan]) -> str:
     return f'<dataValidations count="{len(semua)}">{isi}</dataValidations>'
 
 
+def _target(ke: str) -> str:
+    """Where a link leads: a sheet, or a cell of it (``target!C7``)."""
+    lembar, _, di = ke.partition("!")
+    return f"{quoted(lembar)}!{di or 'A1'}"
+
+
 def _links(lembar: Lembar) -> str:
     if not lembar.tautan:
         return ""
     isi = "".join(
-        f'<hyperlink ref="{sel(*di)}" location={quoteattr(f"{quoted(ke)}!A1")}/>'
+        f'<hyperlink ref="{sel(*di)}" location={quoteattr(_target(ke))}/>'
         for di, ke in sorted(lembar.tautan.items())
     )
     return f"<hyperlinks>{isi}</hyperlinks>"
