@@ -34,7 +34,7 @@ from sakip.impor.pohon import PohonBaca
 from sakip.impor.rangka import isi_kantor, isi_rencana, isi_simpul, provinsi
 from sakip.impor.sumber_daya import isi_anggaran, isi_sarpras, isi_sdm
 from sakip.impor.tindak import isi_tindak_lanjut
-from sakip.impor.uraian import isi_narasi
+from sakip.impor.uraian import isi_analisis, isi_narasi
 from sakip.periksa.bahan import siapkan
 from sakip.periksa.model import Dokumen, TabelSumber
 from sakip.terjemah import satu_galat
@@ -152,6 +152,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_lke(bahan.tabel, siapa.tahun, kumpulan)
     isi_tindak_lanjut(bahan.tabel, kumpulan)
     isi_narasi(dokumen, kumpulan)
+    isi_analisis(pohon, dokumen, kumpulan)
     isi_rencana(siapa, kumpulan)
     berkas = _jadikan(siapa, kumpulan, dokumen)
     _uji_hitung(berkas, kumpulan)
