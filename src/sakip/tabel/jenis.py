@@ -121,6 +121,15 @@ def kenali(path: Path, batas: Batas) -> Jenis:
     return jenis
 
 
+def jenis_asing(path: Path, awal: bytes, batas: Batas) -> str:
+    """What the file at `path`, which begins with `awal`, is if it is no table; else empty.
+
+    Raises Galat as `kenali` does when it is locked or too large.
+    """
+    jenis = _kenali_isi(path, awal, path.stat().st_size, batas)
+    return jenis if isinstance(jenis, str) else ""
+
+
 def tak_terbuka(path: Path, sebab: OSError) -> Galat:
     """The Galat for a file the system does not let us open."""
     if isinstance(sebab, FileNotFoundError | NotADirectoryError):

@@ -12,11 +12,12 @@ from sakip.periksa.baca.teks import baca_teks
 from sakip.periksa.model import Dokumen
 from sakip.tabel import Batas
 from sakip.tabel.arsip import nama_isi
-from sakip.tabel.jenis import OLE, ZIP
+from sakip.tabel.jenis import OLE, ZIP, jenis_asing
 
 _MIB = 1024 * 1024
 _TERBESAR = 200 * _MIB
 _TEKS_TERBESAR = 20 * _MIB
+_TEKS = frozenset((".txt", ".md"))  # read as text whatever they begin with
 
 
 def baca_dokumen(path: Path) -> Dokumen:
@@ -42,22 +43,32 @@ def baca_dokumen(path: Path) -> Dokumen:
         )
     if b"%PDF-" in awal[:1024]:
         return baca_pdf(path)
+    if awal.startswith(ZIP) and "word/document.xml" in nama_isi(path, Batas()):
+        return baca_docx(path)
+    lain = "" if path.suffix.lower() in _TEKS else jenis_asing(path, awal[:4096], Batas())
+    if lain:
+        raise _galat(
+            path,
+            "jenis",
+            f"Berkas ini sebenarnya {lain}, yang tidak dibaca di sini.",
+            "Simpan sebagai PDF, DOCX, atau XLSX dari program asalnya, lalu coba lagi.",
+        )
     if awal.startswith((ZIP, OLE)):
-        return _baca_kantor(path, awal[:4])
+        return baca_buku(path)
     if path.suffix.lower() in (".csv", ".tsv"):
         return baca_buku(path)
     return _baca_teks(path, besar)
 
 
-def _baca_kantor(path: Path, awal: bytes) -> Dokumen:
-    """A file of an office program: Word by what its zip holds, all else is for `tabel` to say."""
-    if awal == ZIP and "word/document.xml" in nama_isi(path, Batas()):
-        return baca_docx(path)
-    return baca_buku(path)
-
-
 def _baca_teks(path: Path, besar: int) -> Dokumen:
-    isi = path.read_bytes() if besar <= _TEKS_TERBESAR else b"\0"
+    if besar > _TEKS_TERBESAR:
+        raise _galat(
+            path,
+            "besar",
+            f"Teks ini {besar // _MIB} MB, lebih dari batas {_TEKS_TERBESAR // _MIB} MB.",
+            "Bagi menjadi beberapa berkas, atau simpan tabelnya sebagai CSV atau XLSX.",
+        )
+    isi = path.read_bytes()
     if b"\0" in isi and not isi.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _galat(
             path,

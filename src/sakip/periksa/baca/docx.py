@@ -19,6 +19,9 @@ from sakip.tabel.arsip import periksa_arsip
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MIB = 1024 * 1024
+_TERBESAR = 40 * _MIB  # of each part that is read, unpacked
+_DIBACA = ("word/document.xml", "word/footnotes.xml")
 _TERDALAM = 20  # tables within tables
 
 # What is not printed: text struck out by tracked changes, the second copy of a drawing.
@@ -42,10 +45,11 @@ def baca_docx(path: Path) -> Dokumen:
     periksa_arsip(path, Batas())
     try:
         with zipfile.ZipFile(path) as arsip:
-            badan = ElementTree.fromstring(arsip.read("word/document.xml")).find(f"{_W}body")
+            _tolak_besar(path, arsip)
+            badan = ElementTree.fromstring(arsip.read(_DIBACA[0])).find(f"{_W}body")
             catatan_kaki = (
-                ElementTree.fromstring(arsip.read("word/footnotes.xml"))
-                if "word/footnotes.xml" in arsip.namelist()
+                ElementTree.fromstring(arsip.read(_DIBACA[1]))
+                if _DIBACA[1] in arsip.namelist()
                 else None
             )
     except (ElementTree.ParseError, KeyError, UnicodeDecodeError) as sebab:
@@ -59,6 +63,18 @@ def baca_docx(path: Path) -> Dokumen:
         blok += [Paragraf(t, Tempat(sel=f"catatan kaki {n}")) for n, t in enumerate(teks, start=1)]
     halaman = pembaca.halaman if pembaca.berhalaman else None
     return Dokumen(path.name, JenisBerkas.DOCX, tuple(sambung(blok)), halaman)
+
+
+def _tolak_besar(path: Path, arsip: zipfile.ZipFile) -> None:
+    """The text of a document takes some twenty times its size while it is read."""
+    besar = max(s.file_size for s in arsip.infolist() if s.filename in _DIBACA)
+    if besar > _TERBESAR:
+        raise Galat(
+            "periksa.besar",
+            path.name,
+            f"Isi dokumen ini {besar // _MIB} MB, lebih dari batas {_TERBESAR // _MIB} MB.",
+            "Bagi menjadi beberapa berkas.",
+        )
 
 
 class _Pembaca:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from heapq import nlargest
+from itertools import product
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan, ukuran_kiri
 from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, bagi, nisbah
-from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali import Baris, Kolom, SelAngka
 from sakip.periksa.kenali.kamus import kamus
 
 
@@ -73,13 +75,13 @@ def pilihan_terbalik(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
-    for tabel, baris in bahan.baris():
-        if baris.jenis is not JenisBaris.DATA:
-            continue
-        for kolom in tabel.berperan("capaian", "kemajuan"):
-            tertinggi = _tertinggi(tabel, kolom, baris)
+    for tabel in bahan.tabel:
+        data = tabel.data
+        kolom_capaian = [(k, _puncak(data, k)) for k in tabel.berperan("capaian", "kemajuan")]
+        for baris, (kolom, puncak) in product(data, kolom_capaian):
             if kolom.indeks not in baris.angka or kolom.indeks in baris.panjang:
                 continue
+            tertinggi = _tertinggi(puncak, baris)
             target = ("target_akhir",) if kolom.peran == "kemajuan" else ("target",)
             masuk = ukuran_kiri(tabel, baris, kolom, target, ("realisasi",))
             if masuk is None and kolom.peran == "kemajuan":
@@ -90,14 +92,16 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
                 )
 
 
-def _tertinggi(tabel: Tabel, kolom: Kolom, selain: Baris) -> Decimal:
+def _puncak(data: Sequence[Baris], kolom: Kolom) -> list[tuple[Decimal, Baris]]:
+    """The three highest figures of a column with their rows."""
+    isi = [(b.angka[kolom.indeks].nilai, b) for b in data if kolom.indeks in b.angka]
+    return nlargest(3, isi, key=lambda s: s[0])
+
+
+def _tertinggi(puncak: Sequence[tuple[Decimal, Baris]], selain: Baris) -> Decimal:
     """The second highest capaian of a column, other than that of a row: one may be a slip."""
-    isi = sorted(
-        b.angka[kolom.indeks].nilai
-        for b in tabel.data
-        if b is not selain and kolom.indeks in b.angka
-    )
-    return isi[-2] if len(isi) > 1 else Decimal(0)
+    lain = [nilai for nilai, baris in puncak if baris is not selain]
+    return lain[1] if len(lain) > 1 else Decimal(0)
 
 
 def _sesatuan(masuk: tuple[SelAngka, ...]) -> bool:
