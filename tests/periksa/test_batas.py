@@ -74,9 +74,9 @@ def test_text_may_begin_like_anything(tmp_path: Path) -> None:
 
 def test_in_a_folder_the_limit_of_memory_is_told_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("No\tTarget\n" + "1\t99,04\n" * 150_000, encoding="utf-8")
-    ((_, hasil),) = periksa_banyak([Tugas(path)], Batas(memori=180 * MIB), proses=1)
+    path.write_text("Uraian kinerja.\n" * 1_200_000, encoding="utf-8")
+    ((_, hasil),) = periksa_banyak([Tugas(path)], Batas(memori=120 * MIB), proses=1)
     assert isinstance(hasil, Galat)
     assert hasil.kode == "periksa.memori"
-    assert "lebih dari 180 MB" in hasil.pesan
+    assert "lebih dari 120 MB" in hasil.pesan
     assert hasil.saran == "Bagi menjadi beberapa berkas."
