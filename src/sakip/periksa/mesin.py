@@ -43,8 +43,12 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
     temuan: list[Temuan] = []
     for satu in cek:
         if isinstance(satu, CekKaitan):
-            # What a workbook computed by a formula was not mistyped.
-            kaitan += [k for k in satu.kaitan(bahan) if not k.keluar.sel.rumus or cocok(k)]
+            # What a workbook computed by a formula was not mistyped; a sum may leave rows out.
+            kaitan += [
+                k
+                for k in satu.kaitan(bahan)
+                if not k.keluar.sel.rumus or k.cek == "tingkat" or cocok(k)
+            ]
     benar = tuple((k, cara) for k in kaitan if (cara := cocok(k)))
     bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, _ in benar))
     for satu in cek:
@@ -139,7 +143,13 @@ def _mengubah_putusan(k: Kaitan) -> bool:
 
 def _ringkas(temuan: Iterable[Temuan]) -> list[Temuan]:
     """One finding per check and cell; a cell already explained by a sum is not told twice."""
-    semua = list({(t.cek, t.tempat, t.tercetak, t.label, t.kolom): t for t in temuan}.values())
+    # A sentence is read in several ways, which differ in how much of it they take.
+    semua = list(
+        {
+            (t.cek, t.tempat, t.tercetak, t.hitungan if t.cek == "kalimat" else t.label, t.kolom): t
+            for t in temuan
+        }.values()
+    )
     jelas = {(t.tempat, t.tercetak) for t in semua if t.cek != "ganda" and t.dugaan}
     dekat = {(t.tempat, t.label, t.tercetak) for t in semua if t.cek == "dekat"}
     return [

@@ -62,7 +62,7 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
             pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai)
             terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
     pas, semua = terbaik
-    if pas >= _SEDIKITNYA and pas > len(semua) - pas:
+    if pas >= _SEDIKITNYA and pas > sum(1 for k in semua if not cocok(k)):
         yield from semua
 
 

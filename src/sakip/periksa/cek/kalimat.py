@@ -83,8 +83,13 @@ def _terdiri(kalimat: Kalimat) -> Iterator[Kaitan]:
             continue
         keluar = SelAngka(keluar.sel, keluar.calon, tepat=True)
         satu = _buat(kalimat, keluar, (Pilihan(JUMLAH, masuk),), cocok)
-        total = sum(m.nilai for m in masuk)
-        if cocok_(satu) or total in {a.nilai for a, _ in suntingan(keluar.angka)}:
+        sisa = keluar.nilai - sum(m.nilai for m in masuk)
+        slip = [
+            a.nilai - m.nilai == (sisa if m is not keluar else -sisa)
+            for m in (keluar, *masuk)
+            for a, _ in suntingan(m.angka)
+        ]
+        if cocok_(satu) or any(slip):
             yield satu
 
 

@@ -67,9 +67,11 @@ def _banding(
     mungkin = [s for cara in Cara for s in angka.selang(cara)]
     rentang = skala.get(ciri(teks), [])
     if rentang and len(skala) >= KELAS_SEDIKITNYA:
+        if _di_puncak(skala, rentang, mungkin):
+            return
         if not any(di_dalam(s, r) for s in mungkin for r in rentang):
             benar = _kelas(skala, mungkin)
-            lain = f"; skala itu menyebut {benar}" if benar else ""
+            lain = f"; angka itu termasuk {benar}" if benar else ""
             batas = " atau ".join(dict.fromkeys(r.teks for r in rentang))
             yield _temuan(tabel, baris, kolom, angka, f"'{teks}' berarti {batas}{lain}")
         return
@@ -78,6 +80,15 @@ def _banding(
         yield _temuan(tabel, baris, kolom, angka, "capaian itu di bawah 100")
     elif susun(kamus.status_kurang).match(teks) and all(s.bawah > 100 for s in mungkin):
         yield _temuan(tabel, baris, kolom, angka, "capaian itu di atas 100")
+
+
+def _di_puncak(skala: Skala, rentang: list[AngkaRentang], mungkin: list[Rentang]) -> bool:
+    """Whether a value lies above all classes and is given the highest, which goes on for it."""
+    atas = [r.atas for semua in skala.values() for r in semua]
+    batas = [a.nilai for a in atas if a is not None]
+    if len(batas) < len(atas) or any(s.bawah <= max(batas) for s in mungkin):
+        return False
+    return any(r.atas is not None and r.atas.nilai == max(batas) for r in rentang)
 
 
 def di_dalam(satu: Rentang, r: AngkaRentang) -> bool:
