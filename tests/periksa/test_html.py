@@ -168,3 +168,10 @@ def test_the_page_of_many_files_puts_the_weightiest_first_and_the_unread_last() 
     assert [t for t, _ in unsur.semua].count("script") == 1  # our own, which sorts
     assert "img" not in {t for t, _ in unsur.semua}
     assert f"<b>{JAHAT}" not in halaman
+
+
+def test_what_holds_is_listed_with_its_sum_and_what_was_not_recomputed_is_named() -> None:
+    lain = "\nUraian.\n\nTabel 2 Lain-lain\nAlat\tUkuran A\tUkuran B\nX\t1,5\t7\nY\t2,5\t3\n"
+    halaman = laporan(ISI + lain)
+    assert "<td>73,59 / 74,30 × 100</td>" in halaman
+    assert "<li>Tabel 2 Lain-lain (baris 9, kolom 1)</li>" in halaman

@@ -107,3 +107,10 @@ def test_a_slip_stands_at_its_own_cell_with_what_should_stand_there() -> None:
     assert (temuan.label, temuan.kolom, temuan.tercetak) == ("B", "Tersedia", "9")
     assert temuan.seharusnya is not None
     assert temuan.seharusnya.bawah <= 8 <= temuan.seharusnya.atas < 9
+
+
+def test_a_table_of_figures_that_nothing_was_compared_with_is_told() -> None:
+    lain = "\nUraian.\n\nTabel 2 Lain-lain\nAlat\tUkuran A\tUkuran B\nX\t1,5\t7\nY\t2,5\t3\n"
+    hasil = data(ISI + lain)
+    assert [(t.judul, t.baris) for t in hasil.tak_dihitung] == [("Tabel 2 Lain-lain", 9)]
+    assert data().tak_dihitung == ()

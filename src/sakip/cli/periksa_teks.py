@@ -9,6 +9,7 @@ from sakip.periksa.keluaran import HasilData, TemuanData
 from sakip.periksa.model import JenisTemuan
 
 _LEBAR = 96
+_SEBUT = 3
 
 
 def tampilkan(hasil: HasilData) -> None:
@@ -30,6 +31,14 @@ def tampilkan(hasil: HasilData) -> None:
         _cetak(f"Tidak terbaca: {catatan}")
     cocok = [f"{c.id} {c.cocok}" for c in hasil.cek if c.cocok]
     print(f"Angka yang dihitung ulang dan cocok: {', '.join(cocok) or 'tidak ada'}.")
+    if lewat := hasil.tak_dihitung:
+        sebut = "; ".join(textwrap.shorten(t.judul, 60) for t in lewat[:_SEBUT]) + (
+            "; ..." if len(lewat) > _SEBUT else ""
+        )
+        teks = (
+            f"Tabel yang angkanya tidak dihitung ulang: {len(lewat)} dari {hasil.tabel} ({sebut})."
+        )
+        _cetak(textwrap.fill(teks, _LEBAR))
     if not hasil.temuan:
         print("Tidak ada temuan.")
 

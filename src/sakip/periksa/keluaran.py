@@ -15,6 +15,7 @@ from sakip.galat import Galat
 from sakip.periksa.abaian import Abaian
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.kaitan import Kaitan, Pilihan
+from sakip.periksa.kenali import Tabel
 from sakip.periksa.mesin import HasilPeriksa
 from sakip.periksa.model import JenisBerkas, JenisTemuan, Tempat, Temuan
 
@@ -53,6 +54,16 @@ class TempatData(_Data):
     @property
     def tempat(self) -> Tempat:
         return Tempat(self.halaman, self.baris, self.lembar, self.sel, self.kotak)
+
+
+class TabelData(_Data):
+    """Satu tabel dan tempatnya."""
+
+    judul: str
+    halaman: int | None
+    baris: int | None
+    lembar: str
+    sel: str
 
 
 class TemuanData(TempatData):
@@ -120,6 +131,9 @@ class HasilData(_Data):
     cek: tuple[CekData, ...]
     cocok: tuple[CocokData, ...]
     tak_terbaca: tuple[str, ...]
+    tak_dihitung: tuple[TabelData, ...] = Field(
+        description="tabel berangka yang artinya tidak dikenali, atau tanpa pembanding"
+    )
 
     def jumlah(self, kelas: JenisTemuan) -> int:
         """How many findings of a class are not set aside."""
@@ -186,6 +200,7 @@ def jadi_data(hasil: HasilPeriksa, abaian: Iterable[Abaian] = ()) -> HasilData:
         ),
         cocok=tuple(_cocok(kaitan, cara) for kaitan, cara in hasil.benar),
         tak_terbaca=hasil.dokumen.catatan,
+        tak_dihitung=tuple(_tabel(satu) for satu in hasil.lewat),
     )
 
 
@@ -224,6 +239,13 @@ def _temuan(t: Temuan, nama: str) -> TemuanData:
         berat=t.berat,
         mengubah_putusan=t.mengubah_putusan,
         pesan=t.pesan,
+    )
+
+
+def _tabel(tabel: Tabel) -> TabelData:
+    di = tabel.sumber.tempat
+    return TabelData(
+        judul=tabel.judul, halaman=di.halaman, baris=di.baris, lembar=di.lembar, sel=di.sel
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sakip.core.angka import bulatkan, cetak_penuh
@@ -13,19 +13,25 @@ from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
 from sakip.periksa.dugaan import Dugaan, TahunLalu, duga
 from sakip.periksa.fakta import kelompokkan
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
-from sakip.periksa.kenali import Cara, selang
+from sakip.periksa.kenali import Cara, Tabel, selang
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
 
+_BERANGKA = 3  # figures that make a table one of figures
 _JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class HasilPeriksa:
-    """What came of one document. benar: the figures recomputed that hold, and how."""
+    """What came of one document.
+
+    benar: the figures recomputed that hold, and how; lewat: tables of figures of which none was
+    compared with anything.
+    """
 
     dokumen: Dokumen
     temuan: tuple[Temuan, ...]
     benar: tuple[tuple[Kaitan, Pilihan], ...]
+    lewat: tuple[Tabel, ...] = ()
 
     @property
     def cocok(self) -> dict[str, int]:
@@ -55,7 +61,20 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
         if isinstance(satu, CekTemuan):
             temuan += satu.temuan(bahan)
     temuan += _dari_kaitan(kaitan, bahan)
-    return HasilPeriksa(dokumen, tuple(sorted(_ringkas(temuan), key=_urutan)), benar)
+    urut = tuple(sorted(_ringkas(temuan), key=_urutan))
+    return HasilPeriksa(dokumen, urut, benar, tuple(_lewat(bahan, kaitan)))
+
+
+def _lewat(bahan: Bahan, kaitan: Sequence[Kaitan]) -> Iterator[Tabel]:
+    """Tables that hold figures and were not understood, or say nothing that can be compared."""
+    sentuh = {id(f.angka) for f in bahan.fakta}
+    for k in kaitan:
+        sentuh.add(id(k.keluar))
+        sentuh.update(id(m) for p in k.pilihan for m in p.masuk)
+    for tabel in bahan.tabel:
+        angka = [id(a) for b in tabel.baris for a in b.angka.values()]
+        if len(angka) >= _BERANGKA and sentuh.isdisjoint(angka):
+            yield tabel
 
 
 def _dari_kaitan(kaitan: Sequence[Kaitan], bahan: Bahan) -> Iterable[Temuan]:

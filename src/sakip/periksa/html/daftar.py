@@ -102,6 +102,21 @@ def benar(hasil: HasilData) -> Html:
     )  # fmt: skip
 
 
+def tak_dihitung(hasil: HasilData) -> Html | None:
+    """Tables of figures of which none was compared with anything."""
+    if not hasil.tak_dihitung:
+        return None
+    return u(
+        "details", {"class": "benar"},
+        u("summary", {}, u("h2", {}, "Tabel yang angkanya tidak dihitung ulang",
+                           _banyak(len(hasil.tak_dihitung)))),
+        u("p", {}, "Artinya tidak dikenali dari judul kolomnya, atau tidak ada angka lain di"
+          " dokumen ini yang dapat dibandingkan dengannya."),
+        u("ul", {}, *(u("li", {}, f"{t.judul} ({letak})" if (letak := tempat(t)) else t.judul)
+                      for t in hasil.tak_dihitung)),
+    )  # fmt: skip
+
+
 def _tabel_cocok(semua: Sequence[CocokData]) -> Html:
     return u(
         "div", {"class": "gulir", "tabindex": "0", "role": "group", "aria-label": "Angka cocok"},

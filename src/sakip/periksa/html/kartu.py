@@ -7,7 +7,14 @@ from decimal import Decimal
 from sakip.core.angka import cetak_penuh, cetak_ringkas
 from sakip.periksa.baca.gambar import Gambar
 from sakip.periksa.html.tulis import Html, gabung, u
-from sakip.periksa.keluaran import AbaianData, AbaianLama, SelangData, TempatData, TemuanData
+from sakip.periksa.keluaran import (
+    AbaianData,
+    AbaianLama,
+    SelangData,
+    TabelData,
+    TempatData,
+    TemuanData,
+)
 from sakip.periksa.model import JenisTemuan
 
 _RUPA = {
@@ -26,7 +33,7 @@ def lencana(kelas: JenisTemuan) -> Html:
     return u("span", {"class": f"lencana {kelas}"}, u("b", {"aria-hidden": "true"}, tanda), kata)
 
 
-def tempat(t: TempatData) -> str:
+def tempat(t: TempatData | TabelData) -> str:
     """Where a finding stands, in words."""
     bagian = [f"halaman {t.halaman}"] if t.halaman else []
     bagian += [f"lembar {t.lembar}"] if t.lembar else []

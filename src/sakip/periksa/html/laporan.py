@@ -12,7 +12,7 @@ from pathlib import Path
 from sakip import __version__
 from sakip.periksa.baca.gambar import Gambar
 from sakip.periksa.html import lembar
-from sakip.periksa.html.daftar import benar, daftar, dialog, saringan
+from sakip.periksa.html.daftar import benar, daftar, dialog, saringan, tak_dihitung
 from sakip.periksa.html.tulis import Html, gabung, u
 from sakip.periksa.keluaran import HasilData, TemuanData
 from sakip.periksa.model import Dokumen, JenisBerkas, JenisTemuan
@@ -41,7 +41,8 @@ def tulis_laporan(
           u("section", {"class": "daftar", "aria-label": "Temuan"},
             saringan([t for _, t in semua]) if semua else None,
             daftar(hasil, nomor, gambar),
-            benar(hasil)),
+            benar(hasil),
+            tak_dihitung(hasil)),
           u("section", {"class": "dokumen", "aria-label": "Dokumen", "tabindex": "0"},
             u("h2", {}, "Di dokumen"), isi) if semua else None),
         dialog() if semua else None,
