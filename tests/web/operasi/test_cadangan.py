@@ -17,6 +17,7 @@ import pytest
 
 from sakip.galat import Galat
 from sakip.web.situs.kemasan import periksa
+from sakip.web.situs.kunci import hold, restore_lock
 
 from .conftest import Baru, Pemasangan
 
@@ -173,6 +174,45 @@ def test_nothing_is_restored_under_a_running_site(
         assert pekerja.wait(20) == 0
     assert hasil.returncode == 2
     assert "masih berjalan" in hasil.stderr
+
+
+def test_nothing_starts_while_a_backup_is_restored(
+    demo: Pemasangan, cadangan: Path, baru: Baru
+) -> None:
+    lain = baru(demo)
+    with hold(restore_lock(lain.data)):
+        for perintah in (("serve", "--port", "19399"), ("worker",), ("pulihkan", str(cadangan))):
+            hasil = lain.sakip(*perintah)
+            assert hasil.returncode == 2, perintah
+            assert "sedang dipulihkan" in " ".join(hasil.stderr.split())
+
+
+def test_a_full_disk_leaves_no_backup_and_no_half_restore(
+    demo: Pemasangan, cadangan: Path, baru: Baru, tmp_path: Path
+) -> None:
+    """The limit of a file's size stands for the end of the disk."""
+    tujuan = tmp_path / "penuh.zip"
+    hasil = full(demo, 100, "cadangkan", str(tujuan))
+    assert "tidak dapat ditulis" in " ".join(hasil.stderr.split())
+    assert list(tmp_path.iterdir()) == []
+    lain = baru()
+    (lain.data / ".pulih-lama").mkdir()  # of one that was killed
+    for kb in (4, 400):
+        hasil = full(lain, kb, "pulihkan", str(cadangan))
+        assert hasil.returncode == 2, hasil.stderr
+        assert "Traceback" not in hasil.stderr
+        assert not list(lain.data.glob(".pulih-*"))
+    hasil = lain.sakip("pulihkan", str(cadangan))
+    assert hasil.returncode == 0, hasil.stderr
+    assert lain.isi() == demo.isi()
+
+
+def full(satu: Pemasangan, kb: int, *isian: str) -> subprocess.CompletedProcess[str]:
+    """A command that can write no file beyond so many kilobytes."""
+    batas = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({kb * 1024},) * 2)"
+    return satu.python(
+        "-c", f"{batas}; from sakip.cli import main; raise SystemExit(main())", *isian
+    )
 
 
 def test_a_broken_log_is_kept_as_it_is_and_told(

@@ -169,6 +169,7 @@ AMAN = {
         ({"HTTPS": False}, "tanpa penyandian"),
         ({"PROKSI": []}, "tidak ada proksi yang dipercaya"),
         ({"PROKSI": ["*"]}, "Semua alamat dipercaya"),
+        ({"PROKSI": ["proksi.contohkab.go.id"]}, "bukan alamat IP"),
         ({"SECRET_KEY": "abc"}, "terlalu pendek"),
     ],
 )
@@ -189,6 +190,36 @@ def test_an_unreachable_database_is_named_without_its_password(demo: Pemasangan)
     assert hasil.returncode == 1
     assert "tidak terjangkau" in " ".join(hasil.stdout.split())
     assert "sandiku" not in hasil.stdout + hasil.stderr
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi"),
+    [
+        ("SAKIP_BUKTI_MB", "besar"),
+        ("SAKIP_KIRIM_MB", "0"),
+        ("SAKIP_LOG", "keras"),
+        ("SAKIP_ZONA", "Asia/Bareng"),
+        ("DATABASE_URL", "postgresql://a:sandiku@h:port/b"),
+        ("DATABASE_URL", "postgresql://a:sandiku@h/"),
+        ("DATABASE_URL", "mysql://a:sandiku@h/b"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_and_not_guessed(
+    nama: str, isi: str, tmp_path: Path
+) -> None:
+    satu = Pemasangan(tmp_path)
+    hasil = satu.python("-c", "import sakip.web.situs.settings", **{nama: isi})
+    assert f"Galat: {nama}: " in hasil.stderr.replace("sakip.galat.", "")
+    assert "sandiku" not in hasil.stderr
+
+
+@pytest.mark.django_db
+def test_a_full_disk_is_told_before_it_is_full(
+    settings: Any, tmp_path: Path, sakip: Sakip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr("sakip.web.situs.pemasangan.RUANG_MIN", 1 << 60)
+    assert "Ruang penyimpanan tinggal" in " ".join(sakip("cek-pemasangan").out.split())
 
 
 @pytest.mark.django_db

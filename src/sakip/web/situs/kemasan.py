@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -80,7 +81,9 @@ def buka(jalur: Path) -> Iterator[tuple[zipfile.ZipFile, Isi]]:
     try:
         with zipfile.ZipFile(jalur) as arsip:
             try:
-                isi = Isi.model_validate_json(arsip.read(DAFTAR))
+                with _whole(jalur):
+                    teks = arsip.read(DAFTAR)
+                isi = Isi.model_validate_json(teks)
             except (KeyError, ValidationError) as sebab:
                 raise broken(jalur, "Ini bukan cadangan OpenSAKIP, atau tidak lengkap.") from sebab
             if isi.bentuk != BENTUK:
@@ -92,9 +95,26 @@ def buka(jalur: Path) -> Iterator[tuple[zipfile.ZipFile, Isi]]:
         raise broken(jalur, f"Arsipnya rusak ({sebab}).") from sebab
 
 
+@contextmanager
+def _whole(jalur: Path) -> Iterator[None]:
+    """While an archive is read: whatever its bytes make of the reading, it is damaged."""
+    try:
+        yield
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,  # a method or encryption nobody asked for
+        RuntimeError,
+        ValueError,  # rows that are no JSON
+        OSError,  # a place in the file that there is not
+    ) as sebab:
+        raise broken(jalur, f"Arsipnya rusak ({sebab}).") from sebab
+
+
 def periksa(jalur: Path) -> Isi:
     """Read a backup to its last byte against its list; raises Galat at the first difference."""
-    with buka(jalur) as (arsip, isi):
+    with buka(jalur) as (arsip, isi), _whole(jalur):
         for tabel in isi.tabel:
             sidik = Sidik()
             for baris in rows(arsip, tabel):

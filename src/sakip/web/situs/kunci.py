@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from sakip.galat import Galat
+
 
 @contextlib.contextmanager
 def hold(jalur: Path) -> Iterator[None]:
@@ -41,6 +43,22 @@ def is_held(jalur: Path) -> bool:
 def held(folder: Path) -> list[Path]:
     """Locks below a folder that somebody holds."""
     return [satu for satu in sorted(folder.glob("*")) if is_held(satu)]
+
+
+def restore_lock(data: Path) -> Path:
+    """What a restore holds while it replaces the installation of a data folder."""
+    return data / "berjalan" / "pulihkan"
+
+
+def refuse_while_restoring(data: Path) -> None:
+    """Raise Galat while an installation is being replaced; asked while holding one's own lock."""
+    if is_held(restore_lock(data)):
+        raise Galat(
+            "cadangan.sedang",
+            str(data),
+            "Pemasangan ini sedang dipulihkan dari cadangan.",
+            "Tunggu sampai selesai, lalu ulangi.",
+        )
 
 
 def _clear(jalur: Path) -> None:

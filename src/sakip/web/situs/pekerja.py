@@ -20,7 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from sakip.web.pelaporan.sapu import sapu
-from sakip.web.situs.kunci import hold, is_held
+from sakip.web.situs.kunci import hold, is_held, refuse_while_restoring
 
 SELANG = 1.0  # seconds between looks at an empty queue
 SELANG_YATIM = 30.0  # seconds between looks for jobs of the dead
@@ -52,6 +52,7 @@ def bekerja(*, sekali: bool = False) -> int:
     pekerja.configure_signals()
     dilihat = disapu = 0.0
     with contextlib.suppress(SystemExit), hold(_lock(nomor)):
+        refuse_while_restoring(Path(settings.DATA))
         while pekerja.running:
             if not dilihat or time.monotonic() - dilihat >= SELANG_YATIM:
                 take_back()

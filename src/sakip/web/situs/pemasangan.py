@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
+from ipaddress import ip_network
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.core import checks
@@ -21,6 +22,7 @@ BERAKUN_LOKAL = {"localhost", "127.0.0.1", "[::1]", "::1", "testserver"}
 FOLDER_WEB = {"public_html", "htdocs", "www", "wwwroot", "webroot", "public", "static"}
 """Folders that web servers hand out by custom."""
 RAHASIA_MIN = 40  # characters
+RUANG_MIN = 1_000_000_000  # bytes
 POSTGRES_MIN = 140000  # as server_version_num
 
 
@@ -98,15 +100,21 @@ def _network() -> Iterator[Temuan]:
             "Program berjalan sebagai root.",
             "Jalankan sebagai pengguna tersendiri tanpa hak istimewa, misalnya 'sakip'.",
         )
-    try:
-        ZoneInfo(settings.TIME_ZONE)
-    except (ZoneInfoNotFoundError, ValueError):
+    if bukan := [p for p in settings.PROKSI if p != "*" and not _is_address(p)]:
         yield Temuan(
             True,
-            "SAKIP_ZONA",
-            f"Zona waktu '{settings.TIME_ZONE}' tidak dikenal.",
-            "Pakai Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.",
+            "SAKIP_PROKSI",
+            f"'{bukan[0]}' bukan alamat IP, jadi tidak ada proksi yang dikenali.",
+            "Isi dengan alamat proksinya, misalnya 127.0.0.1.",
         )
+
+
+def _is_address(teks: str) -> bool:
+    try:
+        ip_network(teks, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _secret() -> Iterator[Temuan]:
@@ -131,6 +139,13 @@ def _folder() -> Iterator[Temuan]:
             str(data),
             "Folder data tidak dapat ditulis oleh pengguna ini.",
             "Jadikan pengguna layanan pemiliknya: chown -R sakip: FOLDER",
+        )
+    if (sisa := shutil.disk_usage(data).free) < RUANG_MIN:
+        yield Temuan(
+            False,
+            str(data),
+            f"Ruang penyimpanan tinggal {sisa // 1_000_000} MB.",
+            "Kosongkan ruang; bila habis, tidak ada yang dapat disimpan.",
         )
     if (umum := {x.lower() for x in data.parts} & FOLDER_WEB) or Path(__file__).parents[3] in (
         data,

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -26,11 +27,12 @@ from sakip.web.dasar.simpanan import folder
 from sakip.web.organisasi.selectors import forget
 from sakip.web.situs.cadangan import kept_files, rows_of, saved_models
 from sakip.web.situs.kemasan import Isi, IsiTabel, Sidik, broken, buka, copy, periksa, rows
-from sakip.web.situs.kunci import held
+from sakip.web.situs.kunci import held, hold, refuse_while_restoring, restore_lock
 from sakip.web.situs.mulai import nama_basis
 from sakip.web.situs.skema import make, migrate
 
 SEKALI_TULIS = 500  # rows
+TAHAP = ".pulih-"  # folders in which files wait for the database
 TUNGGU = "10s"  # for a lock on a table that somebody still reads
 
 
@@ -48,13 +50,30 @@ def pulihkan(jalur: Path, *, timpa: bool = False) -> Pemulihan:
     empty (unless `timpa`), the backup is damaged or from a newer version, or what was written
     does not read back the same.
     """
-    if jalan := held(Path(settings.DATA) / "berjalan"):
-        raise Galat(
-            "cadangan.berjalan",
-            str(settings.DATA),
-            f"Situs atau pekerjanya masih berjalan ({len(jalan)} proses).",
-            "Hentikan dulu, lalu ulangi.",
-        )
+    with _alone():
+        return _restore(jalur, timpa)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Inside neither site nor worker runs or starts, nor another restore."""
+    data = Path(settings.DATA)
+    refuse_while_restoring(data)
+    with hold(restore_lock(data)):
+        jalan = [satu for satu in held(data / "berjalan") if satu != restore_lock(data)]
+        if jalan:
+            raise Galat(
+                "cadangan.berjalan",
+                str(data),
+                f"Situs atau pekerjanya masih berjalan ({len(jalan)} proses).",
+                "Hentikan dulu, lalu ulangi.",
+            )
+        for sisa in data.glob(f"{TAHAP}*"):  # of one that was killed
+            shutil.rmtree(sisa)
+        yield
+
+
+def _restore(jalur: Path, timpa: bool) -> Pemulihan:
     isi = periksa(jalur)
     if not timpa and not _empty():
         raise Galat(
@@ -63,7 +82,7 @@ def pulihkan(jalur: Path, *, timpa: bool = False) -> Pemulihan:
             "Pemasangan ini sudah berisi data.",
             "Pulihkan ke pemasangan kosong, atau ganti semuanya dengan --timpa.",
         )
-    tahap = Path(tempfile.mkdtemp(prefix=".pulih-", dir=settings.DATA))
+    tahap = Path(tempfile.mkdtemp(prefix=TAHAP, dir=settings.DATA))
     try:
         with buka(jalur) as (arsip, _):
             _unpack(arsip, isi, tahap)

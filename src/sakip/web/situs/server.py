@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sakip.galat import Galat
-from sakip.web.situs.kunci import hold
+from sakip.web.situs.kunci import hold, refuse_while_restoring
 
 UTAS_SQLITE = 1  # sqlite3 hands the interpreter over at every step: more threads are slower
 UTAS_POSTGRES = 4
@@ -42,6 +42,7 @@ def layani(alamat: str, port: int, proses: int | None) -> None:
         workers_kill_timeout=30,
     )
     with hold(Path(settings.DATA) / "berjalan" / f"situs-{os.getpid()}"):
+        refuse_while_restoring(Path(settings.DATA))
         server.serve()
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from csp.constants import NONE, SELF
 
@@ -27,6 +28,27 @@ def _number(nama: str, bawaan: int) -> int:
             "setelan.angka", nama, f"'{teks}' bukan angka bulat di atas nol.", f"Contoh: {bawaan}."
         )
     return int(teks)
+
+
+def _one_of(nama: str, boleh: tuple[str, ...]) -> str:
+    """One of a few words, the first of them where nothing is set."""
+    teks = os.environ.get(nama, "").strip().upper() or boleh[0]
+    if teks not in boleh:
+        raise Galat("setelan.kata", nama, f"'{teks}' tidak dikenal.", f"Pakai {', '.join(boleh)}.")
+    return teks
+
+
+def _zone(nama: str) -> str:
+    try:
+        ZoneInfo(nama)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as sebab:
+        raise Galat(
+            "setelan.zona",
+            "SAKIP_ZONA",
+            f"Zona waktu '{nama}' tidak dikenal.",
+            "Pakai Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.",
+        ) from sebab
+    return nama
 
 
 def _list(nama: str, bawaan: str) -> list[str]:
@@ -57,9 +79,9 @@ def _secret() -> str:
     if not jalur.exists():
         _data()
         pegangan, sementara = tempfile.mkstemp(prefix=".rahasia-", dir=DATA)  # rights 0600
-        with os.fdopen(pegangan, "w", encoding="ascii") as berkas:
-            berkas.write(secrets.token_urlsafe(50))
         try:
+            with os.fdopen(pegangan, "w", encoding="ascii") as berkas:
+                berkas.write(secrets.token_urlsafe(50))
             # Appears whole, and the first of several processes that start at once wins.
             os.link(sementara, jalur)
         except FileExistsError:
@@ -87,14 +109,26 @@ def _database() -> dict[str, Any]:
             f"Jenis basis data '{bagian.scheme}' tidak dikenal.",
             "Pakai postgresql://nama:sandi@host/basis, atau kosongkan untuk SQLite.",
         )
+    nama = unquote(bagian.path.lstrip("/"))
+    try:
+        port = bagian.port
+    except ValueError:
+        port = -1
+    if not nama or port == -1:
+        raise Galat(
+            "setelan.database",
+            "DATABASE_URL",
+            "Nama basis datanya tidak ada." if not nama else "Portnya bukan angka.",
+            "Contoh: postgresql://nama:sandi@host:5432/basis.",
+        )
     kueri = dict(x.split("=", 1) for x in bagian.query.split("&") if "=" in x)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(bagian.path.lstrip("/")),
+        "NAME": nama,
         "USER": unquote(bagian.username or ""),
         "PASSWORD": unquote(bagian.password or ""),
         "HOST": unquote(kueri.get("host", bagian.hostname or "")),
-        "PORT": str(bagian.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
     }
 
@@ -197,7 +231,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-TIME_ZONE = os.environ.get("SAKIP_ZONA", "Asia/Jakarta")
+TIME_ZONE = _zone(os.environ.get("SAKIP_ZONA", "").strip() or "Asia/Jakarta")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
@@ -269,7 +303,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the grid of a large office without its script
 TAHUN_DIINGAT = _number("SAKIP_INGAT", 100)
 """How many computed years each process keeps; about 3 MB for one of 120 indicators."""
-BUKTI_MB = int(os.environ.get("SAKIP_BUKTI_MB", "20"))
+BUKTI_MB = _number("SAKIP_BUKTI_MB", 20)
 """Largest file of evidence in megabytes."""
 CETAKAN_HARI = _number("SAKIP_CETAKAN_HARI", 90)
 """Days after which a document that nobody asked for again is taken away."""
@@ -277,7 +311,7 @@ KIRIM_MB = _number("SAKIP_KIRIM_MB", 100)
 """Largest request as a whole in megabytes, files and all."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-_TINGKAT = os.environ.get("SAKIP_LOG", "INFO").upper()
+_TINGKAT = _one_of("SAKIP_LOG", ("INFO", "DEBUG", "WARNING", "ERROR"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
