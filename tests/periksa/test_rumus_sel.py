@@ -39,6 +39,15 @@ def test_the_cell_that_stands_out_is_named(lama: str, baru: str, sebut: str) -> 
     assert satu
 
 
+def test_a_formula_that_chooses_another_way_is_left_alone() -> None:
+    biasa, lain = "=IF(B{0}>C{0},B{0}-C{0},0)", "=IF(B{0}>C{0},100,0)"
+    isi = KEPALA + "".join(
+        f"{n}\t{n}00.000\t{n}0.000\t{n}90.000 {(lain if n == 3 else biasa).format(n + 1)}\n"
+        for n in range(1, 6)
+    )
+    assert temuan(isi.replace("190.000", "90.000")) == []
+
+
 def test_a_total_over_a_total_counts_twice() -> None:
     isi = (
         "Program\tAnggaran (Rp)\nA\t1.000\nB\t2.000\nJumlah A dan B\t3.000 =SUM(B2:B3)\nC\t4.000\n"

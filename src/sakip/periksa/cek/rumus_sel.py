@@ -113,6 +113,8 @@ def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
     if satu.sel.rumus in ("", "=") and _berisi(satu.sel):
         if not satu.sel.rumus:
             yield _temuan(tabel, satu, "Angka ini diketik, sedangkan baris lain berupa rumus.")
+    elif "IF(" in f"{satu.sel.rumus}{biasa}" and _rangka(pola[id(satu)]) != _rangka(biasa):
+        return  # formulas that choose their way are another way on purpose
     elif pola[id(satu)] and satu not in (data[0], data[-1]):  # those may be a total
         yield _temuan(tabel, satu, f"Rumusnya {satu.sel.rumus}, lain dari baris-baris lain.")
 
@@ -129,6 +131,11 @@ def _pola(sel: Sel) -> str:
         return f"[{m[4] if m[3] else int(m[4]) - baris},{k}]"
 
     return _ACUAN.sub(langkah, sel.rumus)
+
+
+def _rangka(pola: str) -> str:
+    """A formula without the cells it refers to."""
+    return re.sub(r"\[[^\]]*\]", "[]", pola)
 
 
 def _angka(huruf: str) -> int:
