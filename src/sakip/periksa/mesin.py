@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from sakip.periksa.bahan import Bahan, siapkan
 from sakip.periksa.cek import SEMUA
 from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
 from sakip.periksa.dugaan import Dugaan, TahunLalu, duga
-from sakip.periksa.fakta import kelompokkan
+from sakip.periksa.fakta import kelompokkan, subjek
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
 from sakip.periksa.kenali import Cara, Tabel, selang
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
@@ -56,6 +56,7 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
                 if not k.keluar.sel.rumus or k.cek == "tingkat" or cocok(k)
             ]
     benar = tuple((k, cara) for k in kaitan if (cara := cocok(k)))
+    kaitan = _searah(kaitan, benar)
     bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, _ in benar))
     for satu in cek:
         if isinstance(satu, CekTemuan):
@@ -75,6 +76,20 @@ def _lewat(bahan: Bahan, kaitan: Sequence[Kaitan]) -> Iterator[Tabel]:
         angka = [id(a) for b in tabel.baris for a in b.angka.values()]
         if len(angka) >= _BERANGKA and sentuh.isdisjoint(angka):
             yield tabel
+
+
+def _searah(kaitan: Sequence[Kaitan], benar: Iterable[tuple[Kaitan, Pilihan]]) -> list[Kaitan]:
+    """Capaian computed first in the way that other prints of the same indicator bear out."""
+    cara: dict[str, Counter[str]] = defaultdict(Counter)
+    for k, pilihan in benar:
+        if k.cek == "capaian" and pilihan.masuk[0].nilai != pilihan.masuk[1].nilai:
+            cara[subjek(k.label)][pilihan.rumus.nama] += 1
+    hasil = []
+    for k in kaitan:
+        lazim = cara[subjek(k.label)].most_common(1) if k.cek == "capaian" else []
+        urut = sorted(k.pilihan, key=lambda p: not lazim or p.rumus.nama != lazim[0][0])
+        hasil.append(replace(k, pilihan=tuple(urut)) if lazim else k)
+    return hasil
 
 
 def _dari_kaitan(kaitan: Sequence[Kaitan], bahan: Bahan) -> Iterable[Temuan]:

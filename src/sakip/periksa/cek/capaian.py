@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import nlargest
-from itertools import product
+from itertools import islice
+from typing import TypeAlias
 
 from sakip.core.angka import Rentang
-from sakip.periksa.bahan import Bahan
-from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan, ukuran_kiri
-from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, bagi, nisbah
-from sakip.periksa.kenali import Baris, Kolom, SelAngka
+from sakip.periksa.bahan import Bahan, cari_masuk
+from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
+from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, bagi, cocok, nisbah
+from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import kamus
+
+Pasangan: TypeAlias = tuple[Kolom, Kolom]
+_PASANGAN_TERBANYAK = 30
+_BARIS_TERBANYAK = 100  # rows that are asked which pair of columns it is
+_TERANG = 3  # rows that must bear out a pair of columns that the heading does not name
+_TANPA_BATAS = 3  # the variants without a cap, which would explain too much
 
 
 def _cermin(nilai: Sequence[Rentang]) -> Rentang | None:
@@ -76,20 +83,86 @@ def pilihan_terbalik(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
-        data = tabel.data
-        kolom_capaian = [(k, _puncak(data, k)) for k in tabel.berperan("capaian", "kemajuan")]
-        for baris, (kolom, puncak) in product(data, kolom_capaian):
-            if kolom.indeks not in baris.angka or kolom.indeks in baris.panjang:
-                continue
-            tertinggi = _tertinggi(puncak, baris)
-            target = ("target_akhir",) if kolom.peran == "kemajuan" else ("target",)
-            masuk = ukuran_kiri(tabel, baris, kolom, target, ("realisasi",))
-            if masuk is None and kolom.peran == "kemajuan":
-                masuk = ukuran_kiri(tabel, baris, kolom, ("target",), ("realisasi",))
-            if masuk is not None and _sesatuan(masuk):
-                yield buat_kaitan(
-                    "capaian", tabel, baris, kolom, pilihan(masuk, tertinggi), berat=4
-                )
+        for kolom in tabel.berperan("capaian", "kemajuan"):
+            if semua := masukan(tabel, kolom):
+                yield from _kolom(tabel, kolom, semua)
+
+
+def masukan(tabel: Tabel, kolom: Kolom) -> list[Pasangan]:
+    """The columns of target and realisasi that a column of capaian may follow from.
+
+    Those that the heading names, if most rows bear them out; else the two that plainly do. Where
+    the rows do not tell, all that it may be.
+    """
+    akhir = kolom.peran == "kemajuan"
+    biasa = _biasa(tabel, kolom, ("target_akhir",) if akhir else ("target",))
+    if biasa is None and akhir:
+        biasa = _biasa(tabel, kolom, ("target",))
+    calon = [
+        (t, r)
+        for t in tabel.berperan("target", "target_akhir")
+        for r in tabel.berperan("realisasi")
+        if (t, r) != biasa and _seiring(t, r, kolom)
+    ][:_PASANGAN_TERBANYAK]
+    if biasa is not None:
+        pas, luput = _nilai(tabel, kolom, biasa)
+        if pas >= luput:
+            return [biasa]
+    ukur = [(_nilai(tabel, kolom, satu), satu) for satu in calon]
+    terbaik = [satu for (pas, luput), satu in ukur if pas >= _TERANG and pas >= 3 * luput]
+    if terbaik:
+        return terbaik[:1]
+    return [biasa, *calon] if biasa is not None else []
+
+
+def _seiring(target: Kolom, realisasi: Kolom, keluar: Kolom) -> bool:
+    """Whether no two of the headings name different years; the end of a plan is of all years."""
+    akhir = target.peran == "target_akhir"
+    semua = {k.tahun for k in (realisasi, keluar, *(() if akhir else (target,)))}
+    return len(semua - {None}) <= 1
+
+
+def _biasa(tabel: Tabel, kolom: Kolom, target: tuple[str, ...]) -> Pasangan | None:
+    t, r = cari_masuk(tabel, kolom, *target), cari_masuk(tabel, kolom, "realisasi")
+    return None if t is None or r is None else (t, r)
+
+
+def _nilai(tabel: Tabel, kolom: Kolom, pasangan: Pasangan) -> tuple[int, int]:
+    """In how many rows a pair of columns gives the capaian, and in how many it does not."""
+    pas = luput = 0
+    berisi = ((b, _isi(b, pasangan)) for b in tabel.data if kolom.indeks in b.angka)
+    for baris, masuk in islice(berisi, _BARIS_TERBANYAK):
+        if masuk is None or not _sesatuan(masuk):
+            continue
+        satu = buat_kaitan("capaian", tabel, baris, kolom, pilihan(masuk)[:_TANPA_BATAS])
+        if cocok(satu):
+            # A target that was just met bears out any pair of columns.
+            pas += masuk[0].nilai != masuk[1].nilai
+        else:
+            luput += 1
+    return pas, luput
+
+
+def _isi(baris: Baris, pasangan: Pasangan) -> tuple[SelAngka, SelAngka] | None:
+    target, realisasi = (baris.angka.get(k.indeks) for k in pasangan)
+    return None if target is None or realisasi is None else (target, realisasi)
+
+
+def _kolom(tabel: Tabel, kolom: Kolom, semua: Sequence[Pasangan]) -> Iterator[Kaitan]:
+    data = tabel.data
+    puncak = _puncak(data, kolom)
+    for baris in data:
+        if kolom.indeks not in baris.angka or kolom.indeks in baris.panjang:
+            continue
+        tertinggi = _tertinggi(puncak, baris)
+        cara = [
+            p
+            for satu in semua
+            if (masuk := _isi(baris, satu)) and _sesatuan(masuk)
+            for p in pilihan(masuk, tertinggi)
+        ]
+        if cara and _isi(baris, semua[0]):
+            yield buat_kaitan("capaian", tabel, baris, kolom, tuple(cara), berat=4)
 
 
 def _puncak(data: Sequence[Baris], kolom: Kolom) -> list[tuple[Decimal, Baris]]:

@@ -15,10 +15,10 @@ from sakip.periksa.cek.selisih import selisih_baris
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
-from sakip.periksa.kenali.tabel import PERAN_HITUNG, tingkat
+from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 
 _BERULANG = 3  # a name that comes so often is a kind of row, not a thing
-_ADITIF = frozenset({"pagu", "realisasi_anggaran", "sisa", "kebutuhan", "tersedia", "bobot"})
+_ADITIF = PERAN_UANG | PERAN_HITUNG | {"bobot"}
 _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
 _SEBUT = re.compile(r"\b(?:sub ?kegiatan|kegiatan|program)\b")
 _URUT = ("program", "kegiatan", "subkegiatan")
@@ -113,7 +113,7 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     else:
         urut = [*dalam_baris, *rata_, *batas, *bobot, *jumlah_]
         if not baris.rata:
-            urut += _sebaris(baris, kolom)
+            urut += _sebaris(baris, kolom) or [_antara(lengkap)]  # of totals not printed
     return tuple(urut)
 
 

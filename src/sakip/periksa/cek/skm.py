@@ -62,6 +62,8 @@ def _rumus() -> Iterator[Rumus]:
         kali_25 = _kali(jumlah, bobot * pengali)
         yield Rumus(f"jumlah × {tulis_25}", kali_25, f"({{semua}}) × {tulis_25}")
     yield Rumus("jumlah unsur", jumlah)
+    # Of means that carry their weight already.
+    yield Rumus("jumlah tertimbang × 25", _kali(jumlah, pengali), "({semua}) × 25")
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
@@ -69,11 +71,48 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         baris = unsur(tabel)
         if not baris:
             continue
+        yield from _menyamping(tabel, baris)
         akhir = max(b.nomor for b in baris)
         yield from _indeks(tabel, baris, [b for b in tabel.baris if b.nomor > akhir])
         for satu in tabel.data:
             if satu.nomor > akhir and not _LOMPAT.search(satu.nama):
                 yield from _hasil(tabel, baris, satu)
+
+
+def _menyamping(tabel: Tabel, baris: Sequence[Baris]) -> Iterator[Kaitan]:
+    """Means from sums of answers, and weighted means from means, unsur by unsur."""
+    kolom = [k for k in tabel.kolom if _lengkap(baris, k)]
+    for nomor, keluar in enumerate(kolom):
+        calon = (
+            [_baris_demi_baris(tabel, b, masuk, keluar, rumus) for b in baris]
+            for masuk in reversed(kolom[:nomor])
+            for rumus in _faktor(baris, masuk, keluar)
+        )
+        yield from next((semua for semua in calon if _terang(semua)), [])
+
+
+def _baris_demi_baris(
+    tabel: Tabel, baris: Baris, masuk: Kolom, keluar: Kolom, rumus: Rumus
+) -> Kaitan:
+    cara = Pilihan(rumus, (baris.angka[masuk.indeks],))
+    return buat_kaitan("skm", tabel, baris, keluar, (cara,))
+
+
+def _terang(semua: Sequence[Kaitan]) -> bool:
+    pas = sum(1 for k in semua if cocok(k))
+    return pas >= _UNSUR_SEDIKITNYA and pas >= 3 * (len(semua) - pas)
+
+
+def _faktor(baris: Sequence[Baris], masuk: Kolom, keluar: Kolom) -> Iterator[Rumus]:
+    """What turns one column into the next: the number of people, the weight of an unsur, 25."""
+    pasang = [(b.angka[masuk.indeks].nilai, b.angka[keluar.indeks].nilai) for b in baris]
+    banyak = sorted(round(a / b) for a, b in pasang if b)
+    orang = banyak[len(banyak) // 2] if banyak else 0
+    if orang > _SKALA:
+        yield Rumus(f"jumlah / {orang}", lambda n: n[0] / Decimal(orang), f"{{0}} / {orang}")
+    for tulis in ("0,11", "0,111", "0,1111", cetak_penuh(_aturan().pengali)):
+        faktor = Decimal(tulis.replace(",", "."))
+        yield Rumus(f"nilai × {tulis}", _kali(lambda n: n[0], faktor), f"{{0}} × {tulis}")
 
 
 def _hasil(tabel: Tabel, baris: Sequence[Baris], hasil: Baris) -> Iterator[Kaitan]:

@@ -34,7 +34,10 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
             setahun = [k for k in tabel.berperan(*lain) if not k.triwulan and not k.sampai]
             if len({k.triwulan for k in kolom}) != _TRIWULAN or len(kolom) != _TRIWULAN:
                 continue
-            for keluar in [k for k in setahun if k.indeks > kolom[-1].indeks][:1]:
+            kanan = [k for k in setahun if k.indeks > kolom[-1].indeks][:1]
+            # Before the quarters it is the plan of the year, which they share out.
+            kiri = [k for k in setahun if k.indeks < kolom[0].indeks][-1:]
+            for keluar in kanan + (kiri if peran in ("pagu", "target") else []):
                 yield from _kolom(tabel, keluar, kolom)
 
 

@@ -8,9 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from sakip.core.angka import Ambigu, Angka, Rentang, baca
+from sakip.core.angka import Ambigu, Angka, Bacaan, Rentang, baca
 from sakip.periksa.kenali.kamus import kamus
 from sakip.periksa.model import Sel
+
+# "B (65,30)", "Baik / 78,5": a class printed before its score; "65,30/B" behind it.
+_BERKELAS = re.compile(
+    r"(?:[A-D]{1,2}|(?:amat |sangat |cukup |kurang )?(?:baik|cukup|kurang|memuaskan|tinggi|sedang"
+    r"|rendah|buruk)) ?(?:\((?P<a>\d+(?:[.,]\d+)?)\)"
+    r"|/ ?(?P<b>\d+[.,]\d+))|(?P<c>\d+[.,]\d+) ?/ ?[A-D]{1,2}",
+    re.IGNORECASE,
+)
+# "98,36**)", "100% *": a mark that leads to a note.
+_TANDA = re.compile(r"(?<=[\d%]) ?(?:\*{1,3}\)?|[¹²³]\)?|\d?(?<=%\d)\))$")
+# "89/100.000 KH": so many of a round number of something.
+_PER = re.compile(r"(?P<n>\d+(?:[.,]\d+)?) ?/ ?(?P<per>1(?:\.?000)+) ?(?P<apa>[a-z ]{0,20})", re.I)
 
 # An interval open above, as a closed one: the part in 10^12 that keeps its end out.
 _TERBUKA = Decimal(1) - Decimal(10) ** -12
@@ -67,7 +79,7 @@ def baca_sel(sel: Sel, *, uang: bool = False, terhitung: bool = False) -> SelAng
     if not sel.asal or not any(c.isdigit() for c in sel.teks):
         return None
     teks = re.sub(r"\s+", " ", sel.teks).strip().lstrip(":= ")
-    bacaan = baca(teks, satuan="Rp" if uang else "")
+    bacaan = _baca(teks, "Rp" if uang else "")
     if isinstance(bacaan, Ambigu):
         calon = tuple(c for c in bacaan.calon if isinstance(c, Angka))
         if len(calon) != len(bacaan.calon):
@@ -76,8 +88,21 @@ def baca_sel(sel: Sel, *, uang: bool = False, terhitung: bool = False) -> SelAng
         calon = (bacaan,)
     else:
         return None
+    if satuan_hitung(calon[0].satuan):  # nobody counts 1,500 persons
+        calon = tuple(c for c in calon if c.desimal == 0) or calon
     bulat = all(c.desimal == 0 for c in calon)
     return SelAngka(sel, calon, bulat and (terhitung or satuan_hitung(calon[0].satuan)))
+
+
+def _baca(teks: str, satuan: str) -> Bacaan:
+    """The reading of a cell, a class beside the score and marks of notes left out."""
+    teks = _TANDA.sub("", teks)
+    if cocok := _BERKELAS.fullmatch(teks):
+        return baca(cocok["a"] or cocok["b"] or cocok["c"])
+    if cocok := _PER.fullmatch(teks):
+        per = cocok["per"].replace(".", "")
+        return baca(cocok["n"], satuan=f"/{per} {cocok['apa'].casefold()}".strip())
+    return baca(teks, satuan=satuan)
 
 
 def satuan_hitung(satuan: str) -> bool:

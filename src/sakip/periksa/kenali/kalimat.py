@@ -17,6 +17,7 @@ from sakip.periksa.model import Dokumen, Paragraf, Sel
 _BERKAS = Path(__file__).with_name("kalimat.yaml")
 _ANGKA = r"(?<![\w.,/])(?P<{}>(?:Rp\.? ?)?\d+(?:[.,]\d+)*)(?![.,]?\w)"
 _RUPIAH = r"(?P<{}>Rp\.? ?\d+(?:[.,]\d+)*)(?:,-|,00)?"
+_PERSEN = re.compile(r"(?<=\d )(?:persen|prosen)\b", re.IGNORECASE)
 _BILANGAN = re.compile(_ANGKA.format("n"))
 
 
@@ -119,7 +120,11 @@ def kalimat(dokumen: Dokumen) -> tuple[Kalimat, ...]:
 
 
 def samarkan(teks: str) -> str:
-    """Text of the same length in which figures that measure nothing read as ``#``."""
+    """Text of the same length in which figures that measure nothing read as ``#``.
+
+    "persen" reads as the sign.
+    """
+    teks = _PERSEN.sub(lambda m: "%".ljust(len(m[0])), teks)
     for pola in kamus_kalimat().samar:
         teks = re.sub(pola, lambda m: re.sub(r"\d", "#", m[0]), teks, flags=re.IGNORECASE)
     return teks

@@ -33,12 +33,23 @@ class PolaPeran(BaseModel):
         )
 
 
+class Pasangan(BaseModel):
+    """The roles of two columns, K and Rp, under a heading that both share."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    pola: re.Pattern[str]
+    k: str
+    rp: str
+
+
 class Kamus(BaseModel):
     """The wordings of kamus.yaml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     peran: tuple[PolaPeran, ...]
+    pasangan: tuple[Pasangan, ...]
     periode: re.Pattern[str]
     tahun: re.Pattern[str]
     jumlah: tuple[str, ...]

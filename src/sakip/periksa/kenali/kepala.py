@@ -121,8 +121,10 @@ def _jalur(tingkat: Sequence[Sequence[Sel]], lebar: int) -> list[tuple[str, ...]
     for t, baris in enumerate(tingkat):
         for n in range(lebar):
             teks = baris[n].teks
-            if not teks and n and any(b[n].teks for b in tingkat[t + 1 :]) and not jadi[n]:
+            if not teks and n and any(b[n].teks for b in tingkat[t + 1 :]):
                 teks = _kiri(baris, tingkat[t + 1 :], n)
+                if jadi[n] and [*jadi[n], teks] != jadi[n - 1]:
+                    teks = ""  # of another group
             if teks and (not jadi[n] or jadi[n][-1] != teks):
                 jadi[n].append(teks)
     return [tuple(satu) for satu in jadi]
@@ -143,6 +145,7 @@ def kolom_dari(indeks: int, jalur: tuple[str, ...]) -> Kolom:
     k = kamus()
     inti: list[str] = []
     tahun = triwulan = None
+    ukur = rapat(jalur[-1]).strip("().") if jalur else ""
     for teks in jalur:
         satu = rapat(teks)
         if cocok := k.tahun.fullmatch(satu):
@@ -160,8 +163,17 @@ def kolom_dari(indeks: int, jalur: tuple[str, ...]) -> Kolom:
     ujung, induk = (inti[-1], ">".join(inti[:-1])) if inti else ("", "")
     perubahan = any(re.search("perubahan|sesudah|setelah|menjadi", rapat(t)) for t in jalur)
     sampai = any(_SAMPAI.search(teks) for teks in jalur)
-    peran = _peran(ujung, induk)
+    peran = _berpasangan(ukur, inti) or _peran(ujung, induk)
     return Kolom(indeks, jalur, peran, induk, tahun, triwulan, perubahan, sampai)
+
+
+def _berpasangan(ukur: str, inti: Sequence[str]) -> str:
+    """The role of a column that its last heading calls K or Rp, by the heading above."""
+    atas = [t for t in inti if t.strip("().") != "rp"]
+    if ukur not in ("k", "rp") or not atas:
+        return ""
+    cocok = next((p for p in kamus().pasangan if p.pola.search(atas[-1])), None)
+    return "" if cocok is None else (cocok.k if ukur == "k" else cocok.rp)
 
 
 def _peran(ujung: str, induk: str) -> str:

@@ -15,7 +15,7 @@ from sakip.periksa.kenali.tetangga import perjelas, tercacah
 from sakip.periksa.model import Sel, TabelSumber
 
 PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
-PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa"})
+PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa", "uang"})
 _DIJUMLAHKAN = frozenset({"bobot", "pagu"})
 _BARIS_SEDIKITNYA = 3
 PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
@@ -147,7 +147,8 @@ def _baris(
             bawaan = {}
             continue
         if nomor == terakhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
-            kosong = not any(sel[k.indeks].teks for k in kolom if k.peran in PERAN_LABEL)
+            bernama = (k for k in kolom if k.peran in ("nomor", *PERAN_LABEL))
+            kosong = not any(sel[k.indeks].teks for k in bernama)
             yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=kosong)
             continue
         if nomor == terakhir and angka and _menjumlah(angka, atas, kolom):

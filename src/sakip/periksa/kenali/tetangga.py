@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sakip.core.angka import Angka, baca
+from sakip.periksa.kenali.angka import baca_sel
 from sakip.periksa.kenali.kamus import kamus, rapat
 from sakip.periksa.kenali.kepala import Kolom
 from sakip.periksa.model import Sel, TabelSumber
@@ -16,13 +17,15 @@ _JUMLAH = re.compile(r"(sub )?(jumlah|total|jml)\b", re.IGNORECASE)
 _BUKAN_CACAH = re.compile(r"%|persen|rasio|rata|ribu|juta|miliar|nilai|indeks|rp\b", re.IGNORECASE)
 _CACAH_TERBESAR = 10**6
 _MENJADI_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran"}
+_BELUM_PASTI = ("", "nilai", "realisasi")
+_UANG_TERKECIL = 10**5
 _UMUM = re.compile(r"\(?(%|(per|pro)sen(tase)?|(tingkat)?capaian)\)?(\(%\)|%)?")
 _PERSEN_REALISASI = re.compile(r"\(?(%|(per|pro)sen(tase)?)\)?(realisasi|(ke)?tercapai(an)?)$")
 
 
 def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
     """The columns with the roles that their neighbours and their cells leave no doubt about."""
-    return _serapan(_uang(kolom, baris))
+    return _serapan(_beruang(_uang(kolom, baris), baris))
 
 
 def _uang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
@@ -40,6 +43,31 @@ def _uang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom
         else k
         for k in kolom
     )
+
+
+def _beruang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
+    """Columns of amounts: a realisasi whose nearest plan is a pagu, and what no heading explains.
+
+    "Indikator | Target | Realisasi | Anggaran | Realisasi" has the second one in rupiah.
+    """
+    hasil = list(kolom)
+    for n, k in enumerate(hasil):
+        if k.peran not in _BELUM_PASTI or not _besar(k.indeks, baris):
+            continue
+        kiri = [x for x in hasil[:n] if x.kelompok == k.kelompok] or hasil[:n]
+        rencana = next((x.peran for x in reversed(kiri) if x.peran in ("target", "pagu")), "")
+        if k.peran == "realisasi" and rencana == "pagu":
+            hasil[n] = replace(k, peran="realisasi_anggaran")
+        elif k.peran != "realisasi":
+            hasil[n] = replace(k, peran="uang")
+    return tuple(hasil)
+
+
+def _besar(indeks: int, baris: Iterable[Sequence[Sel]]) -> bool:
+    """Whether most figures of a column are amounts of money by their size."""
+    isi = [a for b in baris if (a := baca_sel(b[indeks], uang=True)) and a.nilai]
+    uang = [a for a in isi if a.angka.satuan == "Rp" and abs(a.nilai) >= _UANG_TERKECIL]
+    return len(uang) * 2 > len(isi)
 
 
 def _rupiah(indeks: int, baris: Iterable[Sequence[Sel]]) -> bool:
