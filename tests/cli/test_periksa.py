@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
+
 from .conftest import Sakip
 
 BERSIH = (
@@ -19,6 +21,17 @@ def test_a_clean_report_leaves_with_zero(sakip: Sakip, folder: Path) -> None:
     assert hasil.kode == 0
     assert "Tidak ada temuan." in hasil.out
     assert "capaian 1" in hasil.out
+
+
+def test_without_a_finding_it_says_that_a_part_was_not_read(sakip: Sakip, folder: Path) -> None:
+    buku = openpyxl.Workbook()
+    buku.worksheets[0].append(["Uraian", "Nilai"])
+    buku.create_sheet("Lain").sheet_state = "hidden"
+    buku.worksheets[1].append(["Uraian", "Nilai"])
+    buku.save(folder / "a.xlsx")
+    hasil = sakip("periksa", "a.xlsx")
+    assert "Catatan: lembar 'Lain' tersembunyi" in hasil.out
+    assert "Tidak ada temuan di bagian yang terbaca." in hasil.out
 
 
 def test_a_finding_shows_its_sum_and_place(sakip: Sakip, folder: Path) -> None:

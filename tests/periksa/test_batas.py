@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
+import typst
+from PIL import Image
 
 from benchmarks.buku_lama import ole
 from sakip.galat import Galat
 from sakip.periksa import baca_dokumen
 from sakip.periksa.banyak import Batas, Tugas, periksa_banyak
+from sakip.periksa.kerja import periksa_berkas
 
 MIB = 1024 * 1024
 
@@ -80,3 +85,18 @@ def test_in_a_folder_the_limit_of_memory_is_told_with_the_file(tmp_path: Path) -
     assert hasil.kode == "periksa.memori"
     assert "lebih dari 120 MB" in hasil.pesan
     assert hasil.saran == "Bagi menjadi beberapa berkas."
+
+
+def test_scanned_pages_are_told_one_by_one(tmp_path: Path) -> None:
+    pindaian = io.BytesIO()
+    Image.new("L", (620, 877), 200).save(pindaian, "PDF", resolution=75)
+    isi = typst.compile(("Uraian kinerja kecamatan tahun ini. " * 9).encode())
+    path, html = tmp_path / "a.pdf", tmp_path / "a.html"
+    with pikepdf.new() as pdf:
+        for satu in (isi, pindaian.getvalue(), isi, pindaian.getvalue(), pindaian.getvalue()):
+            with pikepdf.open(io.BytesIO(satu)) as sumber:
+                pdf.pages.extend(sumber.pages)
+        pdf.save(path)
+    (catatan,) = periksa_berkas(path, html).tak_terbaca
+    assert catatan.startswith("halaman 2, 4-5 berupa gambar pindaian dan tidak diperiksa; ")
+    assert catatan in html.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.acak_baca import damage
 from benchmarks.benih_acak import seeds
 from sakip.galat import Galat
-from sakip.periksa import baca_dokumen, baca_teks, periksa
+from sakip.periksa import Dokumen, baca_dokumen, baca_teks, periksa
 from sakip.periksa.baca.anak import BatasPdf
 from sakip.periksa.baca.pdf import baca_pdf
 
@@ -22,19 +22,32 @@ POTONG = st.sampled_from(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("akhiran", "banyak"), [("docx", 40), ("xlsx", 15), ("csv", 15),
-                                                 ("txt", 15), ("pdf", 2)])  # fmt: skip
-def test_a_damaged_file_is_read_or_named(tmp_path: Path, akhiran: str, banyak: int) -> None:
-    isi, terbaca = seeds()[f"a.{akhiran}"], 0
-    for n in range(banyak):
-        path = tmp_path / f"{n}.{akhiran}"
-        path.write_bytes(damage(isi, random.Random(f"{akhiran}{n}")))
+BANYAK = {
+    "a.pdf": 1, "b.pdf": 1, "a.docx": 20, "a.xlsx": 5, "a.xls": 3, "a.csv": 3, "a.txt": 10,
+    "a.md": 10,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", list(BANYAK))
+def test_a_damaged_file_is_read_or_named(tmp_path: Path, nama: str) -> None:
+    isi = seeds()[nama]
+    periksa(baca(tmp_path, nama, isi))
+    for n in range(BANYAK[nama]):
+        rusak = damage(isi, random.Random(f"{nama}{n}"))
         try:
-            periksa(baca_dokumen(path))
-            terbaca += 1
+            periksa(baca(tmp_path, f"{n}-{nama}", rusak))
         except Galat:
             continue
-    assert 0 < terbaca <= banyak
+
+
+def test_no_kind_of_file_is_left_out() -> None:
+    assert set(BANYAK) == set(seeds())
+
+
+def baca(folder: Path, nama: str, isi: bytes) -> Dokumen:
+    path = folder / nama
+    path.write_bytes(isi)
+    return baca_dokumen(path)
 
 
 @settings(max_examples=60, deadline=None)

@@ -28,7 +28,7 @@ def tampilkan(hasil: HasilData) -> None:
     for lama in hasil.abaian_lama:
         _cetak(f"Pernah diabaikan, temuannya tidak ada lagi: {lama.id}. Alasan: {lama.alasan}")
     for catatan in hasil.tak_terbaca:
-        _cetak(f"Tidak terbaca: {catatan}")
+        _cetak(f"Catatan: {catatan}")
     cocok = [f"{c.id} {c.cocok}" for c in hasil.cek if c.cocok]
     print(f"Angka yang dihitung ulang dan cocok: {', '.join(cocok) or 'tidak ada'}.")
     if lewat := hasil.tak_dihitung:
@@ -40,7 +40,7 @@ def tampilkan(hasil: HasilData) -> None:
         )
         _cetak(textwrap.fill(teks, _LEBAR))
     if not hasil.temuan:
-        print("Tidak ada temuan.")
+        print(f"Tidak ada temuan{' di bagian yang terbaca' if hasil.tak_terbaca else ''}.")
 
 
 def _satu(nomor: int, t: TemuanData) -> None:

@@ -16,6 +16,10 @@ from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempa
 _SEDIKIT = 8  # pages that one process reads before a second has started
 _PINDAIAN = 0.5  # share of a page that a picture must cover to be a scan
 _HURUF_PINDAIAN = 25
+_PESAN_PINDAIAN = (
+    "halaman {} berupa gambar pindaian dan tidak diperiksa; pakai berkas aslinya, atau kenali"
+    " hurufnya (OCR) lebih dulu"
+)
 _TEPI = 0.09  # of the height, above and below, where running heads stand
 _TEPI_TERSEMPIT = 40.0  # points
 _BERULANG = 3
@@ -43,7 +47,7 @@ def baca_pdf(path: Path, batas: BatasPdf | None = None) -> Dokumen:
     buang = _tepi_berulang(halaman)
     blok = [b for nomor, h in enumerate(halaman, start=1) for b in _blok(nomor, h, buang)]
     pindaian = [n for n, h in enumerate(halaman, start=1) if _pindaian(h)]
-    catatan = [f"halaman {_rentang(pindaian)} berupa gambar pindaian"] if pindaian else []
+    catatan = [_PESAN_PINDAIAN.format(_rentang(pindaian))] if pindaian else []
     return Dokumen(path.name, JenisBerkas.PDF, tuple(sambung(blok)), len(halaman), tuple(catatan))
 
 
