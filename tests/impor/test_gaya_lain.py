@@ -267,3 +267,25 @@ def test_the_head_of_the_office_signs_and_not_who_receives() -> None:
     ).berkas
     assert berkas.kantor.nama == "Badan Keuangan"
     assert [p.nama for p in berkas.pejabat] == ["SITI AMINAH, S.E."]
+
+
+def test_rows_cut_off_after_a_word_are_not_taken_for_programmes() -> None:
+    hasil = baca(
+        "Tabel 3.1\nSasaran\tIndikator\tTarget\tRealisasi\n"
+        "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t5 arsip\n\n"
+        "Tabel 3.2\nProgram/Kegiatan\tPagu (Rp)\tRealisasi (Rp)\n"
+        "Program Administrasi\t900.000\t800.000\n"
+        "Penyediaan Jasa\t500.000\t450.000\n"
+        "Penyediaan Jasa\t300.000\t280.000\n"
+    )
+    assert not hasil.berkas.anggaran
+    assert any("terpotong" in r.sebab and "Tabel 3.2" in r.pakai for r in hasil.ragu)
+
+
+def test_a_measurement_with_a_column_of_advice_is_no_matrix_of_follow_up() -> None:
+    hasil = baca(
+        "Sasaran\tIndikator\tTarget\tRealisasi\tRekomendasi\tRencana Aksi\n"
+        "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t5 arsip\tTambah rak\tMembeli rak\n"
+    )
+    assert not hasil.berkas.tindak_lanjut
+    assert [t.nilai for t in hasil.berkas.target] == [4]

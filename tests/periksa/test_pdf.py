@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -121,3 +122,37 @@ def test_a_locked_file_is_named(tmp_path: Path) -> None:
         berkas.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(Galat, match="kata sandi"):
         baca_dokumen(path)
+
+
+def test_shading_of_lines_inside_cells_is_no_rule(tmp_path: Path) -> None:
+    """As word processors draw it: thin boxes for rules, a grey one behind each line of text."""
+    kolom = [40, 160, 220, 290, 360]
+    gambar = ["0 g"]
+    gambar += [f"{x} 200 0.5 90 re f" for x in kolom]
+    gambar += [f"40 {y} 320 0.5 re f" for y in (290, 250, 225, 200)]
+    kepala = (("Indikator", "Kinerja"), ("Target", ""), ("Realisasi", ""), ("Capaian", "(%)"))
+    for x, x1 in pairwise(kolom):
+        for y in (270, 256):
+            gambar.append(f"0.8 g {x + 5} {y - 3} {x1 - x - 10} 12 re f")
+        gambar.append(f"0.8 g {x + 0.5} 250.5 4.5 39 re f {x1 - 5} 250.5 4.5 39 re f")
+    isi = [("Nilai AKIP", "74,30", "73,59", "99,04"), ("Jumlah surat", "40", "30", "57,00")]
+    teks = [(x, y, t) for x, dua in zip(kolom, kepala, strict=False) for y, t in
+            zip((270, 256), dua, strict=True)]  # fmt: skip
+    teks += [
+        (x, y, t) for y, b in zip((234, 209), isi, strict=True)
+        for x, t in zip(kolom, b, strict=False)
+    ]  # fmt: skip
+    gambar += [f"0 g BT /F1 9 Tf {x + 8} {y} Td ({t.replace('(', '[').replace(')', ']')}) Tj ET"
+               for x, y, t in teks if t]  # fmt: skip
+    path = tmp_path / "arsir.pdf"
+    with pikepdf.new() as buku:
+        huruf = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        buku.add_blank_page(page_size=(400, 320))
+        buku.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=huruf))
+        buku.pages[0].Contents = buku.make_stream("\n".join(gambar).encode())
+        buku.save(path)
+    (tabel,) = siapkan(baca_dokumen(path)).tabel
+    assert [k.peran for k in tabel.kolom] == ["indikator", "target", "realisasi", "capaian"]
+    assert [b.nama for b in tabel.data] == ["Nilai AKIP", "Jumlah surat"]

@@ -27,6 +27,8 @@ _KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
 _BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
 _SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
 _ANGKA = re.compile(r"\d[\d.\sXx]*$")
+_BERUANG = re.compile(r"\d{3}\.\d{3}")  # figures of a row above that ran into a name
+_PENGGAL = 3  # words of a name that a narrow column may have cut off
 _KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
 _KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
 
@@ -304,7 +306,12 @@ def _kolom_arti(tabel: Tabel) -> dict[int, str]:
 
 
 def robek(baris: Sequence[BarisKinerja]) -> bool:
-    """Whether a table came in pieces: its names go on from line to line in small letters."""
+    """Whether a table came in pieces: its names go on from line to line in small letters.
+
+    Or they were cut off: several rows of one short name with different money, or figures in names.
+    """
+    if any(_BERUANG.match(b.nama) for b in baris) or _terpenggal(baris):
+        return True
     kecil, sebagian = 0, 0
     for nama in ([b.indikator for b in baris], [b.nama for b in baris]):
         isi = [n for n in nama if n]
@@ -314,6 +321,17 @@ def robek(baris: Sequence[BarisKinerja]) -> bool:
         kecil += lanjut * 3 >= len(isi) > 0
         sebagian += lanjut > 0
     return kecil > 0 and sebagian > 1
+
+
+def _terpenggal(baris: Sequence[BarisKinerja]) -> bool:
+    """Whether rows below one parent have the same short name and different money."""
+    uang: dict[tuple[object, ...], set[str]] = {}
+    for b in baris:
+        atas = [n for j, n in b.jalur.items() if j is not b.tingkat]
+        for c in b.cetakan:
+            if c.ukur.ukuran == "pagu" and not b.indikator and len(b.nama.split()) <= _PENGGAL:
+                uang.setdefault((b.tingkat, b.nama, *atas, c.ukur), set()).add(c.teks)
+    return any(len(isi) > 1 for isi in uang.values())
 
 
 def _segmen(kode: str) -> list[str]:

@@ -37,6 +37,8 @@ def isi_tindak_lanjut(tabel: Sequence[Tabel], kumpulan: Kumpulan) -> None:
 
 def _urutan(tabel: Tabel) -> _Urutan | None:
     """The columns of a matrix of follow-up; None when the table is none."""
+    if any(k.peran == "indikator" for k in tabel.kolom):
+        return None  # a measurement with a column of advice
     isi: list[str] = []
     kolom: dict[str, int] = {}
     for k in tabel.kolom:

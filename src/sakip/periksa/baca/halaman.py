@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
+from pdfplumber.utils.geometry import rect_to_edges
 
 from sakip.periksa.baca.angka_robek import gabung_baris
 from sakip.periksa.baca.garis import DEKAT, KotakF, temukan_tabel
@@ -14,6 +15,8 @@ from sakip.periksa.baca.renggang import Potong, cari_renggang
 
 _BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
 _JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
+_TEBAL = 4.0  # points: a filled box thinner than this is a rule
+_KOLOM_TERSEDIKIT = 3  # columns from which rules alone make a table of a shaded one
 _BIDANG = 0.7  # share of a page that lines of text fill at least
 _SELA = 0.75  # heights of a line: more than between words, less than between columns
 
@@ -59,12 +62,13 @@ def baca_halaman(halaman: Page) -> Isi:
         Kata(w["text"], w["x0"], w["top"], w["x1"], w["bottom"])
         for w in halaman.extract_words(x_tolerance=1.5, y_tolerance=2, use_text_flow=False)
     ]
-    tabel = _luar(temukan_tabel(halaman.edges))
+    tepi = _bergaris(halaman)
+    tabel = _tabel(halaman.edges, tepi)
     kisi = [_kisi(t, kata) for t in tabel]
     kotak = [_bungkus(t) for t in tabel]
     bebas = [k for k in kata if not any(_di_dalam(k, b) for b in kotak)]
     bagian = [Bagian(b, "", isi) for b, isi in zip(kotak, kisi, strict=True)]
-    renggang, bebas = _renggang(bebas, halaman.edges)
+    renggang, bebas = _renggang(bebas, tepi)
     bagian += renggang
     bagian += _paragraf(bebas, float(halaman.width))
     kiri, bawah, _, _ = halaman.page_obj.mediabox
@@ -74,6 +78,44 @@ def baca_halaman(halaman: Page) -> Isi:
     bagian.sort(key=lambda b: (b.kotak[1], b.kotak[0]))
     luas = sum(_luas(g) for g in halaman.images) / max(1.0, halaman.width * halaman.height)
     return Isi(bagian, float(halaman.height), sum(len(k.teks) for k in kata), float(luas))
+
+
+def _tabel(
+    semua: Sequence[dict[str, Any]], tepi: Sequence[dict[str, Any]]
+) -> list[Sequence[KotakF]]:
+    """The tables of a page by its rules (tepi); what rules leave open, by the edges of shading."""
+    tabel = _luar(temukan_tabel(tepi))
+    if len(tepi) == len(semua):
+        return tabel
+    tabel = [t for t in tabel if len({c[0] for c in t}) >= _KOLOM_TERSEDIKIT]
+    return [*tabel, *_terpisah(_luar(temukan_tabel(semua)), tabel)]
+
+
+def _bergaris(halaman: Page) -> list[dict[str, Any]]:
+    """The rules of a page: the edges of what is drawn, without those of mere shading.
+
+    Word processors shade each line of a cell by itself; its edges part no rows and columns.
+    """
+    tetap = [
+        r for r in halaman.rects
+        if r["stroke"] or not r["fill"] or min(r["width"], r["height"]) < _TEBAL
+    ]  # fmt: skip
+    if len(tetap) == len(halaman.rects):
+        return list(halaman.edges)
+    lain = [e for e in halaman.edges if e["object_type"] != "rect_edge"]
+    return [*lain, *(e for r in tetap for e in rect_to_edges(r))]
+
+
+def _terpisah(
+    tabel: Sequence[Sequence[KotakF]], ada: Sequence[Sequence[KotakF]]
+) -> list[Sequence[KotakF]]:
+    """Tables, told by their shading too, that lie beside those told by rules."""
+    batas = [_bungkus(t) for t in ada]
+    return [t for t in tabel if not any(_bersinggungan(_bungkus(t), b) for b in batas)]
+
+
+def _bersinggungan(a: KotakF, b: KotakF) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _geser(bagian: Bagian, x: float, y: float) -> Bagian:
