@@ -114,7 +114,7 @@ def test_a_bad_amount_names_its_cell_and_nothing_is_written(kasubag: Akun, kanto
             revisi={"pagu": 1, **Q1},
             pada=HARI,
         )
-    assert "pagu" in salah.value.tempat
+    assert ", Pagu" in salah.value.tempat
     assert muat(kantor, TAHUN) == semula
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client
 from playwright.sync_api import Browser, Page
 
@@ -15,6 +16,14 @@ from tests.peramban import chromium
 from ..operasi.conftest import baru as baru
 
 Buka = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_and_script_from_the_site_itself() -> Iterator[None]:
+    """Django's server of tests would look for them by the names that they have on the disk."""
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(StaticFilesHandler, "_should_handle", lambda _self, _path: False)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def simpan_baris(
         try:
             baru = row_from(kunci, lama, isian[nama])
         except Galat as galat:
-            tempat = f"{satu.nama}, {'pagu' if nama == 'pagu' else nama}"
+            tempat = f"{satu.nama}, {_called(nama)}"
             salah.append(Galat(galat.kode, tempat, galat.pesan, galat.saran))
             continue
         if baru != lama:
@@ -123,7 +123,7 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
     ada = money_rows(kantor, berkas)
     # Tables of other programs also list programmes and activities, with the sums of their parts.
     induk = {s.simpul for s in simpul if is_sum(s, simpul, ada, tahun, periode)}
-    judul = {"pagu": "Pagu"} | {p: f"Realisasi {Periode.baca(p).tampil_singkat()}" for p in periode}
+    judul = {nama: _called(nama) for nama in ("pagu", *periode)}
     kata = ("sub kegiatan", "uraian", "nama sub kegiatan", "kode rekening", "program kegiatan")
     tujuan = [
         Tujuan("simpul", "Kode atau nama sub kegiatan", True, ("kode", "nama", *kata)),
@@ -153,7 +153,7 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
             try:
                 baru = row_from(kunci, lama, sel[nama])
             except Galat as galat:
-                raise Galat(galat.kode, nama, galat.pesan, galat.saran) from galat
+                raise Galat(galat.kode, judul[nama], galat.pesan, galat.saran) from galat
             if nama == "pagu" and lama is None and baru is not None:
                 dulu = carried(satu.simpul, ada, tahun, versi)
                 if dulu is not None and dulu.nilai == baru.nilai:
@@ -164,6 +164,13 @@ def receiver(kantor: Kantor, tahun: int) -> Penerima:
 
     tulis = writer(kantor, tahun, "anggaran")
     return Penerima("Anggaran", tujuan, baca, tulis, str(kantor.masukan))
+
+
+def _called(nama: str) -> str:
+    """A cell of money as people call it."""
+    if nama == "pagu":
+        return "Pagu"
+    return f"Realisasi {Periode.baca(nama).tampil_singkat()}"
 
 
 def _words(periode: str) -> tuple[str, ...]:
