@@ -289,3 +289,34 @@ def test_a_measurement_with_a_column_of_advice_is_no_matrix_of_follow_up() -> No
     )
     assert not hasil.berkas.tindak_lanjut
     assert [t.nilai for t in hasil.berkas.target] == [4]
+
+
+def test_a_letter_decides_a_value_only_when_it_is_of_about_that_year() -> None:
+    def surat(isi: str) -> Berkas:
+        return baca(
+            "Sasaran\tIndikator\tTarget\tRealisasi\n"
+            "Meningkatnya mutu desa\tPersentase desa UCI\t90\t91,8\n\n" + isi
+        ).berkas
+
+    tua = surat(
+        "Desa UCI menurut Keputusan Menteri Kesehatan Nomor 482/Menkes/SK/IV/2010; capaiannya 91,8."
+    )
+    assert not tua.nilai_luar
+    assert [r.nilai for r in tua.realisasi] == [Decimal("91.8")]
+    baru = surat(
+        "Capaian UCI menurut Surat Keputusan Bupati Wanasari Nomor 188/17/2021 tanggal "
+        "14 Desember 2021 sebesar 91,8."
+    )
+    (luar,) = baru.nilai_luar
+    assert (luar.penerbit, luar.nomor, str(luar.tanggal)) == (
+        "Bupati Wanasari", "188/17/2021", "2021-12-14"
+    )  # fmt: skip
+    assert not baru.realisasi
+
+
+def test_a_number_is_no_name_of_an_indicator() -> None:
+    hasil = baca(
+        "Sasaran\tIndikator\tTarget\tRealisasi\n"
+        "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t5 arsip\n\t3\t7\t8\n"
+    )
+    assert [iv.nama for iv in hasil.berkas.indikator_versi] == ["Jumlah arsip"]

@@ -28,6 +28,7 @@ _BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
 _SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
 _ANGKA = re.compile(r"\d[\d.\sXx]*$")
 _BERUANG = re.compile(r"\d{3}\.\d{3}")  # figures of a row above that ran into a name
+_HURUF = re.compile(r"[^\W\d_]{2}")
 _PENGGAL = 3  # words of a name that a narrow column may have cut off
 _KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
 _KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
@@ -181,6 +182,7 @@ class _Pembaca:
     def _nama_indikator(self, utuh: Utuh) -> str:
         """The indicator of a row; the one above for a row of figures of another quarter."""
         teks = kata().nomor_butir.sub("", self._gabung(utuh, self._indikator)).strip(" -•:")
+        teks = teks if _HURUF.search(teks) else ""
         lanjut = any(potong_triwulan(utuh.teks[i]) for i in self._ukur)
         if not teks and lanjut:
             return self._indikator_kini

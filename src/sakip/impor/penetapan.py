@@ -43,7 +43,8 @@ def isi_nilai_luar(pohon: PohonBaca, dokumen: Dokumen, daerah: str, kumpulan: Ku
         satu = per_id[baris["indikator"]]
         cocok = None
         if "nilai" in baris and baris["periode"] == str(pohon.tahun):
-            cocok = next((s for s in surat if _menyebut(s, satu, Decimal(baris["nilai"]))), None)
+            sezaman = [s for s in surat if _sezaman(s, pohon.tahun)]
+            cocok = next((s for s in sezaman if _menyebut(s, satu, Decimal(baris["nilai"]))), None)
         if cocok is None or arti[satu.id].get("asal"):
             tetap.append(baris)
             continue
@@ -92,6 +93,12 @@ def _iso(teks: str) -> str:
         return baca_tanggal(teks).isoformat()
     except Galat:
         return ""
+
+
+def _sezaman(surat: _Surat, tahun: int) -> bool:
+    """Whether a letter is of about the year: an older one may define the measure, not its value."""
+    ada = re.findall(r"(?<!\d)20\d\d(?!\d)", surat.tanggal or surat.nomor)
+    return bool(ada) and abs(int(ada[-1]) - tahun) <= 1
 
 
 def _menyebut(surat: _Surat, satu: IndikatorBaca, nilai: Decimal) -> bool:
