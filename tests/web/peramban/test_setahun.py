@@ -107,24 +107,25 @@ class Kantor:
 
 @pytest.fixture
 def kantor(baru: Baru, peramban: Browser, tmp_path: Path) -> Iterator[Kantor]:
-    """An empty installation and the account its administrator was given."""
+    """An empty installation and the account that who runs it was given."""
     with ExitStack() as tumpuk:
         satu = Kantor(baru(), peramban, tumpuk)
         satu.tanggal(date(TAHUN, 1, 6))
         assert satu.tempat.sakip("migrate").returncode == 0
-        akun = ("buat-admin", "siti", "--nama", "Siti", "--daerah", "contoh")
-        daerah = ("--nama-daerah", "Kabupaten Contoh", "--provinsi", "Provinsi Contoh")
-        assert satu.tempat.sakip(*akun, *daerah, masukan=SANDI).returncode == 0
+        akun = ("buat-admin", "tik", "--nama", "Seksi TIK", "--pemasang")
+        assert satu.tempat.sakip(*akun, masukan=SANDI).returncode == 0
         satu.layani(tmp_path / "situs.log")
         yield satu
 
 
 def test_a_year(kantor: Kantor, setahun: Berkas, tmp_path: Path) -> None:
+    open_region(kantor)
     open_office(kantor, plan(setahun), tmp_path)
     agreement(kantor)
     for hari, periode in PERIODE.items():
         kantor.tanggal(hari)
         quarter(kantor, setahun, periode)
+    year(kantor, setahun)
     report(kantor, setahun, tmp_path)
     portal(kantor, setahun)
 
@@ -135,6 +136,39 @@ PERIODE = {
     date(2025, 10, 3): "2025-T3",
     date(2026, 1, 6): "2025-T4",
 }
+
+
+def open_region(kantor: Kantor) -> None:
+    """Who runs the installation opens the region and names its administrator."""
+    tik = kantor.umum()
+    tik.masuk("tik")
+    tik.judul("Daerah di pemasangan ini")
+    tik.pilih("Jenis", "Kabupaten")
+    tik.tulis("Nama daerah", "Contoh")
+    tik.tulis("Provinsi", "Provinsi Contoh")
+    tik.tulis("Nama lengkap", "Siti")
+    tik.tulis("Nama pengguna", "siti")
+    tik.foto("00-pemasangan")
+    tik.tekan("Buka daerah")
+    tik.judul("Kabupaten Contoh")
+    kode = tik.page.get_by_text("Kode sandi Siti").get_by_role("strong").inner_text()
+    tik.konteks.close()
+    set_password(kantor, kode)
+
+
+def set_password(kantor: Kantor, kode: str) -> None:
+    """Who is handed a code, at a browser of their own."""
+    baru = kantor.umum()
+    baru.buka("Lupa sandi atau baru punya akun")
+    baru.buka("Saya sudah punya kode")
+    baru.tulis("Kode", kode)
+    baru.tulis("Sandi baru", SANDI)
+    baru.tulis("Sandi baru, sekali lagi", SANDI)
+    baru.foto("09-kode")
+    baru.tekan("Simpan sandi baru")
+    baru.lihat("Masuk")
+    baru.foto("10-sesudah-kode")
+    baru.konteks.close()
 
 
 def open_office(kantor: Kantor, rencana: Berkas, tmp_path: Path) -> None:
@@ -173,16 +207,7 @@ def open_office(kantor: Kantor, rencana: Berkas, tmp_path: Path) -> None:
         kode = siti.page.get_by_text("Kode sandinya").get_by_role("strong").inner_text()
         siti.foto("08-orang")
         siti.buka("Kantor dan akun")
-        baru = kantor.umum()  # who is handed the code, at a browser of their own
-        baru.buka("Lupa sandi atau baru punya akun")
-        baru.buka("Saya sudah punya kode")
-        baru.tulis("Kode", kode)
-        baru.tulis("Sandi baru", SANDI)
-        baru.tulis("Sandi baru, sekali lagi", SANDI)
-        baru.foto("09-kode")
-        baru.tekan("Simpan sandi baru")
-        baru.foto("10-sesudah-kode")
-        baru.konteks.close()
+        set_password(kantor, kode)
     siti.konteks.close()
 
 
@@ -255,18 +280,43 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     kasi.tekan("Ajukan ke Sekretaris (1)")
     kasi.lihat("Berhasil: Ajukan ke Sekretaris, 1 indikator.")
 
-    for siapa, tombol in (
-        (SEKCAM, "Teruskan ke Camat (1)"),
-        (CAMAT, f"Setujui ({len(semua)})"),
-        (BAGIAN, f"Kunci ({len(semua)})"),
+    check(kantor, foto, 1, len(semua))
+
+
+def check(kantor: Kantor, foto: str, diteruskan: int, semua: int) -> None:
+    """What the Sekretaris still has goes on, and all of it is approved and locked."""
+    for siapa, langkah, banyak in (
+        (SEKCAM, "Teruskan ke Camat", diteruskan),
+        (CAMAT, "Setujui", semua),
+        (BAGIAN, "Kunci", semua),
     ):
         meja = kantor.duduk(siapa)
         meja.foto(f"{foto}j-beranda-{siapa.pengguna}")
         meja.buka("Periksa")
         meja.foto(f"{foto}k-kisi-{siapa.pengguna}")
-        meja.tekan(tombol)
-        meja.lihat("Berhasil: " + re.sub(r" \(", ", ", tombol).rstrip(")") + " indikator.")
+        meja.tekan(f"{langkah} ({banyak})")
+        meja.lihat(f"Berhasil: {langkah}, {banyak} indikator.")
     kantor.duduk(KASUBAG).foto(f"{foto}l-kasubag-terkunci")
+
+
+def year(kantor: Kantor, setahun: Berkas) -> None:
+    """After the last quarter: the year, most of which follows from the quarters."""
+    kantor.tanggal(date(TAHUN + 1, 1, 12))
+    semua, milik = figures(setahun, str(TAHUN))
+    lain = {nama: isi for nama, isi in semua.items() if nama not in milik}
+    for siapa, isian in ((KASI, milik), (KASUBAG, lain)):
+        meja = kantor.duduk(siapa)
+        meja.lihat(f"Isi dan ajukan setahun {TAHUN}: {len(isian)} indikator")
+        meja.foto(f"25a-beranda-{siapa.pengguna}")
+        meja.buka("Isi")
+        if diketik := {n: b for n, b in isian.items() if any(teks for _label, teks in b)}:
+            fill(meja, diketik)
+        meja.foto(f"25b-kisi-{siapa.pengguna}")
+        meja.tekan(f"Ajukan ke Sekretaris ({len(isian)})")
+        meja.lihat(f"Berhasil: Ajukan ke Sekretaris, {len(isian)} indikator.")
+    check(kantor, "25", len(semua), len(semua))
+    kantor.duduk(KASUBAG).lihat(f"Susun Laporan Kinerja {TAHUN}")
+    expect(kantor.duduk(KASUBAG).page.get_by_text("Isi dan ajukan")).to_have_count(0)
 
 
 CATATAN = "Angkanya belum cocok dengan register layanan."
