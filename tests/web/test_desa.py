@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -13,8 +15,10 @@ from django.test import Client
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Ditolak
+from sakip.web.alur.models import PengecualianTenggat
 from sakip.web.audit.models import Kejadian
 from sakip.web.desa.models import Permintaan, Setoran
+from sakip.web.desa.selectors import quarters, waiting
 from sakip.web.desa.services import (
     Jawaban,
     ambil,
@@ -265,3 +269,168 @@ def test_an_account_of_a_desa_needs_its_desa(
         with pytest.raises(Galat, match="perlu desa"):
             tugaskan(**hal, desa=salah)
     assert tugaskan(**hal, desa=desa[0]).desa == desa[0]
+
+
+def owed(desa: Desa, hari: date) -> list[tuple[str, str, bool]]:
+    return [(t.judul, t.kapan, t.terlambat) for t in waiting(desa, quarters(desa, hari), hari)]
+
+
+def test_a_desa_is_told_what_it_owes_by_when_and_why_something_came_back(
+    kantor: Kantor, kasubag: Akun, desa: list[Desa], kades: list[Akun], masuk: Masuk
+) -> None:
+    minta = ask(kasubag, kantor)
+    satu = desa[0]
+    assert owed(satu, date(2025, 9, 1))[0][2] is True  # TW II, never answered
+    for tw in ("2025-T1", "2025-T2"):
+        setor(
+            actor=kades[0],
+            desa=satu,
+            tahun=TAHUN,
+            periode=tw,
+            jawaban=[Jawaban(minta, 0, "1")],
+            pada=HARI,
+        )
+    assert owed(satu, date(2025, 9, 1)) == []  # too early for the third
+    tw3 = "Sukamaju: 1 jawaban TW III 2025 belum disetor"
+    assert owed(satu, date(2025, 9, 20)) == [(tw3, "7 Oktober 2025", False)]
+    assert owed(satu, date(2025, 10, 6)) == [(tw3, "besok", False)]
+    assert owed(satu, date(2025, 10, 10)) == [(tw3, "terlambat 3 hari", True)]
+    PengecualianTenggat.objects.create(
+        pemda=kantor.pemda,
+        kantor=kantor,
+        tenggat="setoran-desa",
+        periode=TW,
+        tanggal=date(2025, 10, 20),
+        alasan="Banjir",
+        oleh=kasubag,
+    )
+    assert owed(satu, date(2025, 10, 10)) == [(tw3, "10 hari lagi", False)]
+    hand_in(kades[0], satu, minta, "1")
+    assert owed(satu, date(2025, 10, 10)) == []
+    kembalikan(actor=kasubag, setoran=Setoran.objects.get(periode=TW), alasan="Keliru.", pada=HARI)
+    kembali = "Sukamaju: 1 jawaban TW III 2025 dikembalikan"
+    assert owed(satu, date(2025, 10, 10)) == [(kembali, "10 hari lagi", False)]
+    browser = masuk(kades[0])
+    beranda = browser.get("/", follow=True).text
+    assert "Laporan APBDes tepat waktu? Keliru." in beranda
+    assert f"Ditunggu {kantor.nama}" in beranda
+    assert f'href="/desa/{satu.uuid}/{TW}/">Betulkan</a>' in beranda
+    assert "Paling lambat 20 Oktober 2025" in browser.get(f"/desa/{satu.uuid}/{TW}/").text
+    kecamatan = masuk(kasubag).get(f"/k/{kantor.uuid}/{TAHUN}/desa/?triwulan={TW}").text
+    assert "Desa menyetor paling lambat 20 Oktober 2025" in kecamatan
+
+
+def test_what_the_kecamatan_has_sent_on_waits_no_more(
+    kantor: Kantor, kasubag: Akun, desa: list[Desa], kades: list[Akun], masuk: Masuk
+) -> None:
+    ask(kasubag, kantor)
+    for tw in ("2025-T1", "2025-T2", TW, "2025-T4"):
+        Pengisian.objects.create(
+            pemda=kantor.pemda,
+            kantor=kantor,
+            indikator=Indikator.objects.get(kantor=kantor, id_teks="p5.i1"),
+            periode=tw,
+            keadaan="terkunci",
+        )
+    assert owed(desa[0], HARI) == []
+    beranda = masuk(kades[0]).get("/desa/").text
+    assert "Semua sudah beres" in beranda
+    assert "sudah ditutup kecamatan" in beranda
+
+
+def workbook(*baris: tuple[str, ...]) -> bytes:
+    """A workbook of one sheet, as small as one can be."""
+    sel = "".join(
+        "<row>"
+        + "".join(
+            f"<c><v>{s}</v></c>" if s.isdecimal() else f'<c t="inlineStr"><is><t>{s}</t></is></c>'
+            for s in b
+        )
+        + "</row>"
+        for b in baris
+    )
+    ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    paket = "http://schemas.openxmlformats.org/package/2006/relationships"
+    isi = io.BytesIO()
+    with zipfile.ZipFile(isi, "w") as z:
+        z.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        )
+        z.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{paket}"><Relationship Id="r1" Type="{rel}/officeDocument" '
+            'Target="xl/workbook.xml"/></Relationships>',
+        )
+        z.writestr(
+            "xl/workbook.xml",
+            f'<workbook {ns} xmlns:r="{rel}"><sheets><sheet name="Desa" sheetId="1" r:id="r1"/>'
+            "</sheets></workbook>",
+        )
+        z.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{paket}"><Relationship Id="r1" Type="{rel}/worksheet" '
+            'Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        z.writestr(
+            "xl/worksheets/sheet1.xml",
+            f"<worksheet {ns}><sheetData>{sel}</sheetData></worksheet>",
+        )
+    return isi.getvalue()
+
+
+def test_the_list_of_desa_from_a_workbook(
+    kantor: Kantor, kasubag: Akun, desa: list[Desa], masuk: Masuk
+) -> None:
+    browser = masuk(kasubag)
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/desa/daftar/impor/"
+    isi = workbook(
+        ("No", "Nama Desa/Kelurahan", "Kode Desa"),
+        ("1", "SUKAMAJU", "35.01.2001"),
+        ("2", "Tirta Jaya", "3501992002"),
+        ("3", "Wonorejo", "3501992003"),
+        ("4", "", "3501992004"),
+        ("5", "x" * 121, ""),
+        ("6", "wonorejo", ""),
+    )
+    jawab = browser.post(alamat, {"berkas": SimpleUploadedFile("desa.xlsx", isi)}, follow=True)
+    for salah in ("baris 5", "baris 6", "Sama dengan baris 4"):
+        assert salah in jawab.text
+    tanda = jawab.redirect_chain[-1][0].partition("berkas=")[2]
+    kirim = {"terapkan": "ya", "berkas": tanda, "masukan": jawab.context["masukan"]}
+    basi = browser.post(alamat, kirim | {"masukan": "0-0"})
+    assert (basi.status_code, "berubah sejak pratinjau" in basi.text) == (422, True)
+    assert "2 baris diambil" in browser.post(alamat, kirim, follow=True).text
+    ada = dict(Desa.objects.filter(kantor=kantor).values_list("nama", "kode"))
+    assert ada == {
+        "Sukamaju": "35.01.2001",
+        "Tirta Jaya": "3501992002",
+        "Wonorejo": "3501992003",
+    }
+    assert Kejadian.objects.filter(aksi="setoran.desa").count() == 2
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        pytest.param(b"", id="kosong"),
+        pytest.param(b"PK\x03\x04 bukan zip", id="rusak"),
+        pytest.param(workbook(), id="tanpa baris"),
+        pytest.param(workbook()[:-30], id="terpotong"),
+        pytest.param(workbook(("Luas", "Penduduk"), ("1", "2")), id="kolom lain"),
+        pytest.param(workbook(("Nama Desa",)), id="judul saja"),
+    ],
+)
+def test_a_workbook_that_says_nothing_changes_nothing(
+    kantor: Kantor, kasubag: Akun, masuk: Masuk, isi: bytes
+) -> None:
+    browser = masuk(kasubag)
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/desa/daftar/impor/"
+    jawab = browser.post(alamat, {"berkas": SimpleUploadedFile("desa.xlsx", isi)}, follow=True)
+    assert jawab.status_code in (200, 422)
+    tanda = (jawab.redirect_chain or [("", 0)])[-1][0].partition("berkas=")[2]
+    if tanda:
+        kirim = {"terapkan": "ya", "berkas": tanda, "masukan": "0-0"}
+        assert browser.post(alamat, kirim).status_code in (200, 422)
+    assert not Desa.objects.exists()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from sakip.berkas.baris import Komponen
 from sakip.berkas.indeks import Indeks
@@ -11,11 +16,17 @@ from sakip.berkas.model import Berkas
 from sakip.core.angka import cetak_penuh
 from sakip.core.periode import Periode
 from sakip.web.alur.akses import alur_di, keadaan
+from sakip.web.alur.selectors import Tugas
+from sakip.web.alur.tenggat import KalenderTahun, Tenggat
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.desa.models import Bentuk, Permintaan, Setoran
 from sakip.web.organisasi.models import Desa, Kantor, TahunKerja
 from sakip.web.pengukuran.isian import plain
 from sakip.web.pengukuran.models import Pengisian
+from sakip.web.pengukuran.tugas import MENJELANG
+
+TENGGAT = "setoran-desa"
+"""The deadline in the calendar by which desa answer."""
 
 
 class Bagian(NamedTuple):
@@ -68,7 +79,7 @@ class Terkumpul(NamedTuple):
 
     @property
     def masuk(self) -> int:
-        return sum(1 for _d, s in self.baris if s is not None and not s.kembali)
+        return sum(1 for _desa, s in self.baris if s is not None and not s.kembali)
 
 
 def gathered(kantor: Kantor, tahun: int, periode: str) -> list[Terkumpul]:
@@ -78,7 +89,7 @@ def gathered(kantor: Kantor, tahun: int, periode: str) -> list[Terkumpul]:
     hasil = []
     for satu in requests(kantor, tahun):
         baris = [(d, ada.get((satu.pk, d.pk))) for d in desa]
-        hasil.append(Terkumpul(satu, baris, _together(satu, [s for _d, s in baris])))
+        hasil.append(Terkumpul(satu, baris, _together(satu, [s for _desa, s in baris])))
     return hasil
 
 
@@ -94,41 +105,101 @@ def _together(satu: Permintaan, setoran: list[Setoran | None]) -> str:
 
 def closed(kantor: Kantor, periode: str) -> dict[str, str]:
     """Indicators whose figure of a quarter may not change now, with the name of its state."""
+    return _closed(kantor, [periode])[periode]
+
+
+def _closed(kantor: Kantor, periode: Sequence[str]) -> dict[str, dict[str, str]]:
     alur = alur_di(kantor.pemda, hari_ini())
     semua = Pengisian.objects.filter(
-        pemda=kantor.pemda_id, kantor=kantor, periode=periode
-    ).values_list("indikator__id_teks", "keadaan")
-    return {i: k.nama for i, n in semua if not (k := keadaan(alur, n)).dapat_diubah}
+        pemda=kantor.pemda_id, kantor=kantor, periode__in=periode
+    ).values_list("periode", "indikator__id_teks", "keadaan")
+    hasil: dict[str, dict[str, str]] = {p: {} for p in periode}
+    for p, indikator, nama in semua:
+        if not (k := keadaan(alur, nama)).dapat_diubah:
+            hasil[p][indikator] = k.nama
+    return hasil
+
+
+def deadline(kantor: Kantor, periode: str) -> Tenggat | None:
+    """The day by which desa answer for a quarter, as the calendar and its exceptions say."""
+    return KalenderTahun(kantor.pemda, int(periode[:4])).tenggat(TENGGAT, periode, kantor.pk)
 
 
 class Triwulan(NamedTuple):
-    """A quarter as a desa sees it: how much is asked, handed in, and returned."""
+    """A quarter as a desa sees it. diminta, masuk: how many answers are asked for and stand.
+
+    kurang: questions not answered yet; kembali: questions that came back, each with the reason;
+    of both only those that the kecamatan has not sent on meanwhile.
+    """
 
     tahun: int
     periode: str
     judul: str
     diminta: int
     masuk: int
-    kembali: int
+    kurang: list[str]
+    kembali: list[tuple[str, str]]
+    tenggat: Tenggat | None
 
 
-def quarters(desa: Desa) -> list[Triwulan]:
-    """The quarters a desa is asked for that have begun, the newest first; three queries."""
+def quarters(desa: Desa, hari: date) -> list[Triwulan]:
+    """The quarters a desa is asked for that have begun, the newest first; five queries."""
     milik = {"pemda": desa.pemda_id, "kantor": desa.kantor_id}
     tahun = TahunKerja.objects.filter(**milik).values_list("tahun", flat=True)
-    diminta: dict[int, int] = {}
-    for t in Permintaan.objects.filter(**milik, tahun__in=tahun).values_list("tahun", flat=True):
-        diminta[t] = diminta.get(t, 0) + 1
-    ada = list(Setoran.objects.filter(**milik, desa=desa).values_list("periode", "kembali"))
+    diminta: dict[int, list[Permintaan]] = {}
+    for m in Permintaan.objects.filter(**milik, tahun__in=tahun).select_related("indikator"):
+        diminta.setdefault(m.tahun, []).append(m)
+    ada = {
+        (m, p): kembali
+        for m, p, kembali in Setoran.objects.filter(**milik, desa=desa).values_list(
+            "permintaan", "periode", "kembali"
+        )
+    }
     hasil = []
     for t in sorted(diminta, reverse=True):
-        for n in (4, 3, 2, 1):
-            p = Periode.baca(f"{t}-T{n}")
-            if p.awal > hari_ini():
-                continue
-            milik_p = [k for periode, k in ada if periode == str(p)]
-            kembali = sum(1 for k in milik_p if k)
+        mulai = [p for p in reversed(Periode.baca(str(t)).triwulan()) if p.awal <= hari]
+        tutup = _closed(desa.kantor, [str(p) for p in mulai])
+        kalender = KalenderTahun(desa.pemda, t)
+        for p in mulai:
+            isi = [(m, ada.get((m.pk, str(p)))) for m in diminta[t]]
+            buka = [x for x in isi if x[0].indikator.id_teks not in tutup[str(p)]]
             hasil.append(
-                Triwulan(t, str(p), p.tampil(), diminta[t], len(milik_p) - kembali, kembali)
+                Triwulan(
+                    t,
+                    str(p),
+                    p.tampil(),
+                    len(isi),
+                    sum(kembali == "" for _m, kembali in isi),
+                    [m.pertanyaan for m, kembali in buka if kembali is None],
+                    [(m.pertanyaan, kembali) for m, kembali in buka if kembali],
+                    kalender.tenggat(TENGGAT, str(p), desa.kantor_id),
+                )
             )
     return hasil
+
+
+def waiting(desa: Desa, triwulan: Sequence[Triwulan], hari: date) -> list[Tugas]:
+    """What a desa is to do, most urgent first: answers that came back, and those it owes.
+
+    A quarter waits from two weeks before its end, as it does at the kecamatan.
+    """
+    hasil = []
+    for t in triwulan:
+        tetap: dict[str, Any] = {
+            "kantor": desa.kantor,
+            "alamat": reverse("desa-setor", args=(desa.uuid, t.periode)),
+            "tenggat": t.tenggat.tanggal if t.tenggat else None,
+            "kapan": t.tenggat.kapan(hari) if t.tenggat else "",
+            "terlambat": bool(t.tenggat and t.tenggat.terlambat(hari)),
+            "menunggu": desa.kantor.nama,
+        }
+        p = Periode.baca(t.periode)
+        isi = {"desa": desa.nama, "p": p.tampil_singkat()}
+        if t.kembali:
+            judul = _("%(desa)s: %(n)d jawaban %(p)s dikembalikan") % (isi | {"n": len(t.kembali)})
+            sebab = "; ".join(f"{tanya} {alasan}" for tanya, alasan in t.kembali)
+            hasil.append(Tugas(judul, tombol=_("Betulkan"), rincian=sebab, penting=True, **tetap))
+        if t.kurang and p.akhir - MENJELANG <= hari:
+            judul = _("%(desa)s: %(n)d jawaban %(p)s belum disetor") % (isi | {"n": len(t.kurang)})
+            hasil.append(Tugas(judul, tombol=_("Isi"), rincian="; ".join(t.kurang), **tetap))
+    return sorted(hasil, key=lambda t: (t.tenggat or date.max, not t.penting))

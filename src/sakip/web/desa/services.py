@@ -32,30 +32,57 @@ from sakip.web.perencanaan.models import Indikator
 MINTA = "setoran.minta"
 SETOR = "setoran.ubah"
 DESA_MAKS = 500
+NAMA_MAKS, KODE_MAKS = 120, 20
 
 
 @transaction.atomic
 def daftarkan_desa(*, actor: Akun, kantor: Kantor, nama: str, pada: date) -> int:
     """Enter desa, one a line, as pasted from a table: name, then its code. Returns how many.
 
-    Those that are there stay. Raises Ditolak, Galat.
+    Raises Ditolak, Galat.
     """
-    Akses(actor, pada).pastikan("organisasi.ubah", kantor)
     baris = [[" ".join(x.split()) for x in b.split("\t")] for b in nama.splitlines() if b.strip()]
-    if not baris or len(baris) > DESA_MAKS or any(len(b[0]) > 120 or not b[0] for b in baris):
+    if not baris or len(baris) > DESA_MAKS or any(len(b[0]) > NAMA_MAKS or not b[0] for b in baris):
         raise Galat(
             "desa.daftar",
             _("Daftar desa"),
             _("Tulis satu desa tiap baris, paling banyak %d.") % DESA_MAKS,
             _("Salin dari Excel: kolom nama, lalu kolom kode bila ada."),
         )
-    ada = {n.casefold() for n in Desa.objects.filter(kantor=kantor).values_list("nama", flat=True)}
-    baru = {b[0].casefold(): b for b in baris if b[0].casefold() not in ada}
-    for isi in baru.values():
-        kode = isi[1][:20] if len(isi) > 1 else ""
-        Desa.objects.create(pemda=kantor.pemda, kantor=kantor, nama=isi[0], kode=kode)
-    if baru:
-        _note(actor, kantor, "setoran.desa", "daftar desa", baru=[b[0] for b in baru.values()])
+    pasang = [(b[0], b[1][:KODE_MAKS] if len(b) > 1 else "") for b in baris]
+    return catat_desa(actor=actor, kantor=kantor, isi=pasang, pada=pada)
+
+
+@transaction.atomic
+def catat_desa(*, actor: Akun, kantor: Kantor, isi: Sequence[tuple[str, str]], pada: date) -> int:
+    """Enter desa by name and code; those that are there stay, with the code where one is given.
+
+    Returns how many are new. Raises Ditolak, Galat.
+    """
+    Akses(actor, pada).pastikan("organisasi.ubah", kantor)
+    Kantor.objects.select_for_update(of=("self",)).get(pk=kantor.pk)  # two lists at once
+    ada = {d.nama.casefold(): d for d in Desa.objects.filter(kantor=kantor)}
+    baru, berubah = [], []
+    for nama, kode in isi:
+        satu = ada.get(nama.casefold())
+        if satu is None:
+            satu = Desa.objects.create(pemda=kantor.pemda, kantor=kantor, nama=nama, kode=kode)
+            ada[nama.casefold()] = satu
+            baru.append(nama)
+        elif kode and satu.kode != kode:
+            satu.kode = kode
+            satu.revisi += 1
+            satu.save(update_fields=["kode", "revisi"])
+            berubah.append(f"{satu.nama} {kode}")
+    if len(ada) > DESA_MAKS:
+        raise Galat(
+            "desa.daftar",
+            _("Daftar desa"),
+            _("Paling banyak %d desa di satu kecamatan.") % DESA_MAKS,
+            _("Periksa apakah ini daftar kecamatan Anda saja."),
+        )
+    if baru or berubah:
+        _note(actor, kantor, "setoran.desa", "daftar desa", baru=baru, berubah=berubah)
     return len(baru)
 
 

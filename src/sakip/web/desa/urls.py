@@ -12,6 +12,7 @@ urlpatterns = [
     path("desa/berkas/<uuid:setoran>/", views.unduh_saya, name="desa-unduh"),
     path(_KANTOR, views_kantor.setoran, name="setoran"),
     path(f"{_KANTOR}daftar/", views_kantor.daftar, name="setoran-desa"),
+    path(f"{_KANTOR}daftar/impor/", views_kantor.impor, name="setoran-desa-impor"),
     path(f"{_KANTOR}daftar/<uuid:desa>/hapus/", views_kantor.hapus, name="setoran-desa-hapus"),
     path(f"{_KANTOR}minta/", views_kantor.minta, name="setoran-minta"),
     path(f"{_KANTOR}minta/<uuid:minta>/hentikan/", views_kantor.henti, name="setoran-hentikan"),

@@ -19,7 +19,7 @@ from sakip.web.alur.tampilan import halaman
 from sakip.web.dasar import simpanan
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.desa.models import Setoran
-from sakip.web.desa.selectors import closed, quarters, requests, shown
+from sakip.web.desa.selectors import closed, deadline, quarters, requests, shown, waiting
 from sakip.web.desa.services import SETOR, Jawaban, setor
 from sakip.web.organisasi.models import Desa
 from sakip.web.pengukuran.unggahan import JENIS
@@ -28,10 +28,14 @@ from sakip.web.pengukuran.unggahan import JENIS
 @require_safe
 @halaman
 def desa(request: Any) -> HttpResponse:
-    """Every desa somebody hands in for, with its quarters."""
+    """Beranda of a desa: what waits and by when, then its quarters."""
     request.akses.pastikan_desa(SETOR)
-    semua = request.akses.desa(SETOR).select_related("kantor")
-    return render(request, "desa/desa.html", {"desa": [(d, quarters(d)) for d in semua]})
+    semua = request.akses.desa(SETOR).select_related("kantor__pemda", "pemda")
+    hari = hari_ini()
+    milik = [(d, quarters(d, hari)) for d in semua]
+    tugas = [t for d, triwulan in milik for t in waiting(d, triwulan, hari)]
+    tugas.sort(key=lambda t: (t.tenggat or hari, not t.penting))
+    return render(request, "desa/desa.html", {"desa": milik, "tugas": tugas})
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,6 +70,9 @@ def setoran_saya(request: Any, desa: UUID, periode: str) -> HttpResponse:
         "periode": kapan,
         "baris": _rows(request, satu, periode, diminta, ketik=galat is not None),
         "galat": galat,
+        "tenggat": (tenggat := deadline(satu.kantor, periode)),
+        "kapan": tenggat.kapan(hari_ini()) if tenggat else "",
+        "terlambat": bool(tenggat and tenggat.terlambat(hari_ini())),
     }
     return render(request, "desa/setor.html", isi, status=422 if galat else 200)
 

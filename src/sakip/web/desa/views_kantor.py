@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sakip.core.periode import Periode
 from sakip.galat import Galat
@@ -19,8 +19,9 @@ from sakip.web.alur.akses import Ditolak
 from sakip.web.alur.tampilan import Permintaan as Minta
 from sakip.web.alur.tampilan import halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
+from sakip.web.desa.impor import receiver
 from sakip.web.desa.models import Bentuk, Permintaan, Setoran
-from sakip.web.desa.selectors import askable, gathered, shown
+from sakip.web.desa.selectors import askable, deadline, gathered, shown
 from sakip.web.desa.services import (
     MINTA,
     ambil,
@@ -33,6 +34,7 @@ from sakip.web.desa.services import (
 from sakip.web.desa.views import send
 from sakip.web.organisasi.models import Desa
 from sakip.web.organisasi.selectors import tahun_dihitung
+from sakip.web.sunting.tampilan import take_in
 
 
 @halaman_kantor("kantor.lihat")
@@ -56,6 +58,9 @@ def _page(request: Minta, galat: Galat | None = None) -> HttpResponse:
     isi = {
         "galat": galat,
         "pilih": pilih,
+        "tenggat": (tenggat := deadline(kantor, pilih)),
+        "kapan": tenggat.kapan(hari_ini()) if tenggat else "",
+        "terlambat": bool(tenggat and tenggat.terlambat(hari_ini())),
         "judul_pilih": Periode.baca(pilih).tampil_singkat(),
         "triwulan": [(t, Periode.baca(t).tampil_singkat()) for t in semua],
         "terkumpul": [
@@ -112,6 +117,20 @@ def daftar(request: Minta) -> HttpResponse:
         return daftarkan_desa(**_hal(request), kantor=request.kantor, nama=nama)
 
     return _do(request, act, _("Daftar desa tersimpan."))
+
+
+@halaman_kantor("organisasi.ubah")
+@require_http_methods(["GET", "POST"])
+def impor(request: Minta) -> HttpResponse:
+    """The list of desa from a table."""
+    request.siklus = "data"
+    tempat = (request.kantor.uuid, request.tahun)
+    return take_in(
+        request,
+        lambda: receiver(request.kantor),
+        reverse("setoran-desa-impor", args=tempat),
+        reverse("setoran", args=tempat),
+    )
 
 
 def _one(request: Minta, model: Any, uuid: UUID) -> Any:

@@ -212,10 +212,18 @@ def differences(
 ) -> Iterable[tuple[str, str, str]]:
     """Heading, old and new text of each field that differs; kunci: also what names the row."""
     ada = baru if baru is not None else lama
-    if isinstance(ada, Kantor):
+    assert ada is not None
+    lembar = next((n for n, t in TABEL.items() if t.BARIS is type(ada)), "")
+    if lembar:
+        kolom = columns(lembar)
+    elif isinstance(ada, Kantor):
         kolom = tuple(k for jalur, k in front_columns().items() if jalur.startswith("kantor."))
-    else:
-        kolom = columns(next(n for n, t in TABEL.items() if t.BARIS is type(ada)))
+    else:  # a list that is no sheet of a Berkas
+        for bidang in type(ada).model_fields:
+            dua = ["" if x is None else str(getattr(x, bidang)) for x in (lama, baru)]
+            if dua[0] != dua[1]:
+                yield bidang.capitalize(), dua[0], dua[1]
+        return
     for k in kolom:
         if k.kunci and not kunci:
             continue
