@@ -343,7 +343,9 @@ def workbook(*baris: tuple[str, ...]) -> bytes:
     sel = "".join(
         "<row>"
         + "".join(
-            f"<c><v>{s}</v></c>" if s.isdecimal() else f'<c t="inlineStr"><is><t>{s}</t></is></c>'
+            f"<c><v>{s}</v></c>"
+            if s.replace(".", "", 1).isdecimal()
+            else f'<c t="inlineStr"><is><t>{s}</t></is></c>'
             for s in b
         )
         + "</row>"
@@ -389,7 +391,7 @@ def test_the_list_of_desa_from_a_workbook(
         ("No", "Nama Desa/Kelurahan", "Kode Desa"),
         ("1", "SUKAMAJU", "35.01.2001"),
         ("2", "Tirta Jaya", "3501992002"),
-        ("3", "Wonorejo", "3501992003"),
+        ("3", "Wonorejo", "3501992003.0"),
         ("4", "", "3501992004"),
         ("5", "x" * 121, ""),
         ("6", "wonorejo", ""),

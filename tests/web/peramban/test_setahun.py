@@ -300,7 +300,7 @@ def check(kantor: Kantor, foto: str, diteruskan: int, semua: int) -> None:
 
 
 def year(kantor: Kantor, setahun: Berkas) -> None:
-    """After the last quarter: the year, most of which follows from the quarters."""
+    """After the last quarter: the year follows from the quarters, is explained and sent on."""
     kantor.tanggal(date(TAHUN + 1, 1, 12))
     semua, milik = figures(setahun, str(TAHUN))
     lain = {nama: isi for nama, isi in semua.items() if nama not in milik}
@@ -309,8 +309,10 @@ def year(kantor: Kantor, setahun: Berkas) -> None:
         meja.lihat(f"Isi dan ajukan setahun {TAHUN}: {len(isian)} indikator")
         meja.foto(f"25a-beranda-{siapa.pengguna}")
         meja.buka("Isi")
-        if diketik := {n: b for n, b in isian.items() if any(teks for _label, teks in b)}:
-            fill(meja, diketik)
+        baris = meja.baris(list(isian)[-1])
+        expect(baris.get_by_text("dihitung dari triwulan")).to_be_visible()
+        expect(baris.get_by_role("textbox", name=re.compile("^Realisasi"))).to_have_count(0)
+        baris.get_by_label("Penjelasan").fill("Sudah dicocokkan dengan keempat triwulannya.")
         meja.foto(f"25b-kisi-{siapa.pengguna}")
         meja.tekan(f"Ajukan ke Sekretaris ({len(isian)})")
         meja.lihat(f"Berhasil: Ajukan ke Sekretaris, {len(isian)} indikator.")

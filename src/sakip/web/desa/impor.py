@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import ClassVar
 
 from django.utils.translation import gettext as _
@@ -60,11 +59,9 @@ def receiver(kantor: Kantor) -> Penerima:
 
 
 def _text(sel: Sel, kolom: str) -> str:
-    """A cell as text; a code that Excel took for a number stays its digits."""
+    """A cell as text."""
     if isinstance(sel, (bool, date, datetime)) and kolom:
         raise _bad(kolom, _("Isinya bukan nama."))
-    if isinstance(sel, Decimal) and sel == sel.to_integral_value():
-        sel = int(sel)
     return "" if sel is None else " ".join(str(sel).split())
 
 
