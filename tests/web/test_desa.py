@@ -291,7 +291,7 @@ def test_a_desa_is_told_what_it_owes_by_when_and_why_something_came_back(
             pada=HARI,
         )
     assert owed(satu, date(2025, 9, 1)) == []  # too early for the third
-    tw3 = "Sukamaju: 1 jawaban TW III 2025 belum disetor"
+    tw3 = "1 jawaban TW III 2025 belum disetor"
     assert owed(satu, date(2025, 9, 20)) == [(tw3, "7 Oktober 2025", False)]
     assert owed(satu, date(2025, 10, 6)) == [(tw3, "besok", False)]
     assert owed(satu, date(2025, 10, 10)) == [(tw3, "terlambat 3 hari", True)]
@@ -308,7 +308,7 @@ def test_a_desa_is_told_what_it_owes_by_when_and_why_something_came_back(
     hand_in(kades[0], satu, minta, "1")
     assert owed(satu, date(2025, 10, 10)) == []
     kembalikan(actor=kasubag, setoran=Setoran.objects.get(periode=TW), alasan="Keliru.", pada=HARI)
-    kembali = "Sukamaju: 1 jawaban TW III 2025 dikembalikan"
+    kembali = "1 jawaban TW III 2025 dikembalikan"
     assert owed(satu, date(2025, 10, 10)) == [(kembali, "10 hari lagi", False)]
     browser = masuk(kades[0])
     beranda = browser.get("/", follow=True).text

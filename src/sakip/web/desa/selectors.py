@@ -178,10 +178,13 @@ def quarters(desa: Desa, hari: date) -> list[Triwulan]:
     return hasil
 
 
-def waiting(desa: Desa, triwulan: Sequence[Triwulan], hari: date) -> list[Tugas]:
+def waiting(
+    desa: Desa, triwulan: Sequence[Triwulan], hari: date, *, sebut: bool = False
+) -> list[Tugas]:
     """What a desa is to do, most urgent first: answers that came back, and those it owes.
 
-    A quarter waits from two weeks before its end, as it does at the kecamatan.
+    A quarter waits from two weeks before its end, as it does at the kecamatan. sebut: name the
+    desa too, for who answers for several.
     """
     hasil = []
     for t in triwulan:
@@ -194,12 +197,13 @@ def waiting(desa: Desa, triwulan: Sequence[Triwulan], hari: date) -> list[Tugas]
             "menunggu": desa.kantor.nama,
         }
         p = Periode.baca(t.periode)
-        isi = {"desa": desa.nama, "p": p.tampil_singkat()}
+        isi: dict[str, Any] = {"p": p.tampil_singkat()}
+        depan = f"{desa.nama}: " if sebut else ""
         if t.kembali:
-            judul = _("%(desa)s: %(n)d jawaban %(p)s dikembalikan") % (isi | {"n": len(t.kembali)})
+            judul = depan + _("%(n)d jawaban %(p)s dikembalikan") % (isi | {"n": len(t.kembali)})
             sebab = "; ".join(f"{tanya} {alasan}" for tanya, alasan in t.kembali)
             hasil.append(Tugas(judul, tombol=_("Betulkan"), rincian=sebab, penting=True, **tetap))
         if t.kurang and p.akhir - MENJELANG <= hari:
-            judul = _("%(desa)s: %(n)d jawaban %(p)s belum disetor") % (isi | {"n": len(t.kurang)})
+            judul = depan + _("%(n)d jawaban %(p)s belum disetor") % (isi | {"n": len(t.kurang)})
             hasil.append(Tugas(judul, tombol=_("Isi"), rincian="; ".join(t.kurang), **tetap))
     return sorted(hasil, key=lambda t: (t.tenggat or date.max, not t.penting))

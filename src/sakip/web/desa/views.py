@@ -33,7 +33,7 @@ def desa(request: Any) -> HttpResponse:
     semua = request.akses.desa(SETOR).select_related("kantor__pemda", "pemda")
     hari = hari_ini()
     milik = [(d, quarters(d, hari)) for d in semua]
-    tugas = [t for d, triwulan in milik for t in waiting(d, triwulan, hari)]
+    tugas = [t for d, triwulan in milik for t in waiting(d, triwulan, hari, sebut=len(milik) > 1)]
     tugas.sort(key=lambda t: (t.tenggat or hari, not t.penting))
     return render(request, "desa/desa.html", {"desa": milik, "tugas": tugas})
 

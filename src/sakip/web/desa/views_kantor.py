@@ -61,6 +61,7 @@ def _page(request: Minta, galat: Galat | None = None) -> HttpResponse:
         "tenggat": (tenggat := deadline(kantor, pilih)),
         "kapan": tenggat.kapan(hari_ini()) if tenggat else "",
         "terlambat": bool(tenggat and tenggat.terlambat(hari_ini())),
+        "kurang": any(t.masuk < len(t.baris) for t in terkumpul),
         "judul_pilih": Periode.baca(pilih).tampil_singkat(),
         "triwulan": [(t, Periode.baca(t).tampil_singkat()) for t in semua],
         "terkumpul": [
