@@ -33,7 +33,7 @@ from sakip.web.tukar.services import rencanakan, terapkan
 from .conftest import government
 
 INDIKATOR, PERIODE = "p2.i1", "2025-T1"
-PEMILIK, PEMILIK_LAIN = "kasi-pelayanan", "kasi-pmd"
+PEMILIK, PEMILIK_ATAS, PEMILIK_LAIN = "kasi-pelayanan", "camat", "kasi-pmd"
 SENDIRI, SEDAERAH, DAERAH_LAIN = "kantor sendiri", "kantor lain sedaerah", "daerah lain"
 TEMPAT = (SENDIRI, SEDAERAH, DAERAH_LAIN)
 
@@ -93,6 +93,7 @@ def buat_dunia() -> Dunia:
     di, besok = kantor[SENDIRI], hari_ini() + timedelta(days=1)
     tugas: dict[str, dict[str, Any]] = {
         "pemilik_lain": {"peran": "pemilik", "jabatan": PEMILIK_LAIN},
+        "pemilik_atas": {"peran": "pemilik", "jabatan": PEMILIK_ATAS},
         "pemilik": {"jabatan": PEMILIK},
         "plt_kepala": {"peran": "kepala", "status": "plt", "selesai": hari_ini()},
         "sudah_selesai": {"peran": "operator", "selesai": hari_ini() - timedelta(days=1)},

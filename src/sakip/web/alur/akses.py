@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -18,7 +18,7 @@ from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.nama import in_language
 from sakip.web.dasar.models import Pemda
-from sakip.web.organisasi.models import Desa, Kantor, Penugasan
+from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
 
 T = TypeVar("T")
 
@@ -101,6 +101,25 @@ class Akses:
             and (self._lingkup[b[0]] == "daerah") == (b[1] is None)
         )
 
+        self._bawah = self._posts_under()
+
+    def _posts_under(self) -> dict[tuple[int | None, str | None], frozenset[str]]:
+        """For each post that gives a right, the posts it answers for: itself and all below it."""
+        milik = {(p.kantor, p.jabatan) for p in self.peranan if p.jabatan}
+        if not milik:
+            return {}
+        anak: dict[tuple[int | None, str | None], list[str]] = {}
+        semua = Jabatan.objects.filter(pemda=self.akun.pemda_id, kantor__in={k for k, _j in milik})
+        for kantor, satu, induk in semua.values_list("kantor_id", "id_teks", "induk__id_teks"):
+            anak.setdefault((kantor, induk), []).append(satu)
+
+        def down(kantor: int | None, jabatan: str) -> Iterator[str]:
+            yield jabatan
+            for satu in anak.get((kantor, jabatan), ()):
+                yield from down(kantor, satu)
+
+        return {(k, j): frozenset(down(k, j)) for k, j in milik if j}
+
     def _of_installation(self) -> list[str]:
         return [p for p, lingkup in self._lingkup.items() if lingkup == "pemasangan"]
 
@@ -108,7 +127,7 @@ class Akses:
         """Whether an action is open to the person.
 
         kantor: where; None asks for the region as a whole. jabatan: post that answers for the
-        thing, for roles that reach only their own; None asks for any of it.
+        thing, for roles that reach their own post and those under it; None asks for any of it.
         """
         if kantor is not None and kantor.pemda_id != self.akun.pemda_id:
             return False
@@ -164,7 +183,7 @@ class Akses:
                 return (
                     kantor is not None
                     and p.kantor == kantor.pk
-                    and (jabatan is None or jabatan == p.jabatan)
+                    and (jabatan is None or jabatan in self._bawah[p.kantor, p.jabatan])
                 )
 
     def kantor(self) -> QuerySet[Kantor]:
