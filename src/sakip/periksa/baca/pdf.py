@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sakip.periksa.baca.anak import Anak, BatasPdf, galat, rusak, sandi
+from sakip.periksa.baca.kata_robek import rapatkan
 from sakip.periksa.baca.sambung import sambung, tabel_dari
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempat
 
@@ -48,7 +49,8 @@ def baca_pdf(path: Path, batas: BatasPdf | None = None) -> Dokumen:
     blok = [b for nomor, h in enumerate(halaman, start=1) for b in _blok(nomor, h, buang)]
     pindaian = [n for n, h in enumerate(halaman, start=1) if _pindaian(h)]
     catatan = [_PESAN_PINDAIAN.format(_rentang(pindaian))] if pindaian else []
-    return Dokumen(path.name, JenisBerkas.PDF, tuple(sambung(blok)), len(halaman), tuple(catatan))
+    utuh = tuple(rapatkan(tuple(sambung(blok))))
+    return Dokumen(path.name, JenisBerkas.PDF, utuh, len(halaman), tuple(catatan))
 
 
 def _jumlah_halaman(path: Path) -> int:
