@@ -67,3 +67,15 @@ def test_each_limit_of_a_pdf_is_named(tmp_path: Path) -> None:
         with pytest.raises(Galat) as galat:
             baca_pdf(path, batas)
         assert galat.value.kode == kode
+
+
+@pytest.mark.parametrize("angka", ["74,{}", "{}", "{},5", "0,{}1", "{}%", "Rp{}"])
+@pytest.mark.parametrize("isi", ["1" * 400, "0" * 400])
+def test_a_figure_of_hundreds_of_digits_does_not_stop_the_rest(angka: str, isi: str) -> None:
+    panjang = angka.format(isi)
+    teks = (
+        "Tabel 1 Capaian tahun 2024\nNo\tIndikator\tTarget\tRealisasi\tCapaian (%)\n"
+        f"1\tAKIP\t{panjang}\t{panjang}\t{panjang}\n2\tSurat\t40 surat\t30 surat\t57,00\n"
+        f"Jumlah\t\t{panjang}\t30\t9\n\nRealisasi mencapai {panjang}% dari target {panjang}.\n"
+    )
+    assert "57,00" in [t.tercetak for t in periksa(baca_teks(teks)).temuan]

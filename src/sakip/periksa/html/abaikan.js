@@ -149,7 +149,11 @@ simpan?.querySelector("button").addEventListener("click", async () => {
   catat();
   susun();
 });
-addEventListener("beforeunload", (e) => { if (!ingat && !tersimpan) e.preventDefault(); });
+addEventListener("beforeunload", (e) => {
+  if (ingat || tersimpan) return;
+  e.preventDefault();
+  e.returnValue = ""; // older browsers ask only for this
+});
 
 if (dialog) {
   for (const k of kartu) {

@@ -9,7 +9,8 @@ tabel?.querySelectorAll("thead th").forEach((th, n) => {
   th.append(tombol);
   tombol.addEventListener("click", () => {
     const angka = th.classList.contains("angka");
-    const naik = th.ariaSort ? th.ariaSort === "descending" : !angka; // figures: the most first
+    const kini = th.getAttribute("aria-sort");
+    const naik = kini ? kini === "descending" : !angka; // figures: the most first
     for (const lain of th.parentElement.cells) lain.removeAttribute("aria-sort");
     th.setAttribute("aria-sort", naik ? "ascending" : "descending");
     const isi = tabel.tBodies[0];

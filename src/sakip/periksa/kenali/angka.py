@@ -24,6 +24,8 @@ _TANDA = re.compile(r"(?<=[\d%]) ?(?:\*{1,3}\)?|[¹²³]\)?|\d?(?<=%\d)\))$")
 # "89/100.000 KH": so many of a round number of something.
 _PER = re.compile(r"(?P<n>\d+(?:[.,]\d+)?) ?/ ?(?P<per>1(?:\.?000)+) ?(?P<apa>[a-z ]{0,20})", re.I)
 
+_DIGIT_TERBANYAK = 24  # of a figure; sums of longer ones are not exact
+
 # An interval open above, as a closed one: the part in 10^12 that keeps its end out.
 _TERBUKA = Decimal(1) - Decimal(10) ** -12
 
@@ -90,6 +92,8 @@ def baca_sel(sel: Sel, *, uang: bool = False, terhitung: bool = False) -> SelAng
         return None
     if satuan_hitung(calon[0].satuan):  # nobody counts 1,500 persons
         calon = tuple(c for c in calon if c.desimal == 0) or calon
+    if any(max(len(c.nilai.as_tuple().digits), c.desimal) > _DIGIT_TERBANYAK for c in calon):
+        return None  # nothing that anybody measured
     bulat = all(c.desimal == 0 for c in calon)
     return SelAngka(sel, calon, bulat and (terhitung or satuan_hitung(calon[0].satuan)))
 
