@@ -135,11 +135,13 @@ def prepare() -> list[Halaman]:
 
 @contextmanager
 def server() -> Iterator[None]:
-    perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(PORT)]
-    perintah += ["--workers", "2", "--blocking-threads", "1", "--no-log"]
-    proses = subprocess.Popen([*perintah, "sakip.web.situs.wsgi:application"])
+    """The site as it is run: `sakip serve`, with its own number of threads unless UTAS says one."""
+    perintah = [sys.executable, "-m", "sakip", "serve", "--port", str(PORT), "--proses", "2"]
+    if utas := os.environ.get("UTAS"):
+        perintah += ["--utas", utas]
+    proses = subprocess.Popen(perintah)
     try:
-        for _ in range(100):
+        for _ in range(600):
             try:
                 http.client.HTTPConnection("127.0.0.1", PORT, timeout=1).connect()
                 break
@@ -148,7 +150,7 @@ def server() -> Iterator[None]:
         yield
     finally:
         proses.terminate()
-        proses.wait(10)
+        proses.wait(60)
 
 
 def ask(h: Halaman) -> int:

@@ -18,6 +18,7 @@ def pengurai() -> Pengurai:
     p.add_argument("--alamat", default="127.0.0.1", help="alamat yang dilayani (127.0.0.1)")
     p.add_argument("--port", type=int, default=8000, help="nomor port (8000)")
     p.add_argument("--proses", type=int, help="banyak proses (satu tiap inti, paling banyak 4)")
+    p.add_argument("--utas", type=int, help="banyak utas tiap proses (menurut basis datanya)")
     return p
 
 
@@ -25,5 +26,5 @@ def jalankan(args: argparse.Namespace) -> int:
     with buka():
         from sakip.web.situs.server import layani
 
-        layani(args.alamat, args.port, args.proses)
+        layani(args.alamat, args.port, args.proses, args.utas)
     return 0

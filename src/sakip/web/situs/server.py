@@ -11,13 +11,16 @@ from sakip.galat import Galat
 from sakip.web.situs.kunci import hold, refuse_while_restoring
 
 UTAS_SQLITE = 1  # sqlite3 hands the interpreter over at every step: more threads are slower
-UTAS_POSTGRES = 4
+UTAS_POSTGRES = 2
+"""One computes while the other waits for the database; more would only take the interpreter from
+each other."""
 
 
-def layani(alamat: str, port: int, proses: int | None) -> None:
+def layani(alamat: str, port: int, proses: int | None, utas: int | None = None) -> None:
     """Serve until told to stop (SIGINT, SIGTERM); running requests are finished first.
 
-    proses: worker processes; None for one a core, at most four.
+    proses: worker processes; None for one a core, at most four. utas: threads in each; None for
+    what suits the database.
     """
     from django.conf import settings
     from django.db import connection
@@ -25,7 +28,7 @@ def layani(alamat: str, port: int, proses: int | None) -> None:
     from granian.server import Server
 
     _bebas(alamat, port)
-    utas = UTAS_SQLITE if connection.vendor == "sqlite" else UTAS_POSTGRES
+    utas = utas or (UTAS_SQLITE if connection.vendor == "sqlite" else UTAS_POSTGRES)
     connection.close()
     log: dict[str, Any] = settings.LOGGING
     server = Server(
