@@ -264,6 +264,15 @@ def test_a_saved_cell_answers_with_every_cell_that_follows_from_it(
     )
     assert {"nama": "Program", "teks": "98,39%"} in isi["rerata"]
     assert set(isi["sel"]) == {"p2.i1"}
+    assert sel["petunjuk"] == ""
+    lebih = masuk(kasubag).post(
+        address(kantor, "simpan/"),
+        {"s:p2.i1:komponen.tepat_waktu": "4300", "r:p2.i1": "2"},
+        headers={"Accept": "application/json"},
+    )
+    petunjuk = lebih.json()["sel"]["p2.i1"]["petunjuk"]["teks"]
+    assert petunjuk.startswith("Di atas 100%.")
+    assert f'data-s="petunjuk">{petunjuk}</small>' in masuk(kasubag).get(address(kantor)).text
 
 
 def test_a_reviewer_notes_rows_returns_those_and_sends_on_the_rest(

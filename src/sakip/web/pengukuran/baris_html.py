@@ -109,8 +109,11 @@ class Penulis:
                 f'<button type="button" class="lain" aria-label="{self.lain}" '
                 f'title="{self.lain}" hidden>⋯</button>'
             )
-        alasan = escape(b.isi["alasan"])
-        return f'{isi}</span><small class="alasan" data-t="alasan">{alasan}</small>'
+        alasan, petunjuk = escape(b.isi["alasan"]), ""
+        if b.komponen:
+            teks = escape(b.sel["petunjuk"].teks)
+            petunjuk = f'<small class="petunjuk" data-s="petunjuk">{teks}</small>'
+        return f'{isi}</span>{petunjuk}<small class="alasan" data-t="alasan">{alasan}</small>'
 
     def _component(self, b: Baris, k: SelKomponen) -> str:
         satuan = f" <i>{escape(k.satuan)}</i>" if k.satuan else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip.berkas.indeks import Indeks
-from sakip.web.pengukuran.kisi import changed_cells, figure_cells, means, shown, typed_texts
+from sakip.web.pengukuran.kisi import changed_cells, figure_cells, hint, means, shown, typed_texts
 from sakip.web.pengukuran.selectors import meaning, measured_in, rows_in
 from sakip.web.pengukuran.services import Konflik, Tersimpan
 
@@ -25,7 +25,8 @@ def answer(hasil: Tersimpan, periode: str) -> dict[str, Any]:
     # A page that missed an earlier answer learns what its rows say by now.
     baris = hasil.revisi | hasil.sama
     for i in baris:
-        beda[i] = {n: shown(h) for n, h in figure_cells(hasil.sesudah, i, periode).items()}
+        angka = figure_cells(hasil.sesudah, i, periode)
+        beda[i] = {n: shown(h) for n, h in angka.items()} | {"petunjuk": hint(angka["realisasi"])}
     return {
         "baris": {i: {"revisi": r, "isi": texts(i)} for i, r in baris.items()},
         "sel": {

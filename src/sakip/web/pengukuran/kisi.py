@@ -148,6 +148,18 @@ def shown(hasil: Hasil | None) -> Sel:
     return Sel(hasil.tampil, str(hasil.alamat))
 
 
+_SELURUHNYA = 100  # per cent: a whole
+
+
+def hint(realisasi: Hasil | None) -> Sel:
+    """What a careful reader asks of a share: no refusal, some may be larger than the whole."""
+    if realisasi is None or realisasi.terbit is None or realisasi.satuan != "%":
+        return Sel()
+    if realisasi.terbit <= _SELURUHNYA:
+        return Sel()
+    return Sel(_("Di atas 100%. Betulkah bagiannya lebih besar dari keseluruhannya?"))
+
+
 def means(hasil: BukuHasil, periode: str) -> list[tuple[str, Hasil]]:
     """Means of capaian in a period: over main indicators, programmes, activities."""
     nama = {
@@ -299,6 +311,7 @@ class _Penyusun:
         boleh_isi = self.keadaan[kini].dapat_diubah and self._may_fill(milik)
         teks = typed_texts(iv, baris)
         lewat, asal = self._way(iv, baris)
+        angka = figure_cells(self.hasil, iv.indikator, self.kode)
         return Baris(
             indikator=iv.indikator,
             nama=iv.nama,
@@ -306,7 +319,7 @@ class _Penyusun:
             pemilik=self.jabatan.get(milik, ""),
             iku=iv.iku,
             satuan=iv.satuan,
-            sel={n: shown(h) for n, h in figure_cells(self.hasil, iv.indikator, self.kode).items()},
+            sel={n: shown(h) for n, h in angka.items()} | {"petunjuk": hint(angka["realisasi"])},
             isi=teks,
             komponen=[
                 SelKomponen(b := f"{KOMPONEN}{k.nama}", k.label, k.satuan, teks[b], k.berulang)

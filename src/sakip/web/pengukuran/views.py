@@ -226,8 +226,8 @@ def langkah(request: Permintaan, periode: str) -> HttpResponse:
 
 
 def _next(request: Permintaan) -> Tugas | None:
-    """After a step: what waits for this person next among the figures, here or elsewhere."""
+    """After a step, once nothing waits here any more: what waits for this person elsewhere."""
     if "usai" not in request.GET:
         return None
     semua = menunggu(request.akses, request.tahun)
-    return next((t for t in semua if t.ruang == "ukur" and t.alamat != request.path), None)
+    return None if any(t.alamat == request.path for t in semua) else next(iter(semua), None)
