@@ -156,13 +156,17 @@ def _terbanyak_dari(hitung: Counter[str]) -> str:
 
 
 def _rencana(teks: Sequence[str], tahun: int) -> tuple[int, int] | None:
-    hitung = Counter(
-        (int(a), int(b))
-        for t in teks
-        for a, b in kata().masa_rencana.findall(t)
-        if int(a) <= tahun <= int(b) and 1 <= int(b) - int(a) <= 6
-    )
-    return hitung.most_common(1)[0][0] if hitung else None
+    """The years of the Renstra named most often; else those of a list of main indicators."""
+    for pola in (kata().masa_rencana, kata().masa_iku):
+        hitung = Counter(
+            (int(a), int(b))
+            for t in teks
+            for a, b in pola.findall(t)
+            if int(a) <= tahun <= int(b) and 1 <= int(b) - int(a) <= 6
+        )
+        if hitung:
+            return hitung.most_common(1)[0][0]
+    return None
 
 
 def _tanda_tangan(paragraf: Sequence[Paragraf], satu: Identitas) -> None:

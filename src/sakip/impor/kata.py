@@ -101,6 +101,7 @@ class Kata(BaseModel):
     nip: Pola
     pangkat: Pola
     masa_rencana: Pola
+    masa_iku: Pola
     awal_tujuan: Pola
     tujuan_langsung: PolaBesar
     awal_sasaran: Pola
