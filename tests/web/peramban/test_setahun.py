@@ -326,7 +326,7 @@ Isian = dict[str, list[tuple[str, str]]]
 
 
 def figures(setahun: Berkas, periode: str) -> tuple[Isian, Isian]:
-    """What stands in the office's books by indicator, and the part of it that is the owner's.
+    """What stands in the office's books by indicator, and the part that is the owner's unit's.
 
     Each is a list of what a field is called and what to type there, in the order of the grid.
     """
@@ -338,7 +338,8 @@ def figures(setahun: Berkas, periode: str) -> tuple[Isian, Isian]:
             (f"{k.label} {k.satuan}".strip(), teks[f"komponen.{k.nama}"]) for k in iv.komponen
         ]
         semua[iv.nama] = bidang or [(f"Realisasi, {iv.nama}", teks["nilai"])]
-    milik = {iv.nama for iv in measured(setahun, periode) if iv.penanggung_jawab == KASI.pos}
+    seksi = {KASI.pos, *(j.id for j in setahun.jabatan if j.induk == KASI.pos)}
+    milik = {iv.nama for iv in measured(setahun, periode) if iv.penanggung_jawab in seksi}
     return semua, {nama: isi for nama, isi in semua.items() if nama in milik}
 
 
