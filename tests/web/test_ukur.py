@@ -77,11 +77,12 @@ def test_not_available_needs_its_reason(ketik: Any) -> None:
     assert hasil.ada("realisasi", "p2.i1", TW).kosong.jenis == "belum_tersedia"
 
 
-def test_an_owner_fills_only_their_own(kantor: Kantor, orang: Orang) -> None:
+def test_an_owner_fills_only_what_their_unit_answers_for(kantor: Kantor, orang: Orang) -> None:
     berkas = muat(kantor, TAHUN)
     milik = {iv.indikator: iv.penanggung_jawab for iv in measured(berkas, TW)}
     punya = next(i for i, j in milik.items() if j == "kasi-pelayanan")
-    bukan = next(i for i, j in milik.items() if j not in {"kasi-pelayanan", None})
+    bawahan = next(i for i, j in milik.items() if j == "petugas-layanan")
+    bukan = next(i for i, j in milik.items() if j in {"camat", "kasi-pmd", "sekcam"})
     kasi = orang("kasi", "pemilik", kantor, "kasi-pelayanan")
     isian = {"penjelasan": "Sesuai rencana."}
     hal: dict[str, Any] = {
@@ -92,6 +93,7 @@ def test_an_owner_fills_only_their_own(kantor: Kantor, orang: Orang) -> None:
         "pada": HARI,
     }
     simpan(**hal, indikator=punya, isian=isian, revisi=1)
+    simpan(**hal, indikator=bawahan, isian=isian, revisi=1)
     with pytest.raises(Ditolak):
         simpan(**hal, indikator=bukan, isian=isian, revisi=1)
 
