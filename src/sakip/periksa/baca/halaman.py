@@ -87,8 +87,19 @@ def _tabel(
     tabel = _luar(temukan_tabel(tepi))
     if len(tepi) == len(semua):
         return tabel
-    tabel = [t for t in tabel if len({c[0] for c in t}) >= _KOLOM_TERSEDIKIT]
-    return [*tabel, *_terpisah(_luar(temukan_tabel(semua)), tabel)]
+    tabel = [t for t in tabel if _lebar(t) >= _KOLOM_TERSEDIKIT]
+    berarsir = _luar(temukan_tabel(semua))
+    for satu in berarsir:
+        dalam = [t for t in tabel if _bersinggungan(_bungkus(t), _bungkus(satu))]
+        if dalam and _lebar(satu) <= max(map(_lebar, dalam)):
+            # Shaded bands across the table part it, and the shading adds no column.
+            tabel = [t for t in tabel if t not in dalam] + [satu]
+    return [*tabel, *_terpisah(berarsir, tabel)]
+
+
+def _lebar(tabel: Sequence[KotakF]) -> int:
+    """How many columns begin in a table."""
+    return len(_garis([c[0] for c in tabel]))
 
 
 def _bergaris(halaman: Page) -> list[dict[str, Any]]:
