@@ -57,7 +57,8 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
     ]
     terbaik: tuple[int, list[Kaitan]] = (0, [])
     for cara in _CARA:
-        for a, b in permutations(lain, 2):
+        # The later column less the earlier one is the usual way.
+        for a, b in sorted(permutations(lain, 2), key=lambda p: p[0].indeks < p[1].indeks):
             semua = [k for baris in tabel.data if (k := _kaitan(tabel, baris, keluar, a, b, cara))]
             pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai)
             terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])

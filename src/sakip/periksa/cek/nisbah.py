@@ -9,7 +9,7 @@ from itertools import permutations
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, cocok, nisbah
-from sakip.periksa.kenali import Baris, Kolom, Tabel
+from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 
 _SEDIKITNYA = 3  # rows that must follow before the others are judged
 _PERSEN = re.compile(r"%|\b(?:per|pro)sen(?:tase)?\b|\brasio\b|\btingkat\b", re.IGNORECASE)
@@ -20,8 +20,15 @@ _BAGIAN = Rumus("bagian", nisbah(0, 1), "{0} / {1} × 100")
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
-            if kolom.peran in ("", "nilai", "realisasi") and _PERSEN.search(kolom.nama):
+            if _asing(tabel, kolom) and _PERSEN.search(kolom.nama):
                 yield from _kolom(tabel, kolom)
+
+
+def _asing(tabel: Tabel, kolom: Kolom) -> bool:
+    """Whether no other check knows what the column follows from."""
+    if kolom.peran in ("capaian", "serapan"):
+        return next(tabel.berperan("target", "pagu", "realisasi_anggaran"), None) is None
+    return kolom.peran in ("", "nilai", "realisasi")
 
 
 def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
@@ -32,7 +39,8 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
         if k.indeks != keluar.indeks and any(k.indeks in b.angka for b in tabel.data)
     ]
     terbaik: tuple[int, list[Kaitan]] = (0, [])
-    for a, b in permutations(lain, 2) if len(lain) <= _TERBANYAK else ():
+    pasangan = [*permutations(lain, 2), *((k, None) for k in lain)]
+    for a, b in pasangan if len(lain) <= _TERBANYAK else ():
         semua = [k for baris in tabel.baris if (k := _kaitan(tabel, baris, keluar, a, b))]
         pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, 100))
         terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
@@ -41,13 +49,25 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
         yield from semua
 
 
-def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, a: Kolom, b: Kolom) -> Kaitan | None:
-    if not {keluar.indeks, a.indeks, b.indeks} <= baris.angka.keys():
+def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, a: Kolom, b: Kolom | None) -> Kaitan | None:
+    """`a` of `b` in the row; without `b`, of the total of `a`."""
+    if not {keluar.indeks, a.indeks} <= baris.angka.keys():
         return None
-    masuk = (baris.angka[a.indeks], baris.angka[b.indeks])
-    if masuk[1].nilai == 0:
+    bawah = baris.angka.get(b.indeks) if b else _total(tabel, a)
+    if bawah is None or bawah.nilai == 0:
         return None
-    return buat_kaitan("nisbah", tabel, baris, keluar, (Pilihan(_BAGIAN, masuk),), kuat=True)
+    cara = Pilihan(_BAGIAN, (baris.angka[a.indeks], bawah))
+    return buat_kaitan("nisbah", tabel, baris, keluar, (cara,), kuat=True)
+
+
+def _total(tabel: Tabel, kolom: Kolom) -> SelAngka | None:
+    """The one total of a column; None where there is none, or several."""
+    semua = [
+        b.angka[kolom.indeks]
+        for b in tabel.baris
+        if b.jenis is JenisBaris.JUMLAH and kolom.indeks in b.angka
+    ]
+    return semua[0] if len(semua) == 1 else None
 
 
 _ISI = (

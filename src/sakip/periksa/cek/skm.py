@@ -36,6 +36,11 @@ def _nama_unsur() -> frozenset[str]:
     return frozenset(ciri(n) for u in _aturan().unsur for n in (u.nama, u.id, *u.sinonim))
 
 
+def pengali() -> Decimal:
+    """What turns a mean of answers into an index."""
+    return _aturan().pengali
+
+
 def unsur(tabel: Tabel) -> list[Baris]:
     """The rows that are unsur of the survey; empty where the table is of something else."""
     hasil = [b for b in tabel.data if ciri(b.nama) in _nama_unsur()]

@@ -58,6 +58,7 @@ class KamusKalimat(BaseModel):
     naik_dari: str
     turun_dari: str
     bukan_arah: str
+    predikat_kalimat: dict[str, tuple[str, ...]]
     terdiri: str
     dari_indikator: str
     indikator_tercapai: str

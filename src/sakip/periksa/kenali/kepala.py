@@ -12,6 +12,7 @@ from sakip.periksa.model import Sel, TabelSumber
 
 _TINGKAT_TERBANYAK = 5
 _JUDUL_TERPANJANG = 60
+_NOMOR_AWAL = 3  # where the numbers of columns may begin when the first cells lie in merges
 _TAHUN = re.compile(r"20\d\d")
 _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ def nomor_kolom(sel: Sequence[Sel]) -> bool:
     return (
         len(urut) >= 3
         and urut == sorted(set(urut))
-        and urut[0] == 1
+        and (urut[0] == 1 or (urut[0] <= _NOMOR_AWAL and urut[-1] - urut[0] == len(urut) - 1))
         and urut[-1] <= len(sel) + 2
         and all(re.fullmatch(r"\d+ ?=.*|[a-z]", t) for t in rumus)
     )
