@@ -25,10 +25,11 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     semua_uang = _tercetak(bahan, *_UANG)
     serapan = _tercetak(bahan, "serapan", "capaian", "porsi")
     rata_ = _rata(bahan)
+    capaian = [*rata_, *_tercetak(bahan, "capaian", "kemajuan", "realisasi")]
     for kalimat in bahan.kalimat:
         yield from _banding(kalimat, kamus.uang, "u", semua_uang, _total(bahan, *_UANG))
         yield from _banding(kalimat, kamus.serapan_total, "p", serapan, _total(bahan, "serapan"))
-        yield from _banding(kalimat, kamus.rata_capaian, "c", rata_, rata_)
+        yield from _banding(kalimat, kamus.rata_capaian, "c", capaian, rata_)
 
 
 def _tercetak(bahan: Bahan, *peran: str) -> list[tuple[SelAngka | Rentang, str]]:
