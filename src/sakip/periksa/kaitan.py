@@ -107,7 +107,7 @@ def _pakai(satu: SelAngka, ganti: Mapping[int, Angka]) -> SelAngka:
 
 def seharusnya(pilihan: Pilihan) -> Rentang | None:
     """What the result may truly be, from inputs as rounded."""
-    return pilihan.rumus.hitung([next(m.selang(Cara.BULAT)) for m in pilihan.masuk])
+    return pilihan.rumus.hitung([m.selang(Cara.BULAT)[0] for m in pilihan.masuk])
 
 
 def nilai_cetak(pilihan: Pilihan) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sakip.core.angka import Rentang, bulatkan, cetak_penuh
@@ -26,9 +26,10 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     serapan = _tercetak(bahan, "serapan", "capaian", "porsi")
     rata_ = _rata(bahan)
     capaian = [*rata_, *_tercetak(bahan, "capaian", "kemajuan", "realisasi")]
+    uang, serap = _total(bahan, *_UANG), _total(bahan, "serapan")
     for kalimat in bahan.kalimat:
-        yield from _banding(kalimat, kamus.uang, "u", semua_uang, _total(bahan, *_UANG))
-        yield from _banding(kalimat, kamus.serapan_total, "p", serapan, _total(bahan, "serapan"))
+        yield from _banding(kalimat, kamus.uang, "u", semua_uang, uang)
+        yield from _banding(kalimat, kamus.serapan_total, "p", serapan, serap)
         yield from _banding(kalimat, kamus.rata_capaian, "c", capaian, rata_)
 
 
@@ -59,7 +60,7 @@ def _rata(bahan: Bahan) -> list[tuple[SelAngka | Rentang, str]]:
         for kolom in tabel.berperan("capaian"):
             isi = [b.angka[kolom.indeks] for b in tabel.data if kolom.indeks in b.angka]
             if len(isi) > 1:
-                tengah = rata([next(a.selang(Cara.BULAT)) for a in isi])
+                tengah = rata([a.selang(Cara.BULAT)[0] for a in isi])
                 hasil += [(tengah, tabel.judul)] if tengah else []
     return hasil
 
@@ -68,11 +69,10 @@ def _banding(
     kalimat: Kalimat,
     pola: str,
     huruf: str,
-    semua: Iterable[tuple[SelAngka | Rentang, str]],
-    total: Iterable[tuple[SelAngka | Rentang, str]],
+    semua: Sequence[tuple[SelAngka | Rentang, str]],
+    total: Sequence[tuple[SelAngka | Rentang, str]],
 ) -> Iterator[Temuan]:
     """A figure that no print allows, one slip away from a total."""
-    semua, total = list(semua), list(total)
     for m in kalimat.cari(pola):
         angka = kalimat.angka(m, huruf)
         if angka is None or not total or any(_mungkin(angka, s) for s, _ in semua):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -47,6 +46,7 @@ class SelAngka:
     sel: Sel
     calon: tuple[Angka, ...]
     tepat: bool = False
+    _selang: dict[Cara, tuple[Rentang, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def angka(self) -> Angka:
@@ -60,10 +60,16 @@ class SelAngka:
         """The same cell with another figure in it."""
         return SelAngka(self.sel, (angka,), self.tepat)
 
-    def selang(self, cara: Cara) -> Iterator[Rentang]:
+    def selang(self, cara: Cara) -> tuple[Rentang, ...]:
         """What each reading may truly be."""
-        for satu in self.calon:
-            yield Rentang.tepat(satu.nilai) if self.tepat else selang(satu, cara)
+        hasil = self._selang.get(cara)
+        if hasil is None:
+            hasil = tuple(
+                Rentang.tepat(satu.nilai) if self.tepat else selang(satu, cara)
+                for satu in self.calon
+            )
+            self._selang[cara] = hasil
+        return hasil
 
 
 def selang(angka: Angka, cara: Cara) -> Rentang:
