@@ -253,5 +253,7 @@ def test_the_report_waits_for_who_makes_it_then_for_who_signs_it(
     )
     finish(satu, b"%PDF uji")
     assert (lapor(kasubag), lapor(camat)) == ([], ["Baca dan tetapkan"])
+    (siap,) = (t for t in menunggu(Akses(camat, HARI), TAHUN, kantor) if t.ruang == "lapor")
+    assert siap.rincian.startswith("Belum disetujui: Triwulan I")
     terbitkan(actor=camat, kantor=kantor, cetakan=satu.uuid, pada=HARI, alasan="")
     assert (lapor(kasubag), lapor(camat)) == ([], [])

@@ -100,7 +100,6 @@ class Akses:
             and b[0] not in self._of_installation()
             and (self._lingkup[b[0]] == "daerah") == (b[1] is None)
         )
-
         self._bawah = self._posts_under()
 
     def _posts_under(self) -> dict[tuple[int | None, str | None], frozenset[str]]:
@@ -183,7 +182,7 @@ class Akses:
                 return (
                     kantor is not None
                     and p.kantor == kantor.pk
-                    and (jabatan is None or jabatan in self._bawah[p.kantor, p.jabatan])
+                    and (jabatan is None or jabatan in self._bawah.get((p.kantor, p.jabatan), ()))
                 )
 
     def kantor(self) -> QuerySet[Kantor]:

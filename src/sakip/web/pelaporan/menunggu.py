@@ -13,7 +13,7 @@ from sakip.web.alur.selectors import Tugas
 from sakip.web.alur.tenggat import calendar_seen
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.pelaporan.models import Terbitan
-from sakip.web.pelaporan.selectors import publishable
+from sakip.web.pelaporan.selectors import open_quarters, publishable
 
 
 def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tugas]:
@@ -40,12 +40,14 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
         if siap != menetapkan:
             continue  # with somebody else
         judul = _("Laporan Kinerja %d siap ditetapkan") if siap else _("Susun Laporan Kinerja %d")
+        belum = open_quarters(satu, tahun) if siap else []
         tenggat = kalender.tenggat("lkjip", str(tahun), satu.pk)
         yield Tugas(
             judul=judul % tahun,
             kantor=satu,
             alamat=reverse("lapor", args=(satu.uuid, tahun)),
             tombol=_("Baca dan tetapkan") if siap else _("Susun"),
+            rincian=_("Belum disetujui: %s") % ", ".join(belum) if belum else "",
             tenggat=tenggat.tanggal if tenggat else None,
             kapan=tenggat.kapan(akses.pada) if tenggat else "",
             terlambat=tenggat.terlambat(akses.pada) if tenggat else False,

@@ -162,7 +162,7 @@ def workplace(kantor: Kantor, tahun: int) -> dict[str, Any]:
         "daftar": [Siap(b, kini.get(b.id, [])) for b in catalog(berkas)],
         "terbitan": terbitan,
         "naskah_terbit": _publishable(kantor, tahun, sumber, terbitan),
-        "triwulan_belum": _open_quarters(kantor, tahun),
+        "triwulan_belum": open_quarters(kantor, tahun),
         "tahun_kerja": berkas,
     }
 
@@ -185,7 +185,7 @@ def publishable(kantor: Kantor, tahun: int) -> Cetakan | None:
     return _publishable(kantor, tahun, source_of(kantor, berkas), [])
 
 
-def _open_quarters(kantor: Kantor, tahun: int) -> list[str]:
+def open_quarters(kantor: Kantor, tahun: int) -> list[str]:
     """Quarters of the year that nobody approved yet."""
     semua = [f"{tahun}-T{n}" for n in range(1, 5)]
     ada = set(
