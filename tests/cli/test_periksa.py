@@ -62,7 +62,8 @@ def test_a_file_that_is_none_of_the_kinds_is_said_so(sakip: Sakip, folder: Path)
     (folder / "x.bin").write_bytes(b"\0\1\2\3" * 100)
     hasil = sakip("periksa", "x.bin")
     assert hasil.kode == 2
-    assert "bukan PDF, DOCX" in hasil.err
+    assert "tidak dikenal" in hasil.err
+    assert "PDF, DOCX" in hasil.err
 
 
 def test_a_file_that_is_not_there_is_said_so(sakip: Sakip) -> None:

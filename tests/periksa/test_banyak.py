@@ -19,7 +19,7 @@ ISI = (
     "Tabel 1 Capaian\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
     "1\tNilai AKIP\t74,30\t73,59\t99,04\n2\tSurat\t40 surat\t30 surat\t57,00\n"
 )
-LAMA = ISI + "".join(f"{n}\tIndikator {n}\t100\t{n % 90}\t7\n" for n in range(3, 9000))
+LAMA = ISI + "".join(f"{n}\tIndikator {n}\t100\t{n % 90}\t7\n" for n in range(3, 150_000))
 LINGKUNGAN = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
 
 

@@ -188,7 +188,7 @@ def test_a_session_ends(camat: Akun, monkeypatch: pytest.MonkeyPatch, selang: st
 
 
 def test_a_part_of_a_page_says_so_in_place(camat: Akun) -> None:
-    jawab = Client(headers={"HX-Request": "true"}).get("/akun/")
+    jawab = Client(headers={"HX-Request": "true"}).post("/akun/sesi/")
     assert jawab.status_code == 401
     assert "Masuk lagi di tab lain" in words(jawab)
 
@@ -346,7 +346,7 @@ def test_a_new_person_gets_in_with_the_code_and_sees_their_office(
     siti = Akun.objects.get(nama_pengguna="siti")
     assert kode[1] not in words(admin.get(f"/daerah/orang/{siti.uuid}/"))  # shown once
     assert not siti.has_usable_password()
-    tugas = {"peran": "kepala", "kantor": str(kantor.uuid), "status": "plt"}
+    tugas = {"peran": "kepala", "kantor": str(kantor.uuid), "status": "plt", "surat": "800/1/2020"}
     tanggal = {"mulai": "2020-01-01", "selesai": "2999-12-31"}
     assert admin.post(f"/daerah/orang/{siti.uuid}/", tugas | tanggal).status_code == 302
     use(kode[1])

@@ -56,20 +56,20 @@ def _sign_in(request: Any) -> HttpResponse:
     """To the sign-in page, and from there back to the page one was on.
 
     A form that was posted has an address that cannot be opened, and htmx would put the sign-in
-    page where it wanted a fragment: both come back to the page around them.
+    page where it wanted a fragment: both come back to the page around them. What htmx posts is
+    told in place instead (`akun.tengah`), so that what was typed stays.
     """
     htmx: Any = getattr(request, "htmx", None)
-    dari = request.META.get("HTTP_REFERER", "") if request.method == "POST" else ""
-    if htmx and not dari:
-        dari = htmx.current_url
+    ambil = request.method == "GET"
+    dari = htmx.current_url if htmx else request.META.get("HTTP_REFERER", "")
     kembali = request.get_full_path()
-    if htmx or request.method != "GET":
+    if htmx or not ambil:
         aman = url_has_allowed_host_and_scheme(
             dari, {request.get_host()}, require_https=request.is_secure()
         )
         kembali = urlsplit(dari)._replace(scheme="", netloc="").geturl() if aman else "/"
     tujuan = redirect_to_login(kembali)
-    return HttpResponseClientRedirect(tujuan.url) if htmx else tujuan
+    return HttpResponseClientRedirect(tujuan.url) if htmx and ambil else tujuan
 
 
 def halaman_kantor(aksi: str = "kantor.lihat") -> Callable[[View], View]:

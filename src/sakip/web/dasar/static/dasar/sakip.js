@@ -18,7 +18,10 @@ document.addEventListener("click", (e) => {
 // The token of the browser, not of the page: who signed in again in another tab goes on here.
 document.addEventListener("htmx:configRequest", (e) => {
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
-  if (token) e.detail.headers["X-CSRFToken"] = token[1];
+  if (!token) return;
+  e.detail.headers["X-CSRFToken"] = token[1];
+  // Who signed in again in another tab has a new token; that in the form is void.
+  if ("csrfmiddlewaretoken" in e.detail.parameters) e.detail.parameters.csrfmiddlewaretoken = token[1];
 });
 // An answer that carries a message (401, 403, 409, 422, 429) is shown, not dropped.
 document.addEventListener("htmx:beforeSwap", (e) => {
