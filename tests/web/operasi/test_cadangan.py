@@ -197,7 +197,8 @@ def test_a_full_disk_leaves_no_backup_and_no_half_restore(
     assert list(tmp_path.iterdir()) == []
     lain = baru()
     (lain.data / ".pulih-lama").mkdir()  # of one that was killed
-    for kb in (4, 400):
+    # On PostgreSQL only the kept files are written here, all of them small.
+    for kb in (4,) if lain.lingkungan["DATABASE_URL"] else (4, 400):
         hasil = full(lain, kb, "pulihkan", str(cadangan))
         assert hasil.returncode == 2, hasil.stderr
         assert "Traceback" not in hasil.stderr
