@@ -76,6 +76,11 @@ def test_a_worker_that_is_stopped_takes_away_what_it_half_wrote(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+def _berani() -> None:
+    """Hear Ctrl-C, also where whoever started these tests does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 def test_after_ctrl_c_what_is_done_is_kept_and_nothing_is_half_written(tmp_path: Path) -> None:
     sumber, hasil = tmp_path / "isi", tmp_path / "hasil"
@@ -86,12 +91,15 @@ def test_after_ctrl_c_what_is_done_is_kept_and_nothing_is_half_written(tmp_path:
     perintah = [sys.executable, "-m", "sakip", "periksa", str(sumber), "--html", str(hasil)]
     with subprocess.Popen(
         perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=LINGKUNGAN,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=_berani,
     ) as proses:  # fmt: skip
-        while len(list(hasil.glob("00?-?.html"))) < 3 and proses.poll() is None:
-            time.sleep(0.05)
-        os.killpg(proses.pid, signal.SIGINT)
-        keluar, keluhan = proses.communicate(timeout=60)
+        try:
+            while len(list(hasil.glob("00?-?.html"))) < 3 and proses.poll() is None:
+                time.sleep(0.05)
+            os.killpg(proses.pid, signal.SIGINT)
+            keluar, keluhan = proses.communicate(timeout=60)
+        finally:
+            proses.kill()
     assert (proses.returncode, b"Dihentikan: 3 dari 4 berkas" in keluhan) == (130, True)
     assert b"3 berkas" in keluar
     assert sorted(p.name for p in hasil.iterdir()) == [
