@@ -20,7 +20,7 @@ def situs(*, siap: bool = True) -> Iterator[None]:
     from django.db import DatabaseError
 
     if not settings.configured:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.web.situs.settings")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.web.situs.settings"
         django.setup()
     from sakip.web.situs.skema import pending_migrations
 
