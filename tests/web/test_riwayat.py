@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from sakip.web.akun.models import Akun
+from sakip.web.alur.catatan import details
 from sakip.web.audit import segel
 from sakip.web.audit.models import Kejadian
 from sakip.web.audit.services import periksa_rantai
@@ -94,6 +95,16 @@ def test_what_people_did_is_told_in_words(
     assert "mengimpor Berkas Kinerja" not in hanya
     utuh = words(masuk(kasubag).get(jalur, {"periksa": "1"}))
     assert "Rantai catatan utuh" in utuh
+
+
+def test_periods_and_figures_of_an_entry_are_written_as_people_write_them() -> None:
+    isi = {"periode": "2025-T2", "nilai": "82.71", "surat": "800/2025-T9"}
+    assert list(details(isi, {})) == [
+        "periode: TW II 2025",
+        "nilai: 82,71",
+        "surat perintah: 800/2025-T9",
+    ]
+    assert list(details({"periode": "2025-T9"}, {})) == ["periode: 2025-T9"]
 
 
 def words(jawab: Any) -> str:

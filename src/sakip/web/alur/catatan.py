@@ -26,6 +26,7 @@ SEHALAMAN = 50
 BARIS_MAKS = 5
 KOSONG = "–"
 UUID_TEKS = re.compile(r"[ :]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+PERIODE = re.compile(r"\d{4}-[TS]\d")
 SIDIK = re.compile(r"[0-9a-f]{64}")
 
 
@@ -110,11 +111,7 @@ def thing(objek: str, nama: Mapping[str, str]) -> str:
     jenis, _, sisa = objek.partition(":")
     if jenis == "realisasi":
         indikator, _, periode = sisa.rpartition(":")
-        try:
-            kapan = Periode.baca(periode).tampil_singkat()
-        except Galat:
-            kapan = periode
-        return f"{nama.get(indikator, indikator)}, {kapan}"
+        return f"{nama.get(indikator, indikator)}, {_period(periode)}"
     if jenis == "akun":
         return nama.get(sisa, sisa)
     return UUID_TEKS.sub("", objek).replace(":", " ").strip()
@@ -170,9 +167,19 @@ def _text(nilai: Any) -> str:
             return KOSONG
         case str() if SIDIK.fullmatch(nilai):
             return f"{nilai[:12]}…"
+        case str() if PERIODE.fullmatch(nilai):
+            return _period(nilai)
         case str():
             return _number(nilai)
     return str(nilai)
+
+
+def _period(teks: str) -> str:
+    """A period as people call it; any other text as it is."""
+    try:
+        return Periode.baca(teks).tampil_singkat()
+    except Galat:
+        return teks
 
 
 def _number(teks: str) -> str:
