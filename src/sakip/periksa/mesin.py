@@ -185,20 +185,7 @@ def _ringkas(temuan: Iterable[Temuan]) -> list[Temuan]:
         }.values()
     )
     jelas = {(t.tempat, t.tercetak) for t in semua if t.cek != "ganda" and t.dugaan}
-    dekat = {(t.tempat, t.label, t.tercetak) for t in semua if t.cek == "dekat"}
-    return [
-        t
-        for t in semua
-        if not (t.cek == "ganda" and (t.tempat, t.tercetak) in jelas)
-        and not (
-            t.cek == "sebut" and any(t.tempat == x and _berakhir(t, n, a) for x, n, a in dekat)
-        )
-    ]
-
-
-def _berakhir(t: Temuan, nama: str, angka: str) -> bool:
-    """Whether a finding of a sentence is of this name and figure."""
-    return t.tercetak.endswith(f"{nama} {angka}")
+    return [t for t in semua if t.cek != "ganda" or (t.tempat, t.tercetak) not in jelas]
 
 
 def _urutan(t: Temuan) -> tuple[int, bool, int, int, int]:

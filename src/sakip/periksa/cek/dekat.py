@@ -1,4 +1,4 @@
-"""Realisasi and capaian told of an indicator by name, against what the tables print of it."""
+"""Target, realisasi and capaian told of an indicator by name, against what tables print of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ from sakip.periksa.model import JenisTemuan, Temuan
 _SLIP = frozenset({"dua angka tertukar", "satu angka berbeda"})
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 _ANGKA_SEDIKITNYA = 3  # figures that a print must have, so that a slip is no coincidence
+
+_UKURAN = {
+    "r": ("realisasi",),
+    "t": ("target", "target_akhir"),
+    "c": ("capaian", "kemajuan"),
+}
 
 Nama = list[tuple[str, re.Pattern[str]]]
 
@@ -52,6 +58,8 @@ def _kalimat(
         return
     ada = fakta[sebut.pop()]
     kamus = kamus_kalimat()
+    sudah = list(_bertiga(kalimat, dari, sampai, ada))
+    yield from sudah
     for ukuran, huruf, pola in (
         ("realisasi", "r", kamus.sebut_dari_target),
         ("realisasi", "r", kamus.sebut_realisasi),
@@ -60,6 +68,8 @@ def _kalimat(
         for m in kalimat.cari(pola):
             angka = kalimat.angka(m, huruf)
             if not dari <= m.start() < sampai or angka is None:
+                continue
+            if any(t.tercetak == angka.sel.teks for t in sudah):
                 continue
             lain = [f for f in ada if f.ukuran == ukuran and f.tahun in (tahun, None)]
             if not lain or not all(bertentangan(angka, f.angka) for f in ada):
@@ -75,6 +85,24 @@ def _kalimat(
                 satu = lain[0] if yakin else asal
                 yield _temuan(kalimat, satu or lain[0], angka, ukuran)
                 break
+
+
+def _bertiga(kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta]) -> Iterator[Temuan]:
+    """Target, realisasi and capaian told together, of whatever year: each must be printed."""
+    lihat: set[str] = set()
+    for hubungan in kamus_kalimat().hubungan:
+        for m in kalimat.cari(hubungan.pola) if hubungan.jenis == "capaian" else ():
+            if not dari <= m.start() < sampai or re.search(hubungan.bukan, m[0], re.IGNORECASE):
+                continue
+            for huruf, ukuran in _UKURAN.items():
+                angka = kalimat.angka(m, huruf)
+                lain = [f for f in ada if f.ukuran in ukuran]
+                if angka is None or not lain or angka.sel.teks in lihat:
+                    continue
+                if all(bertentangan(angka, f.angka) for f in lain):
+                    lihat.add(angka.sel.teks)
+                    satu = max(lain, key=lambda f: (f.periode == "/", f.tahun or 0))
+                    yield _temuan(kalimat, satu, angka, ukuran[0])
 
 
 def _tahun_lain(kalimat: Kalimat, dari: int, sampai: int, tahun: int | None) -> bool:
@@ -118,7 +146,7 @@ _ISI = (
 
 CEK = CekTemuan(
     id="dekat",
-    klaim="Realisasi dan capaian yang disebut kalimat dengan nama indikatornya sama dengan tabel.",
+    klaim="Target, realisasi, dan capaian yang disebut kalimat bersama indikatornya ada di tabel.",
     dasar="Bertentangan dengan semua cetakan indikator itu, padahal targetnya sama atau angkanya"
     " berbeda satu salah ketik.",
     temuan=jalankan,

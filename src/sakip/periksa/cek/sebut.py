@@ -11,7 +11,7 @@ from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan, subjek
 from sakip.periksa.kenali import SelAngka
-from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.kalimat import Kalimat
 from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.model import JenisTemuan, Temuan
 
@@ -20,11 +20,7 @@ _DARI = re.compile(r"(?P<nama>[^(),:;.]{3,80}?) ?\((?P<a>\d[\d.]*) dari (?P<b>\d
 # "Persentase layanan tepat waktu (98,18%)"
 _KURUNG = re.compile(r"(?P<nama>[^(),:;]{12,160}?) ?\((?P<n>\d+(?:[.,]\d+)?) ?%\)")
 _TERPENDEK = 12
-_UKURAN = {
-    "r": ("realisasi",),
-    "t": ("target", "target_akhir"),
-    "c": ("capaian", "kemajuan"),
-}
+_UKURAN = ("target", "target_akhir", "realisasi", "capaian", "kemajuan")
 
 Sediaan = dict[str, list[tuple[SelAngka, SelAngka, str]]]
 
@@ -33,11 +29,10 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     sediaan = _sediaan(bahan)
     fakta: dict[str, list[Fakta]] = defaultdict(list)
     for f in bahan.fakta:
-        if any(f.ukuran in u for u in _UKURAN.values()) and len(f.subjek) >= _TERPENDEK:
+        if f.ukuran in _UKURAN and len(f.subjek) >= _TERPENDEK:
             fakta[subjek(f.nama)].append(f)
     for kalimat in bahan.kalimat:
         yield from _dari(kalimat, sediaan)
-        yield from _capaian(kalimat, fakta)
         yield from _kurung(kalimat, fakta)
 
 
@@ -85,41 +80,9 @@ def _dari(kalimat: Kalimat, sediaan: Sediaan) -> Iterator[Temuan]:
             yield _temuan(kalimat, f"{nama} ({cocok['a']} dari {cocok['b']})", cetak, judul)
 
 
-def _capaian(kalimat: Kalimat, fakta: dict[str, list[Fakta]]) -> Iterator[Temuan]:
-    """Target, realisasi and capaian of an indicator named before them."""
-    lihat: set[tuple[str, str]] = set()
-    for hubungan in kamus_kalimat().hubungan:
-        if hubungan.jenis != "capaian":
-            continue
-        for cocok in kalimat.cari(hubungan.pola):
-            if re.search(hubungan.bukan, cocok[0], re.IGNORECASE):
-                continue
-            nama = _nama(kalimat.samar[: cocok.start()] + cocok[0], fakta)
-            for huruf, ukuran in _UKURAN.items():
-                angka = kalimat.angka(cocok, huruf)
-                ada = [f for f in fakta.get(nama, ()) if f.ukuran in ukuran]
-                if angka is None or not ada or (huruf, angka.sel.teks) in lihat:
-                    continue
-                lihat.add((huruf, angka.sel.teks))
-                if all(bertentangan(angka, f.angka) for f in ada):
-                    satu = _terdekat(ada)
-                    tulis = f"{ukuran[0]} {satu.nama} {angka.sel.teks}"
-                    yield _temuan(kalimat, tulis, satu.angka.sel.teks, satu.tabel.judul)
-
-
 def _terdekat(ada: Sequence[Fakta]) -> Fakta:
     """The print of the year itself, if there is one."""
     return max(ada, key=lambda f: (f.periode == "/", f.tahun or 0))
-
-
-def _nama(teks: str, fakta: dict[str, list[Fakta]]) -> str:
-    """The one indicator that the sentence up to the figures names; "" for none or several."""
-    kalimat = ciri(re.split(r"(?<=[a-z)])[.;] (?=[A-Z])", teks)[-1]) or ciri(teks)
-    ada = [n for n in fakta if n in kalimat]
-    if not ada and kalimat != ciri(teks):
-        return ""
-    ada = [n for n in ada if not any(n != m and n in m for m in ada)]
-    return ada[0] if len(ada) == 1 else ""
 
 
 def _temuan(kalimat: Kalimat, tulis: str, cetak: str, judul: str) -> Temuan:
@@ -143,7 +106,7 @@ _ISI = (
 
 CEK = CekTemuan(
     id="sebut",
-    klaim="Target, realisasi, dan capaian yang disebut kalimat sama dengan yang ada di tabel.",
+    klaim="Angka dalam kurung di belakang sebuah nama (98,18%; 35 dari 55) sama dengan tabelnya.",
     dasar="Kedua cetakan berasal dari dokumen yang sama, tahun atau triwulan mana pun.",
     temuan=jalankan,
     lolos=_ISI.format("101,37"),
