@@ -34,12 +34,15 @@ def keep(pemda: Pemda, isi: bytes) -> str:
 
 
 def _kept_again(tujuan: Path) -> bool:
-    """Whether the file is there; its time then says that it was kept now (`discard` looks)."""
+    """Whether the file is there; its time then says that it was kept now (`discard` looks).
+
+    Looked for again after that: it may have lost its name while its time was being written.
+    """
     try:
         os.utime(tujuan)
     except (FileNotFoundError, PermissionError):
         return False
-    return True
+    return tujuan.is_file()
 
 
 def discard(pemda: Pemda, sidik: str, sebelum: datetime) -> bool:
