@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sakip.periksa import JenisTemuan, Temuan, baca_teks, periksa
+from sakip.periksa.model import Dokumen, JenisBerkas, Sel, TabelSumber
 
 KEPALA = "Tabel 1 Capaian tahun 2024\nNo\tIndikator\tTarget\tRealisasi\tCapaian\n"
 
@@ -105,11 +106,77 @@ def test_a_figure_proved_by_its_row_outweighs_a_copy() -> None:
     assert [(t.cek, t.tercetak) for t in hasil] == [("ganda", "98,84")]
 
 
+def test_a_copy_of_the_level_below_proves_nothing() -> None:
+    hasil = temuan(
+        "Tabel 1 Penunjang tahun 2024\nProgram\tRealisasi Anggaran\t% Capaian Anggaran\n"
+        "Program: Koordinasi Ketenteraman dan Ketertiban Umum\t28.302.800\t98,84\n"
+        "Kegiatan: Penegakan Peraturan Daerah\t28.302.800\t98,84\n\nLalu.\n\n"
+        "Tabel 2 Anggaran tahun 2024\nProgram\tPagu (Rp)\tRealisasi Anggaran (Rp)\tSerapan (%)\n"
+        "Program Koordinasi Ketentraman dan Ketertiban Umum\t28.348.050\t28.302.800\t99,84\n"
+    )
+    assert [(t.cek, t.tercetak) for t in hasil] == [("ganda", "98,84")]
+    assert hasil[0].dugaan.startswith("Mungkin seharusnya 99,84")
+
+
+def test_a_capaian_that_follows_from_a_doubtful_realisasi_is_not_told_twice() -> None:
+    hasil = temuan(
+        KEPALA + "1\tPrevalensi hipertensi\t33,06\t32,59\t101,42\n"
+        "2\tNilai AKIP\t74,30\t73,59\t99,04\n\nLalu.\n\n"
+        "Tabel 2 Ringkas tahun 2024\nIndikator\tTarget\tRealisasi\tCapaian\n"
+        "Prevalensi hipertensi\t33,06\t40,74\t76,77\nNilai AKIP\t74,30\t73,59\t99,04\n"
+    )
+    (satu,) = hasil
+    assert satu.cek == "ganda"
+    assert "76,77 di baris itu mengikutinya" in satu.pesan
+
+
+def test_a_failed_sum_and_another_print_are_one_finding() -> None:
+    hasil = temuan(
+        KEPALA + "1\tRasio kematian bayi\t5,8\t4,01\t141,46\n\nLalu.\n\n"
+        "Tabel 2 Uraian tahun 2024\nIndikator\tTarget\tRealisasi\tCapaian\n"
+        "Rasio kematian bayi\t5,8\t4,01\t144,64\n\nLalu.\n\n"
+        "Tabel 3 Simpulan tahun 2024\nIndikator\tTarget\tRealisasi\n"
+        "Rasio kematian bayi\t5,8\t4,1\n"
+    )
+    (satu,) = [t for t in hasil if t.tercetak == "141,46"]
+    assert satu.cek == "capaian"
+    assert satu.dugaan.startswith("Mungkin seharusnya 144,64")
+
+
+def test_less_of_what_should_be_little_meets_the_target() -> None:
+    """Printed and recomputed capaian both say met: no decision changes."""
+    (satu,) = temuan(
+        KEPALA + "1\tPrevalensi hipertensi\t33,06\t32,59\t117,5\n"
+        "2\tNilai AKIP\t74,30\t73,59\t99,04\n"
+    )
+    assert satu.jenis is JenisTemuan.SALAH
+    assert not satu.mengubah_putusan
+
+
+def test_a_row_of_column_numbers_under_a_merged_heading_is_no_row() -> None:
+    def sel(*teks: str) -> tuple[Sel, ...]:
+        return tuple(Sel(t, asal=not n or t != teks[n - 1]) for n, t in enumerate(teks))
+
+    kepala = sel("No", "Sasaran", "Indikator", "Indikator", "Target", "Realisasi", "Capaian")
+    isi = sel("1", "Regulasi", "1", "Jumlah dokumen", "2", "1", "50%")
+    tabel = TabelSumber((kepala, sel("1", "2", "3", "3", "4", "5", "6"), isi))
+    assert periksa(Dokumen("a", JenisBerkas.DOCX, (tabel,))).temuan == ()
+
+
+def test_a_total_without_a_name_is_called_what_it_is() -> None:
+    (satu,) = temuan(
+        "Tabel 4 Anggaran\nNo\tProgram\tAnggaran\n1\tPenunjang\t2.717.989.953\n"
+        "2\tPelayanan\t158.895.650\n\t\t2.580.595.912\n"
+    )
+    assert satu.pesan.startswith("Anggaran baris jumlah tercetak 2.580.595.912, padahal ")
+
+
 def test_target_and_realisasi_swapped_in_a_sentence() -> None:
     (satu,) = temuan(
         "Nilai IKPP tahun 2024 8,05 melebihi target yaitu 8,16 dengan capaian 101,37%."
     )
     assert satu.hitungan == "8,05 / 8,16 × 100 = 98,65"
+    assert satu.dugaan == "Mungkin 8,16 dan 8,05 tertukar."
 
 
 def test_a_zero_that_would_mend_anything_is_not_suggested() -> None:

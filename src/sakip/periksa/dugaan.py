@@ -23,14 +23,20 @@ _PERCOBAAN = 10_000  # relations recomputed with some figure replaced, in one do
 
 @dataclass(frozen=True, slots=True)
 class Dugaan:
-    """The cell to blame, the figure that should stand there, and why that is likely."""
+    """The cell to blame, the figure that should stand there, and why that is likely.
+
+    tukar: instead, two cells that stand in each other's place.
+    """
 
     sel: SelAngka
     angka: Angka
     sebab: str
+    tukar: tuple[SelAngka, ...] = ()
 
     @property
     def kalimat(self) -> str:
+        if self.tukar:
+            return f"Mungkin {' dan '.join(s.sel.teks for s in self.tukar)} tertukar."
         return f"Mungkin {self.sel.sel.teks} seharusnya {_tulis(self.angka)} ({self.sebab})."
 
 
@@ -111,9 +117,22 @@ class _Kasus:
             (nilai, d) for sel in k.sel if (hasil := self._sunting(sel)) for nilai, d in [hasil]
         ]
         calon.sort(key=lambda c: -c[0])
-        if not calon or (len(calon) > 1 and calon[0][0] == calon[1][0]):
+        if not calon:
+            return self._tertukar(k)
+        return None if len(calon) > 1 and calon[0][0] == calon[1][0] else calon[0][1]
+
+    def _tertukar(self, k: Kaitan) -> Dugaan | None:
+        """Two inputs in each other's place; the figure that follows from them stays as it is."""
+        masuk = k.pilihan[0].masuk
+        if len(masuk) != 2 or masuk[0].angka.satuan != masuk[1].angka.satuan:
             return None
-        return calon[0][1]
+        a, b = masuk
+        ganti = {id(a): b.angka, id(b): a.angka}
+        terkait = {id(x): x for m in masuk for x in self.per_sel[id(m)]}
+        self.percobaan += len(terkait)
+        if not all(cocok(x, ganti) for x in terkait.values()):
+            return None
+        return Dugaan(k.keluar, k.keluar.angka, "tertukar", masuk)
 
     def _sunting(self, sel: SelAngka) -> tuple[int, Dugaan] | None:
         """The one edit of a cell that mends all its relations, and how much speaks for it."""

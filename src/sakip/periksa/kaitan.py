@@ -19,22 +19,29 @@ Hitung = Callable[[Sequence[Rentang]], "Rentang | None"]
 
 @dataclass(frozen=True, slots=True)
 class Rumus:
-    """A way of computing. pola: the sum with ``{0}``, ``{1}`` for the inputs; None: all joined."""
+    """A way of computing. pola: the sum with ``{0}``, ``{1}`` for the inputs; None: all joined.
+
+    susun: writes the sum of inputs that do not go into a pattern one by one.
+    """
 
     nama: str
     hitung: Hitung
     pola: str | None = None
     sambung: str = " + "
+    susun: Callable[[Sequence[str]], str] | None = None
 
     def tulis(self, masuk: Sequence[SelAngka]) -> str:
         """The sum written out with the printed figures."""
         angka = [cetak_penuh(satu.nilai) for satu in masuk]
+        if self.susun is not None:
+            return self.susun(angka)
         if self.pola is not None:
-            return self.pola.format(*angka, semua=_ringkas(angka), n=len(angka))
-        return _ringkas(angka, self.sambung)
+            return self.pola.format(*angka, semua=ringkas(angka), n=len(angka))
+        return ringkas(angka, self.sambung)
 
 
-def _ringkas(angka: Sequence[str], sambung: str = " + ") -> str:
+def ringkas(angka: Sequence[str], sambung: str = " + ") -> str:
+    """Figures joined, a long row of them shortened in the middle."""
     return sambung.join(angka if len(angka) <= 12 else [*angka[:5], "...", *angka[-3:]])
 
 

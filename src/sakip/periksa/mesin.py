@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from sakip.core.angka import bulatkan, cetak_penuh
 from sakip.periksa.bahan import Bahan, siapkan
 from sakip.periksa.cek import SEMUA
+from sakip.periksa.cek.capaian import TERBALIK
 from sakip.periksa.cek.dasar import Cek, CekKaitan, CekTemuan
 from sakip.periksa.dugaan import Dugaan, TahunLalu, duga
 from sakip.periksa.fakta import kelompokkan, subjek
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak, seharusnya
 from sakip.periksa.kenali import Cara, Tabel, selang
+from sakip.periksa.kenali.kamus import makin_rendah
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
+from sakip.periksa.rangkum import rangkum
 
 _BERANGKA = 3  # figures that make a table one of figures
-_JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,17 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
             ]
     benar = tuple((k, cara) for k in kaitan if (cara := cocok(k)))
     kaitan = _searah(kaitan, benar)
-    bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, _ in benar))
+    bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, p in benar if _terbukti(k, p)))
     for satu in cek:
         if isinstance(satu, CekTemuan):
             temuan += satu.temuan(bahan)
     temuan += _dari_kaitan(kaitan, bahan)
-    urut = tuple(sorted(_ringkas(temuan), key=_urutan))
-    return HasilPeriksa(dokumen, urut, benar, tuple(_lewat(bahan, kaitan)))
+    return HasilPeriksa(dokumen, rangkum(temuan), benar, tuple(_lewat(bahan, kaitan)))
+
+
+def _terbukti(k: Kaitan, pilihan: Pilihan) -> bool:
+    """Whether a figure that follows from others is more than a copy of one of them."""
+    return all(m.nilai != k.keluar.nilai for m in pilihan.masuk)
 
 
 def _lewat(bahan: Bahan, kaitan: Sequence[Kaitan]) -> Iterator[Tabel]:
@@ -142,9 +148,10 @@ def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
     rentang = seharusnya(cara)
     tulis = cara.rumus.tulis(cara.masuk)
     hitungan = tulis if nilai is None else f"{tulis} = {_cetak(nilai, k)}"
-    pesan = f"{k.kolom} '{k.label}' tercetak {k.keluar.sel.teks}, padahal {hitungan}."
+    sebut = f"{k.kolom} {_sebut(k)}".strip()
+    pesan = f"{sebut} tercetak {k.keluar.sel.teks}, padahal {hitungan}."
     if jenis is JenisTemuan.PERTANYAAN:
-        pesan = f"Dari mana {k.kolom} '{k.label}' {k.keluar.sel.teks}? {hitungan}."
+        pesan = f"Dari mana {sebut} {k.keluar.sel.teks}? {hitungan}."
     return Temuan(
         cek=k.cek,
         jenis=jenis,
@@ -161,6 +168,11 @@ def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
     )
 
 
+def _sebut(k: Kaitan) -> str:
+    """The row by its name; a total without one by what it is."""
+    return f"'{k.label}'" if k.label else "baris jumlah" if k.cek == "jumlah" else "baris ini"
+
+
 def _cetak(nilai: object, k: Kaitan) -> str:
     desimal = max(k.keluar.angka.desimal, 2) if k.keluar.angka.satuan != "Rp" else 0
     teks = cetak_penuh(bulatkan(nilai, desimal))  # type: ignore[arg-type]
@@ -171,29 +183,7 @@ def _mengubah_putusan(k: Kaitan) -> bool:
     """Whether target met or missed reads otherwise with the recomputed value."""
     if k.cek not in ("capaian", "jumlah") or "capaian" not in k.kolom.lower():
         return False
-    nilai = nilai_cetak(k.pilihan[0])
+    # Whatever the document computes, an indicator of which less is better is met by less.
+    turun = makin_rendah(k.label) and (p for p in k.pilihan if p.rumus in TERBALIK)
+    nilai = nilai_cetak(next(turun or iter(()), k.pilihan[0]))
     return nilai is not None and (nilai >= 100) != (k.keluar.nilai >= 100)
-
-
-def _ringkas(temuan: Iterable[Temuan]) -> list[Temuan]:
-    """One finding per check and cell; a cell already explained by a sum is not told twice."""
-    # A sentence is read in several ways, which differ in how much of it they take.
-    semua = list(
-        {
-            (t.cek, t.tempat, t.tercetak, t.hitungan if t.cek == "kalimat" else t.label, t.kolom): t
-            for t in temuan
-        }.values()
-    )
-    jelas = {(t.tempat, t.tercetak) for t in semua if t.cek != "ganda" and t.dugaan}
-    return [t for t in semua if t.cek != "ganda" or (t.tempat, t.tercetak) not in jelas]
-
-
-def _urutan(t: Temuan) -> tuple[int, bool, int, int, int]:
-    tempat = t.tempat
-    return (
-        _JENIS[t.jenis],
-        not t.mengubah_putusan,
-        -t.berat,
-        tempat.halaman or 0,
-        tempat.baris or 0,
-    )

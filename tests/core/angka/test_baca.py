@@ -213,6 +213,8 @@ def test_strict_reading_returns_the_number() -> None:
         ("7-8 bulan", "angka.majemuk", "satu angka"),
         ("2 dari 4", "angka.majemuk", "satu angka"),
         ("12.34.567", "angka.rusak", "tiga-tiga"),
+        ("04.597.911.173", "angka.rusak", "diawali nol"),
+        ("04.597.911,50", "angka.rusak", "diawali nol"),
     ],
 )
 def test_strict_reading_names_place_and_mend(teks: str, kode: str, potongan: str) -> None:

@@ -27,6 +27,10 @@ _KELOMPOK = {
     ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
     ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
 }
+_RIBUAN_NOL = Cacat(
+    "Angka ini diawali nol.",
+    "Mungkin angka di depannya hilang atau salah ketik; bila tidak, hapus nolnya.",
+)
 _RIBUAN_SALAH = Cacat(
     "Pemisah ribuan tidak membagi angka tiga-tiga.",
     "Tulis titik di antara ribuan dan koma di depan desimal, misalnya 1.234.567,89.",
@@ -73,6 +77,8 @@ def _dua_pemisah(angka: str, sen: bool) -> tuple[Bilangan, ...] | Cacat:
     desimal = max(".,", key=angka.rfind)
     ribuan = "," if desimal == "." else "."
     depan, belakang = angka.rsplit(desimal, 1)
+    if _diawali_nol(depan, ribuan):
+        return _RIBUAN_NOL
     if not _KELOMPOK[ribuan].fullmatch(depan) or (sen and len(belakang) == 3):
         return _RIBUAN_SALAH
     depan = depan.replace(ribuan, "")
@@ -83,8 +89,15 @@ def _dua_pemisah(angka: str, sen: bool) -> tuple[Bilangan, ...] | Cacat:
     return (nilai,)
 
 
+def _diawali_nol(angka: str, pemisah: str) -> bool:
+    """Whether thousands are grouped well but for a zero in front: 04.597.911.173."""
+    return angka[0] == "0" and _KELOMPOK[pemisah].fullmatch(f"1{angka[1:]}") is not None
+
+
 def _banyak_kelompok(angka: str, pemisah: str) -> tuple[Bilangan, ...] | Cacat:
     """One sign several times: it can only group thousands."""
+    if _diawali_nol(angka, pemisah):
+        return _RIBUAN_NOL
     if _KELOMPOK[pemisah].fullmatch(angka):
         return (_bulat(angka.replace(pemisah, "")),)
     depan, belakang = angka.rsplit(pemisah, 1)
@@ -101,7 +114,7 @@ def _satu_pemisah(
     if depan[0] == "0" and len(depan) > 1:
         return Cacat(
             "Angka ini diawali nol seperti jam atau nomor.",
-            "Tulis tanpa nol di depan, misalnya 7,30.",
+            f"Bila memang nilai, tulis {int(depan)},{belakang}.",
         )
     desimal = _pecahan(depan, belakang)
     sen = pemisah == "." and rupiah and not berpengali

@@ -24,10 +24,11 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                 if not sel.asal or not _HANYA_ANGKA.fullmatch(sel.teks):
                     continue
                 if isinstance(hasil := baca(sel.teks), Rusak):
+                    sebut = f"{kolom.nama} '{baris.nama}'".strip()
                     yield Temuan(
                         cek="bentuk",
                         jenis=JenisTemuan.GAYA,
-                        pesan=f"{kolom.nama} '{baris.nama}' tertulis {sel.teks}. {hasil.alasan}",
+                        pesan=f"{sebut} tertulis {sel.teks}. {hasil.alasan}",
                         tempat=sel.tempat,
                         tercetak=sel.teks,
                         tabel=tabel.judul,

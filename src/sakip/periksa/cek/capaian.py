@@ -48,14 +48,17 @@ def _penuh(nilai: Sequence[Rentang]) -> Rentang | None:
 
 
 BIASA = Rumus("realisasi ÷ target × 100", nisbah(1, 0), "{1} / {0} × 100")
-VARIAN = (
-    BIASA,
+TERBALIK = (
     Rumus("target ÷ realisasi × 100 (makin rendah makin baik)", nisbah(0, 1), "{0} / {1} × 100"),
     Rumus(
         "(2 × target − realisasi) ÷ target × 100 (makin rendah makin baik)",
         _cermin,
         "(2 × {0} − {1}) / {0} × 100",
     ),
+)
+VARIAN = (
+    BIASA,
+    *TERBALIK,
     *map(_batas, kamus().batas_capaian),
     Rumus("paling rendah 0", _lantai, "(2 × {0} − {1}) / {0} × 100, paling rendah 0"),
     Rumus("target 0", _penuh, "{1} / {0}"),
@@ -78,7 +81,7 @@ def pilihan(masuk: tuple[SelAngka, ...], tertinggi: Decimal = Decimal(0)) -> tup
 
 def pilihan_terbalik(masuk: tuple[SelAngka, ...]) -> tuple[Pilihan, ...]:
     """The ways of capaian of which less is better, from (target, realisasi)."""
-    return tuple(Pilihan(rumus, masuk) for rumus in VARIAN if "makin rendah" in rumus.nama)
+    return tuple(Pilihan(rumus, masuk) for rumus in TERBALIK)
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
@@ -12,6 +13,7 @@ from sakip.periksa.kenali.angka import Cara
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _SEBUT = 3
+_HASIL = ("capaian", "kemajuan", "serapan")
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
@@ -19,6 +21,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         """A figure that follows from others outweighs any number of copies."""
         return any(id(f.angka) in bahan.terbukti for f in isi), len({f.tabel.nomor for f in isi})
 
+    semua: list[tuple[Fakta, Temuan]] = []
     for grup in kelompokkan(bahan.fakta):
         kubu = _kubu(grup)
         if len(kubu) < 2:
@@ -27,7 +30,31 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         for satu in kecil:
             seri = kuat(satu) == kuat(besar)
             for fakta in satu:
-                yield _temuan(fakta, besar, sebab_slip(fakta, bahan.fakta), seri=seri)
+                sebab = sebab_slip(fakta, bahan.fakta)
+                semua.append((fakta, _temuan(fakta, besar, sebab, seri=seri)))
+    yield from _tanpa_akibat(semua, bahan)
+
+
+def _tanpa_akibat(semua: Sequence[tuple[Fakta, Temuan]], bahan: Bahan) -> Iterator[Temuan]:
+    """Without capaian that only follow from another figure of their row that is told."""
+    sumber = {_di(f) for f, _ in semua if f.ukuran not in _HASIL}
+    ikut: dict[tuple[object, ...], list[Fakta]] = defaultdict(list)
+    for f, _ in semua:
+        if f.ukuran in _HASIL and id(f.angka) in bahan.terbukti and _di(f) in sumber:
+            ikut[_di(f)].append(f)
+    akibat = {id(f) for isi in ikut.values() for f in isi}
+    for f, t in semua:
+        isi = ikut.pop(_di(f), []) if f.ukuran not in _HASIL else []
+        if isi:
+            teks = " dan ".join(dict.fromkeys(x.angka.sel.teks for x in isi))
+            yield t.dengan(pesan=f"{t.pesan} {isi[0].kolom.nama} {teks} di baris itu mengikutinya.")
+        elif id(f) not in akibat:
+            yield t
+
+
+def _di(f: Fakta) -> tuple[object, ...]:
+    """The row and the time of a figure."""
+    return f.tabel.nomor, f.baris.nomor, f.tahun, f.periode
 
 
 def sebab_slip(fakta: Fakta, semua: Sequence[Fakta]) -> str:

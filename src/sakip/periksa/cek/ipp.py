@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sakip.core.angka import Rentang, cetak
+from sakip.core.angka import Rentang, cetak, cetak_penuh
 from sakip.core.aturan.buku import BukuAturan
 from sakip.core.aturan.jenis import Ipp
 from sakip.periksa.bahan import Bahan
@@ -39,9 +39,10 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             nilai = {k: b for k, b in aspek.items() if kolom.indeks in b}
             if cetakan is None or len(nilai) < len(isi.aspek):
                 continue
-            f02 = _f02(isi, {k: b[kolom.indeks] for k, b in nilai.items()})
+            f02, tulis = _f02(isi, {k: b[kolom.indeks] for k, b in nilai.items()})
             if f02 is not None:
-                yield from _temuan(isi, tabel, kolom, f02, cetakan, dijelaskan=dijelaskan)
+                for satu in _temuan(isi, tabel, kolom, f02, cetakan, dijelaskan=dijelaskan):
+                    yield satu.dengan(hitungan=f"{tulis} = {satu.hitungan}")
                 break
 
 
@@ -68,13 +69,16 @@ def _aspek(tabel: Tabel, isi: Ipp) -> dict[str, dict[int, SelAngka]]:
     return hasil if len(hasil) >= _ASPEK_SEDIKITNYA else {}
 
 
-def _f02(isi: Ipp, nilai: dict[str, SelAngka]) -> Rentang | None:
-    """Aspect scores by weight; None when the column holds something else than scores."""
+def _f02(isi: Ipp, nilai: dict[str, SelAngka]) -> tuple[Rentang | None, str]:
+    """Aspect scores by weight, and the sum written out; None for a column of something else."""
     if any(a.nilai > isi.tertinggi for a in nilai.values()):
-        return None
-    if sum(a.nilai for a in nilai.values()) <= isi.tertinggi:
-        return jumlah([selang_cetak(a) for a in nilai.values()])  # weighted already
-    return jumlah([selang_cetak(nilai[a.id]) * (a.bobot / Decimal(100)) for a in isi.aspek])
+        return None, ""
+    if sum(a.nilai for a in nilai.values()) <= isi.tertinggi:  # weighted already
+        tulis = " + ".join(cetak_penuh(a.nilai) for a in nilai.values())
+        return jumlah([selang_cetak(a) for a in nilai.values()]), tulis
+    kali = [f"{cetak_penuh(nilai[a.id].nilai)} × {cetak_penuh(a.bobot)}%" for a in isi.aspek]
+    f02 = jumlah([selang_cetak(nilai[a.id]) * (a.bobot / Decimal(100)) for a in isi.aspek])
+    return f02, " + ".join(kali)
 
 
 def _temuan(
@@ -92,11 +96,14 @@ def _temuan(
     if mungkin and f03 is not None:
         perlu = cetak((f03.bawah + f03.atas) / 2)
         pesan = (
-            f"IPP {cetakan.sel.teks} tidak sama dengan jumlah aspek {tengah}. Bila sisanya nilai "
-            f"pengguna layanan (F-03), nilainya sekitar {perlu}, tetapi F-03 tidak tercetak."
+            f"IPP {cetakan.sel.teks} tidak sama dengan nilai aspek menurut bobotnya, {tengah}. "
+            f"Bila sisanya nilai pengguna layanan (F-03), nilainya sekitar {perlu}, tetapi F-03 "
+            "tidak tercetak."
         )
     else:
-        pesan = f"IPP {cetakan.sel.teks} tidak mungkin dengan jumlah aspek {tengah}."
+        pesan = (
+            f"IPP {cetakan.sel.teks} tidak mungkin dengan nilai aspek menurut bobotnya, {tengah}."
+        )
     yield Temuan(
         cek="ipp",
         jenis=JenisTemuan.PERTANYAAN if mungkin else JenisTemuan.SALAH,
@@ -107,7 +114,7 @@ def _temuan(
         label="IPP",
         kolom=kolom.nama,
         seharusnya=f02,
-        hitungan=f"jumlah nilai aspek × bobot = {tengah}",
+        hitungan=tengah,
         berat=3,
     )
 

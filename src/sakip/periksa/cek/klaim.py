@@ -32,9 +32,12 @@ def utama(bahan: Bahan) -> list[Fakta]:
 
 
 def kurang(fakta: Sequence[Fakta]) -> list[Fakta]:
-    """Those surely below 100, one for each subject."""
+    """Those surely below 100, the first print of each subject."""
     pasti = [f for f in fakta if all(s.atas < 100 for cara in Cara for s in f.angka.selang(cara))]
-    return list({f.subjek: f for f in pasti}.values())
+    pertama: dict[str, Fakta] = {}
+    for f in pasti:
+        pertama.setdefault(f.subjek, f)
+    return list(pertama.values())
 
 
 def jalankan_seluruh(bahan: Bahan) -> Iterator[Temuan]:

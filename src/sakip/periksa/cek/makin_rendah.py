@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip.core.angka import bulatkan, cetak_penuh
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.capaian import BIASA, pilihan_terbalik
 from sakip.periksa.cek.dasar import CekTemuan, buat_kaitan, ukuran_kiri
-from sakip.periksa.kaitan import Pilihan, cocok
+from sakip.periksa.kaitan import Pilihan, cocok, nilai_cetak
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
-from sakip.periksa.kenali.kamus import kamus
+from sakip.periksa.kenali.kamus import makin_rendah
 from sakip.periksa.model import JenisTemuan, Temuan
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     for tabel, baris in bahan.baris():
-        nama = baris.label.get("indikator", "").casefold()
-        if baris.jenis is not JenisBaris.DATA or not _makin_rendah(nama):
+        nama = baris.label.get("indikator", "")
+        if baris.jenis is not JenisBaris.DATA or not makin_rendah(nama):
             continue
         for kolom in tabel.berperan("capaian"):
             masuk = ukuran_kiri(tabel, baris, kolom, ("target",), ("realisasi",))
@@ -28,11 +29,6 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             )
             if cocok(biasa) and not cocok(terbalik):
                 yield _temuan(tabel, baris, kolom, masuk)
-
-
-def _makin_rendah(nama: str) -> bool:
-    k = kamus()
-    return bool(k.makin_rendah.search(nama)) and not k.bukan_makin_rendah.search(nama)
 
 
 def _temuan(tabel: Tabel, baris: Baris, kolom: Kolom, masuk: tuple[SelAngka, ...]) -> Temuan:
@@ -51,12 +47,19 @@ def _temuan(tabel: Tabel, baris: Baris, kolom: Kolom, masuk: tuple[SelAngka, ...
         tabel=tabel.judul,
         label=baris.nama,
         kolom=kolom.nama,
-        hitungan=f"(2 × {target.sel.teks} − {realisasi.sel.teks}) / {target.sel.teks} × 100"
-        if target.nilai
-        else "",
+        hitungan=_hitungan(masuk),
         berat=5,
         mengubah_putusan=True,
     )
+
+
+def _hitungan(masuk: tuple[SelAngka, ...]) -> str:
+    """The mirrored capaian written out; empty for a target of zero."""
+    cermin = pilihan_terbalik(masuk)[-1]
+    nilai = nilai_cetak(cermin)
+    if nilai is None:
+        return ""
+    return f"{cermin.rumus.tulis(masuk)} = {cetak_penuh(bulatkan(nilai, 2))}"
 
 
 _ISI = (

@@ -91,6 +91,7 @@ def _banding(kalimat: Kalimat, cacah: dict[str, list[tuple[SelAngka, str]]]) -> 
             tercetak=f"{cetak_penuh(angka.nilai)} {satuan}",
             label=kalimat.paragraf.teks[:120],
             hitungan=f"{cetak_penuh(angka.nilai)} ≠ {cetak_penuh(lain.nilai)}",
+            dugaan=f"Mungkin seharusnya {lain.sel.teks}, seperti di {judul}.",
             berat=3,
         )
 

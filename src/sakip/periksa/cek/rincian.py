@@ -11,6 +11,7 @@ from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 
 _BUTIR_TERBANYAK = 20
+_SEBELUM = 60  # signs before the figure that say what it is of
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
@@ -27,12 +28,20 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
                 pilihan=(Pilihan(RATA, tuple(butir)),),
                 tempat=kalimat.paragraf.tempat,
                 tabel="",
-                label=kalimat.paragraf.teks[max(0, cocok.start() - 60) : cocok.end()],
+                label=_sekitar(kalimat.paragraf.teks, cocok.start(), cocok.end()),
                 kolom="Capaian rata-rata dalam kalimat",
                 kelompok=("rincian", kalimat.paragraf.tempat),
                 kuat=True,
                 berat=4,
             )
+
+
+def _sekitar(teks: str, dari: int, sampai: int) -> str:
+    """The words that lead to a match, whole words only, and the match."""
+    awal = max(0, dari - _SEBELUM)
+    if awal:
+        awal += teks[awal:dari].find(" ") + 1
+    return teks[awal:sampai]
 
 
 def _butir(sesudah: tuple[Kalimat, ...]) -> list[SelAngka]:

@@ -8,7 +8,7 @@ from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.cek.jumlah import gaya
-from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, Rumus, bagi, jumlah, selang_cetak
+from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, Rumus, bagi, jumlah, ringkas, selang_cetak
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.tabel import tingkat
 
@@ -58,7 +58,13 @@ def _gabungan(nilai: Sequence[Rentang]) -> Rentang | None:
     return bagi(total, bawah)
 
 
-_GABUNGAN = Rumus("serapan gabungan", _gabungan, "jumlah realisasi / jumlah (realisasi / serapan)")
+def _tulis(angka: Sequence[str]) -> str:
+    uang, persen = angka[::2], angka[1::2]
+    pagu = ringkas([f"{u} / {p}%" for u, p in zip(uang, persen, strict=True)])
+    return f"({ringkas(uang)}) / ({pagu}) × 100"
+
+
+_GABUNGAN = Rumus("serapan gabungan", _gabungan, susun=_tulis)
 
 
 def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:

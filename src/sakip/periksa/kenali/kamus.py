@@ -84,3 +84,9 @@ def rapat(teks: str) -> str:
 def ciri(teks: str) -> str:
     """Letters and figures only, small: what two printings of one name have in common."""
     return re.sub(r"[\W_]+", "", teks).casefold()
+
+
+def makin_rendah(nama: str) -> bool:
+    """Whether less is better of an indicator of this name."""
+    k, nama = kamus(), nama.casefold()
+    return bool(k.makin_rendah.search(nama)) and not k.bukan_makin_rendah.search(nama)

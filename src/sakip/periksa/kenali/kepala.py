@@ -67,7 +67,9 @@ def baca_kepala(sumber: TabelSumber) -> tuple[int, tuple[Kolom, ...]]:
 
 def nomor_kolom(sel: Sequence[Sel]) -> bool:
     """Whether a row only numbers the columns: 1 2 3 4, also (1) (2) and 5=4/3."""
-    isi = [s.teks.strip("()") for s in sel if s.teks]
+    kiri = ("", *(s.teks for s in sel))
+    asli = (s.teks for s, lalu in zip(sel, kiri, strict=False) if s.asal or s.teks != lalu)
+    isi = [teks.strip("()") for teks in asli if teks]
     urut = [int(t) for t in isi if t.isdigit()]
     rumus = [t for t in isi if not t.isdigit()]
     return (
