@@ -27,6 +27,14 @@ def berlaku(id_aturan: str, tahun: int, tipe: type[T]) -> T | None:
     return _buku().ambil_isi(id_aturan, pada, tipe)[1] if ada else None
 
 
+def terbaru(id_aturan: str, tipe: type[T]) -> T:
+    """The content of a national rule as it last stood. Raises LookupError if of another kind."""
+    for satu in reversed(_buku().riwayat(id_aturan)):
+        if isinstance(satu.isi, tipe):
+            return satu.isi
+    raise LookupError(id_aturan)
+
+
 @cache
 def judul_aturan(jenis: str) -> dict[str, str]:
     """Titles of the national rules of a kind, by id."""

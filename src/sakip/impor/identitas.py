@@ -49,11 +49,19 @@ def jadi_id(teks: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")[:40].strip("-")
 
 
+def id_baru(nama: str, ada: Iterable[str], kosong: str) -> str:
+    """An id made of a name that none of those there has; kosong: for a name without letters."""
+    dasar = jadi_id(nama) or kosong
+    dipakai = set(ada)
+    return next(
+        satu for n in range(1, 1000) if (satu := dasar if n == 1 else f"{dasar}-{n}") not in dipakai
+    )
+
+
 def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
-    """Read what the document says of office, year and plan. Raises Galat without a year."""
+    """Read what the document says of office and plan in its year. Raises Galat without a year."""
     paragraf = dokumen.paragraf
     teks = [p.teks for p in paragraf]
-    tahun = _tahun(teks) or tahun
     if tahun is None:
         raise Galat(
             "impor.tahun",
@@ -73,8 +81,9 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
     return satu
 
 
-def _tahun(teks: Sequence[str]) -> int | None:
+def tahun_tertulis(dokumen: Dokumen) -> int | None:
     """The year in a title of the report, else none: the most frequent is for others to say."""
+    teks = [p.teks for p in dokumen.paragraf]
     awal = [
         " ".join(teks[n : n + 3])
         for n, t in enumerate(teks[:60])
@@ -84,6 +93,12 @@ def _tahun(teks: Sequence[str]) -> int | None:
     ada = Counter(int(y) for t in awal for y in kata().tahun_laporan.findall(t))
     ada = ada or Counter(int(y) for t in awal for y in re.findall(r"\b(20\d\d)\b", t))
     return ada.most_common(1)[0][0] if ada else None
+
+
+def tahun_nama(nama: str) -> int | None:
+    """The only year in the name of a file."""
+    ada = set(re.findall(r"(?<!\d)20\d\d(?!\d)", nama))
+    return int(ada.pop()) if len(ada) == 1 else None
 
 
 def _kantor(teks: Sequence[str]) -> tuple[str, str]:

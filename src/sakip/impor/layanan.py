@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,10 +10,11 @@ from sakip.berkas.periksa import IPP, LKE
 from sakip.core.aturan.jenis import Ipp, Lke
 from sakip.impor.berlaku import berlaku
 from sakip.impor.cetakan import Cetakan, Ukur, Utuh, satukan
-from sakip.impor.identitas import jadi_id
+from sakip.impor.identitas import id_baru
 from sakip.impor.kata import PolaId, id_dari, kata
 from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.pilih import pilih
+from sakip.impor.survei import SEMUA_LAYANAN
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.angka import baca_sel
 from sakip.periksa.kenali.kamus import ciri
@@ -108,10 +109,10 @@ def _layanan(
     nrr = all(a.nilai <= _SKALA_NRR for a in nilai)
     if not nrr and any(a.nilai < _PENGALI_NRR for a in nilai):
         return
-    nama = judul if 0 < len(judul) < 90 and not judul.startswith("Tabel ke-") else "Seluruh layanan"
+    nama = judul if 0 < len(judul) < 90 and not judul.startswith("Tabel ke-") else SEMUA_LAYANAN
     if ciri(nama) in ada:
         return
-    id_layanan = ada.setdefault(ciri(nama), _id_baru(nama, ada.values()))
+    id_layanan = ada.setdefault(ciri(nama), id_baru(nama, ada.values(), "layanan"))
     kumpulan.tambah("layanan", {"id": id_layanan, "nama": nama, "urut": str(len(ada))})
     for unsur, utuh in dikenal.baris:
         cetakan = dikenal.cetakan(utuh, kolom, tahun)
@@ -126,14 +127,6 @@ def _layanan(
     sebab = "Tercetak pada skala 1-4; dikalikan 25."
     if nrr and all(r.sebab != sebab for r in kumpulan.ragu):
         kumpulan.ragukan("Nilai unsur SKM", sebab, lembar="skm_unsur")
-
-
-def _id_baru(nama: str, ada: Iterable[str]) -> str:
-    dasar = jadi_id(nama) or "layanan"
-    dipakai = set(ada)
-    return next(
-        satu for n in range(1, 1000) if (satu := dasar if n == 1 else f"{dasar}-{n}") not in dipakai
-    )
 
 
 # -- IPP --------------------------------------------------------------------------

@@ -69,6 +69,8 @@ def isi_rencana(siapa: Identitas, kumpulan: Kumpulan) -> None:
             "berlaku": f"{tahun}-10-01",
         }
         kumpulan.tambah("versi_rencana", {**baris, "nama": f"Perubahan rencana {tahun}"})
+    if not target:
+        return
     sebab = "Tanggalnya tidak tercetak di tabel; isi tanggal ditandatangani."
     kumpulan.ragukan(
         "Tanggal berlaku rencana",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -91,16 +91,36 @@ def baca_responden(
         )
     kamus = Kamus(isi, huruf or {})
     sumber, kolom = _pilih(path, isi, urutan or baku, lembar, layanan, batas or Batas())
-    penghitung = Penghitung(isi, kolom, kamus, path.name, sumber.lembar)
     baris = sumber.baris(maju)
     deque(islice(baris, kolom.akhir), maxlen=0)
-    penghitung.hitung(baris, sumber.awal + kolom.akhir)
-    kamus.pastikan_huruf(tempat(path.name, sumber.lembar))
+    rekap = rekap_baris(
+        baris, kolom, isi, kamus, path.name, lembar=sumber.lembar, nomor=sumber.awal + kolom.akhir
+    )
+    return replace(rekap, catatan=(*sumber.catatan, *rekap.catatan))
+
+
+def rekap_baris(
+    baris: Iterator[list[str]],
+    kolom: Kolom,
+    isi: Skm,
+    kamus: Kamus,
+    nama: str,
+    *,
+    lembar: str = "",
+    nomor: int = 1,
+) -> RekapResponden:
+    """Tally rows below a known header. nomor: of the first of them, in the file called nama.
+
+    Raises Galat when nobody answered, or letters could mean two things.
+    """
+    penghitung = Penghitung(isi, kolom, kamus, nama, lembar)
+    penghitung.hitung(baris, nomor)
+    kamus.pastikan_huruf(tempat(nama, lembar))
     berisi = [satu for satu in penghitung.layanan.values() if satu.responden]
     if not berisi:
         raise Galat(
             "responden.kosong",
-            tempat(path.name, sumber.lembar),
+            tempat(nama, lembar),
             "Tidak ada satu pun jawaban yang dapat dihitung.",
             "Periksa apakah baris responden ada di bawah judul kolom dan jawabannya memakai skala"
             f" {kamus.nilai[0]} sampai {kamus.nilai[-1]}.",
@@ -109,8 +129,8 @@ def baca_responden(
     for satu in berisi:
         semua.tambah(satu)
     return RekapResponden(
-        path.name,
-        sumber.lembar,
+        nama,
+        lembar,
         kolom.daftar(),
         tuple(_rekap_layanan(satu, kolom, kamus.nilai) for satu in berisi),
         _rekap_layanan(semua, kolom, kamus.nilai),
@@ -119,7 +139,7 @@ def baca_responden(
         penghitung.ditolak.jumlah,
         tuple(penghitung.dilewati.daftar),
         penghitung.dilewati.jumlah,
-        (*sumber.catatan, *_catatan(isi, kolom, berisi)),
+        tuple(_catatan(isi, kolom, berisi)),
     )
 
 
