@@ -130,6 +130,24 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
     assert Pengisian.objects.filter(kantor=kantor, keadaan="diajukan").count() == 33
 
 
+def test_a_row_fits_the_screen(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    page = buka(orang("kasubag", "operator", kantor), f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/")
+    for lebar in (1440, 1366, 1280, 1024, 768):
+        page.set_viewport_size({"width": lebar, "height": 768})
+        terpotong = page.locator(".bingkai-kisi, .kisi :is(td, tbody th)").evaluate_all(
+            "semua => semua.filter(e => e.scrollWidth > e.clientWidth).map(e => e.innerText)"
+        )
+        assert terpotong == [], lebar
+        # Every cell under its heading, and room for a sentence in each of the words.
+        kiri = page.locator(".kisi tr").evaluate_all(
+            "b => b.map(tr => [...tr.children].map(e => Math.round(e.getBoundingClientRect().x)))"
+        )
+        assert all(baris == kiri[0] for baris in kiri), lebar
+        for kata in ("Penjelasan", "Kendala", "Upaya"):
+            kotak = page.get_by_role("textbox", name=kata).first.bounding_box()
+            assert kotak and kotak["width"] >= 160, (lebar, kata)
+
+
 def test_what_is_typed_before_the_script_has_come_is_saved(
     kantor: Kantor, orang: Orang, buka: Buka
 ) -> None:

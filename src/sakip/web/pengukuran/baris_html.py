@@ -14,6 +14,9 @@ from django.utils.translation import gettext as _
 
 from sakip.web.pengukuran.kisi import Baris, Kisi, Sel, SelKomponen
 
+SEBARIS = 40
+"""Letters of an explanation in a line, about."""
+
 
 class Penulis:
     """Writes the rows of one grid. jejak: address before the address of a figure."""
@@ -21,9 +24,9 @@ class Penulis:
     def __init__(self, kisi: Kisi, jejak: str, bukti: str, pilih: Collection[str]) -> None:
         self.kisi, self.jejak, self.bukti, self.pilih = kisi, jejak, bukti, pilih
         self.judul = {
-            "penjelasan": _("Penjelasan"),
-            "hambatan": _("Kendala"),
-            "upaya": _("Upaya"),
+            "penjelasan": escape(_("Penjelasan")),
+            "hambatan": escape(_("Kendala")),
+            "upaya": escape(_("Upaya")),
         }
         self.kolom = {
             "angka s-target": escape(_("Target")),
@@ -31,6 +34,7 @@ class Penulis:
             "angka s-capaian": escape(_("Capaian")),
             "angka s-tahun": escape(_("Setahun")),
             "s-keadaan": escape(_("Keadaan")),
+            "s-uraian": escape(_("Uraian")),
         }
         self.nilai = escape(_("Realisasi"))
         self.lain = escape(_("Tanpa angka: belum tersedia, tidak berlaku, ..."))
@@ -53,8 +57,7 @@ class Penulis:
             f"{self._cell('angka s-capaian', self._figure(b.sel['capaian'], 'capaian'))}"
             f"{self._cell('angka s-tahun', self._year(b))}"
             f"{self._cell('s-keadaan', self._state(b, nama))}"
-            f"{''.join(self._words(b, n) for n in ('penjelasan', 'hambatan', 'upaya'))}"
-            f'<td class="s-bukti">{self._evidence(b)}</td></tr>\n'
+            f"{self._cell('s-uraian', ''.join(self._words(b, n) for n in self.judul))}</tr>\n"
         )
 
     def _cell(self, kelas: str, isi: str) -> str:
@@ -145,16 +148,17 @@ class Penulis:
                 f'<textarea name="catatan:{b.indikator}" rows="2" '
                 f'aria-label="{self.catatan} {nama}">{escape(b.catatan_ketik)}</textarea></details>'
             )
-        return isi
+        return f'{isi}<span class="s-bukti">{self._evidence(b)}</span>'
 
     def _words(self, b: Baris, bidang: str) -> str:
-        teks = escape(b.isi[bidang])
+        """One of the three texts of a row, a line of its own; for who only reads, if it says."""
+        teks, judul = escape(b.isi[bidang]), self.judul[bidang]
         if not b.boleh_isi:
-            return f'<td class="s-uraian" data-judul="{self.judul[bidang]}">{teks}</td>'
+            return f'<p class="kata"><span>{judul}</span> {teks}</p>' if teks else ""
+        tinggi = 1 + len(b.isi[bidang]) // SEBARIS  # where the browser does not fit it to its text
         return (
-            f'<td class="s-uraian"><textarea class="sel" {self._writable(b, bidang)} rows="2" '
-            f'aria-label="{self.judul[bidang]}" placeholder="{self.judul[bidang]}">'
-            f"{teks}</textarea></td>"
+            f'<label class="kata"><span>{judul}</span><textarea class="sel" '
+            f'{self._writable(b, bidang)} rows="{tinggi}">{teks}</textarea></label>'
         )
 
     def _evidence(self, b: Baris) -> str:
