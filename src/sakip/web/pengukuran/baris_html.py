@@ -158,7 +158,7 @@ class Penulis:
         tinggi = 1 + len(b.isi[bidang]) // SEBARIS  # where the browser does not fit it to its text
         return (
             f'<label class="kata"><span>{judul}</span><textarea class="sel" '
-            f'{self._writable(b, bidang)} rows="{tinggi}">{teks}</textarea></label>'
+            f'{self._writable(b, bidang)} rows="{tinggi}" placeholder=" ">{teks}</textarea></label>'
         )
 
     def _evidence(self, b: Baris) -> str:
