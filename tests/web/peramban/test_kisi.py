@@ -145,7 +145,8 @@ def test_a_row_fits_the_screen(kantor: Kantor, orang: Orang, buka: Buka) -> None
         assert all(baris == kiri[0] for baris in kiri), lebar
         for kata in ("Penjelasan", "Kendala", "Upaya"):
             kotak = page.get_by_role("textbox", name=kata).first.bounding_box()
-            assert kotak and kotak["width"] >= 160, (lebar, kata)
+            assert kotak, (lebar, kata)
+            assert kotak["width"] >= 160, (lebar, kata)
 
 
 def test_what_is_typed_before_the_script_has_come_is_saved(
