@@ -16,6 +16,7 @@ from sakip.web.audit import segel
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import forget
+from sakip.web.pengukuran import perubahan
 from sakip.web.tukar.services import rencanakan, terapkan
 
 SANDI = "sandi-untuk-uji"
@@ -27,6 +28,7 @@ HARI = date(2026, 1, 15)
 def _fresh() -> None:
     """Each test has a database of its own, so nothing computed from the last one may stay."""
     forget()
+    perubahan._read.cache_clear()
 
 
 @pytest.fixture(autouse=True)

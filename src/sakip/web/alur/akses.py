@@ -168,6 +168,14 @@ class Akses:
             )
         ]
 
+    def pastikan_memeriksa(self) -> None:
+        """Raise `Ditolak` for who takes no step with figures that others sent on."""
+        milik = {p.peran for p in self.peranan}
+        alur = alur_di(self.akun.pemda, self.pada) if self.akun.pemda and milik else None
+        tertutup = {k.id for k in alur.keadaan if not k.dapat_diubah} if alur else set()
+        if not (alur and any(tertutup & {*x.dari} and milik & {*x.oleh} for x in alur.langkah)):
+            raise Ditolak(_("Memeriksa angka yang diajukan"))
+
     def _reaches(self, p: Peranan, kantor: Kantor | None, jabatan: str | None) -> bool:
         match self._lingkup[p.peran]:
             case "daerah":

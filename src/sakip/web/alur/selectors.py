@@ -13,7 +13,8 @@ from sakip.web.organisasi.models import Kantor
 class Tugas(NamedTuple):
     """One thing to do. kapan: its due day in words; menunggu: who waits for it; tombol: what the
     button on it says; alamat: the page where it is done; penting: comes before things as due;
-    ruang: the place in the cycle it belongs to."""
+    ruang: the place in the cycle it belongs to; di: the offices, where it waits in several;
+    bersama: may be done together with others of its kind."""
 
     judul: str
     kantor: Kantor
@@ -26,6 +27,8 @@ class Tugas(NamedTuple):
     menunggu: str = ""
     penting: bool = False
     ruang: str = ""
+    di: str = ""
+    bersama: bool = False
 
 
 Sumber = Callable[[Akses, Sequence[Kantor], int], Iterable[Tugas]]

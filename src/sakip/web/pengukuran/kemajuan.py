@@ -48,6 +48,12 @@ class Kemajuan:
         return bool(belum and self.tenggat and self.tenggat.terlambat(hari))
 
 
+def approved_states(alur: Alur) -> list[str]:
+    """The first state in which a figure is approved, and all after it."""
+    tempat = (n for n, k in enumerate(alur.keadaan) if k.ditetapkan)
+    return [k.id for k in alur.keadaan[next(tempat, len(alur.keadaan)) :]]
+
+
 def periods(tahun: int) -> list[str]:
     """The quarters of a year, then the year."""
     semua = Periode.baca(str(tahun))

@@ -45,14 +45,17 @@ def kind_of(periode: str) -> str:
     return "triwulan" if "-T" in periode else "tahunan"
 
 
-def approved(kantor: Kantor, periode: str) -> Disetujui | None:
-    """The last edition frozen of a period; None where there is none. One query once it is known."""
+def approved(kantor: Kantor, periode: str, lewati: int = 0) -> Disetujui | None:
+    """The last edition frozen of a period, or one so many before it; None where there is none.
+
+    One query once it is known.
+    """
     terakhir = (
         Penetapan.objects.filter(
             pemda=kantor.pemda_id, kantor=kantor, jenis=kind_of(periode), periode=periode
         )
         .order_by("-nomor")
-        .values_list("pk", flat=True)
+        .values_list("pk", flat=True)[lewati : lewati + 1]
         .first()
     )
     return None if terakhir is None else _read(terakhir, periode)

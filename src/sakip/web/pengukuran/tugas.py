@@ -14,9 +14,12 @@ from sakip.core.periode import Periode
 from sakip.web.alur.akses import Akses, alur_di, hak_di
 from sakip.web.alur.selectors import Tugas
 from sakip.web.organisasi.models import Kantor
+from sakip.web.pengukuran.bersama import Kelompok, to_check
 from sakip.web.pengukuran.kemajuan import Kemajuan, progress_seen
 from sakip.web.pengukuran.models import Pengisian
 
+DISEBUT = 3
+"""So many offices are named where several wait alike."""
 MENJELANG = timedelta(days=14)
 """A period is asked for from so long before it ends."""
 
@@ -26,14 +29,25 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
     if not kantor:
         return
     alur = alur_di(kantor[0].pemda, akses.pada)
+    periksa: dict[tuple[str, str], list[Kelompok]] = {}
     for per_periode in progress_seen(akses, kantor, tahun).values():
         for k in per_periode.values():
             if Periode.baca(k.periode).akhir - MENJELANG <= akses.pada:
-                yield from _of_period(akses, alur, k)
+                yield from _to_fill(akses, alur, k)
+                for satu in to_check(akses, alur, k):
+                    periksa.setdefault((satu.periode, satu.langkah.id), []).append(satu)
+    for sama in periksa.values():
+        if len(sama) == 1:
+            (satu,) = sama
+            yield _task(akses, alur, satu.kemajuan, satu.dari, satu.langkah, satu.banyak)
+        else:
+            yield _together(akses, alur, sama)
 
 
-def _of_period(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Tugas]:
+def _to_fill(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Tugas]:
     for keadaan in alur.keadaan:
+        if not keadaan.dapat_diubah:
+            continue
         langkah: dict[str, tuple[Langkah, int]] = {}
         for jabatan, n in Counter(k.milik.get(keadaan.id, ())).items():
             boleh = akses.langkah(alur, keadaan.id, k.kantor, jabatan)
@@ -48,9 +62,7 @@ def _of_period(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Tugas]:
 def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, banyak: int) -> Tugas:
     kini = next(x for x in alur.keadaan if x.id == dari)
     kembali = kini.dapat_diubah and dari != alur.awal
-    isi = {"p": Periode.baca(k.periode).tampil_singkat(), "n": banyak}
-    if "-T" not in k.periode:
-        isi["p"] = _("setahun %(tahun)s") % {"tahun": k.periode}
+    isi = {"p": _said(k.periode), "n": banyak}
     if kembali:
         judul = _("%(n)d angka %(p)s dikembalikan, perlu dibetulkan") % isi
     elif kini.dapat_diubah:
@@ -71,7 +83,33 @@ def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, ba
         menunggu=_next_role(akses, alur, langkah),
         penting=kembali,
         ruang="ukur",
+        bersama=not kini.dapat_diubah,
     )
+
+
+def _together(akses: Akses, alur: Alur, sama: Sequence[Kelompok]) -> Tugas:
+    """One step that waits in several offices, of the same period."""
+    pertama = min(sama, key=lambda s: _due(s.kemajuan))
+    satu = _task(akses, alur, pertama.kemajuan, pertama.dari, pertama.langkah, pertama.banyak)
+    nama = sorted(s.kantor.nama for s in sama)
+    lain = len(nama) - DISEBUT
+    isi = {"p": _said(pertama.periode), "n": len(nama)}
+    alamat = reverse("ukur-bersama", args=(int(pertama.periode[:4]),))
+    return satu._replace(
+        judul=_("Periksa %(p)s: %(n)d kantor menunggu Anda") % isi,
+        di=", ".join(nama[:DISEBUT]) + (_(" dan %(n)d lainnya") % {"n": lain} if lain > 0 else ""),
+        alamat=f"{alamat}?periode={pertama.periode}",
+    )
+
+
+def _due(k: Kemajuan) -> date:
+    return k.tenggat.tanggal or date.max if k.tenggat else date.max
+
+
+def _said(periode: str) -> str:
+    if "-T" in periode:
+        return Periode.baca(periode).tampil_singkat()
+    return _("setahun %(tahun)s") % {"tahun": periode}
 
 
 def _why(k: Kemajuan, keadaan: str) -> str:

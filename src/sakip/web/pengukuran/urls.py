@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from sakip.web.pengukuran import views, views_bukti, views_daerah, views_luar
+from sakip.web.pengukuran import views, views_bersama, views_bukti, views_daerah, views_luar
 
 
 class PeriodeConverter:
@@ -22,10 +22,12 @@ register_converter(PeriodeConverter, "periode")
 DI = "k/<uuid:kantor>/<int:tahun>/ukur/"
 urlpatterns = [
     path("ukur/<int:tahun>/", views_daerah.daerah, name="ukur-daerah"),
+    path("ukur/<int:tahun>/bersama/", views_bersama.bersama, name="ukur-bersama"),
     path(DI, views.ukur, name="ukur"),
     path(f"{DI}<periode:periode>/", views.kisi, name="ukur-periode"),
     path(f"{DI}<periode:periode>/simpan/", views.simpan, name="ukur-simpan"),
     path(f"{DI}<periode:periode>/langkah/", views.langkah, name="ukur-langkah"),
+    path(f"{DI}<periode:periode>/ringkasan/", views_bersama.ringkasan, name="ukur-ringkasan"),
     path(f"{DI}<periode:periode>/bukti/<str:indikator>/", views_bukti.bukti, name="ukur-bukti"),
     path(f"{DI}luar/", views_luar.nilai_luar, name="nilai-luar"),
     path(

@@ -229,5 +229,7 @@ def _next(request: Permintaan) -> Tugas | None:
     """After a step, once nothing waits here any more: what waits for this person elsewhere."""
     if "usai" not in request.GET:
         return None
-    semua = menunggu(request.akses, request.tahun)
-    return None if any(t.alamat == request.path for t in semua) else next(iter(semua), None)
+    di_sini = menunggu(request.akses, request.tahun, request.kantor)
+    if any(t.alamat == request.path for t in di_sini):
+        return None
+    return next(iter(menunggu(request.akses, request.tahun)), None)

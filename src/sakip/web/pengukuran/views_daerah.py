@@ -11,7 +11,7 @@ from sakip.web.alur.akses import alur_di
 from sakip.web.alur.tampilan import halaman
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Kantor, TahunKerja
-from sakip.web.pengukuran.kemajuan import Kemajuan, periods, progress
+from sakip.web.pengukuran.kemajuan import Kemajuan, approved_states, periods, progress
 from sakip.web.pengukuran.views import tab_name
 
 
@@ -22,7 +22,7 @@ def daerah(request: Any, tahun: int) -> HttpResponse:
     kantor = list(Kantor.objects.filter(pk__in=buka).select_related("pemda"))
     hari, alur = hari_ini(), alur_di(request.user.pemda, hari_ini())
     terbuka = [k.id for k in alur.keadaan if k.dapat_diubah]
-    sudah = [k.id for k in alur.keadaan[_approved(alur) :]]
+    sudah = approved_states(alur)
 
     def sel(k: Kemajuan) -> dict[str, Any]:
         return {
@@ -41,9 +41,3 @@ def daerah(request: Any, tahun: int) -> HttpResponse:
     baris.sort(key=lambda b: (-sum(s["terlambat"] for s in b[1]), b[0].nama))
     isi = {"tahun": tahun, "baris": baris, "kolom": [tab_name(p) for p in periods(tahun)]}
     return render(request, "pengukuran/daerah.html", isi)
-
-
-def _approved(alur: Any) -> int:
-    """Place of the first state in which a figure is approved."""
-    tempat = (n for n, k in enumerate(alur.keadaan) if k.ditetapkan)
-    return next(tempat, len(alur.keadaan))

@@ -46,16 +46,25 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
         )
     if pilih and any(k.basi for k in daftar):
         segarkan_daerah.enqueue(request.user.pemda_id, pilih)
+    tugas = (
+        in_order([*menunggu(request.akses, pilih), *_beside(request.akses, pilih, ada)])
+        if pilih
+        else []
+    )
     isi = {
         "daftar": daftar,
         "tahun": pilih,
         "tahun_ada": ada,
         "tanpa": len(semua) - len(daftar),
-        "tugas": in_order([*menunggu(request.akses, pilih), *_beside(request.akses, pilih, ada)])
-        if pilih
-        else [],
+        "tugas": tugas,
+        "bersama": _together(tugas, pilih),
     }
     return render(request, "situs/beranda.html", isi)
+
+
+def _together(tugas: Iterable[Tugas], tahun: int | None) -> int | None:
+    """The year, where more than one thing in it is checked; they can be checked together."""
+    return tahun if sum(t.bersama for t in tugas) > 1 else None
 
 
 def _beside(
@@ -101,6 +110,7 @@ def beranda_kantor(request: Permintaan) -> HttpResponse:
     request.tugas = menunggu(request.akses, request.tahun, request.kantor)
     lain = _beside(request.akses, request.tahun, request.tahun_ada, request.kantor)
     isi["tugas"] = in_order([*request.tugas, *lain])
+    isi["bersama"] = _together(request.tugas, request.tahun)
     berkas, _aturan, buku = tahun_dihitung(request.kantor, request.tahun)
     isi["terlambat"] = in_names(
         berkas, late(request.akses, [request.kantor], request.tahun, hari_ini())
