@@ -201,6 +201,8 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
         if k.indeks > pertama and k.peran in ("", "lain")
     ):
         return ""  # a row that explains itself, in a list of figures
+    if _rata(teks) and not awal_jumlah().fullmatch(teks) and _terukur(sel, kolom):
+        return ""
     kiri = [k for k in label if k.indeks < pertama and k.peran != "nomor"]
     if kiri:
         return teks if awal_jumlah().fullmatch(teks) or _rata(teks) else ""
@@ -210,6 +212,12 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
         return teks
     # "Jumlah desa" among names, or below a merged cell, is a name like the others.
     return teks if (len(kata) <= 2 and not cacah) or _rata(teks) else ""
+
+
+def _terukur(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> bool:
+    """Whether a row has a target and a realisasi of its own: "Rata-rata lama sekolah" does."""
+    ukuran = {k.peran for k, s in zip(kolom, sel, strict=True) if s.asal and s.teks}
+    return {"target", "realisasi"} <= ukuran
 
 
 def _rata(teks: str) -> bool:
