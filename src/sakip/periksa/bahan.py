@@ -12,8 +12,10 @@ from sakip.periksa.fakta_lain import semua_fakta
 from sakip.periksa.kenali import Baris, Kolom, Tabel, kenali_tabel
 from sakip.periksa.kenali.kalimat import Kalimat, kalimat
 from sakip.periksa.kenali.lurus import luruskan
+from sakip.periksa.kenali.unsur import putar
 from sakip.periksa.model import Dokumen, TabelSumber
 
+_TRIWULAN_AKHIR = 4
 _TAHUN = re.compile(r"\btahun(?: anggaran)? (20\d\d)\b", re.IGNORECASE)
 
 
@@ -39,7 +41,9 @@ class Bahan:
 
 def siapkan(dokumen: Dokumen) -> Bahan:
     """Understand the tables of a document."""
-    lurus = (luruskan(satu) if isinstance(satu, TabelSumber) else satu for satu in dokumen.blok)
+    lurus = (
+        putar(luruskan(satu)) if isinstance(satu, TabelSumber) else satu for satu in dokumen.blok
+    )
     dokumen = replace(dokumen, blok=tuple(lurus))
     sumber = [satu for satu in dokumen.blok if isinstance(satu, TabelSumber)]
     tabel = tuple(kenali_tabel(satu, nomor) for nomor, satu in enumerate(sumber, start=1))
@@ -60,6 +64,8 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
     """
     semua = [k for k in tabel.berperan(*peran) if k.indeks != keluar.indeks]
     sewaktu = [k for k in semua if _sewaktu(k, keluar)]
+    if not sewaktu and keluar.triwulan is None:
+        sewaktu = [k for k in semua if len(semua) == 1 and _setahun(k, keluar)]
     sekelompok = [k for k in sewaktu if k.kelompok == keluar.kelompok] or sewaktu
     kiri = [k for k in sekelompok if k.indeks < keluar.indeks]
     if kiri:
@@ -69,11 +75,17 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
 
 def _sewaktu(masuk: Kolom, keluar: Kolom) -> bool:
     """Whether two columns speak of the same time; a plan may name the year only."""
-    tahun = masuk.tahun is None or keluar.tahun is None or masuk.tahun == keluar.tahun
+    tahun = _setahun(masuk, keluar)
     if masuk.peran == "target_akhir":
         return True
     if masuk.peran in ("pagu", "target") and masuk.triwulan is None:
         return tahun
     # Kemajuan counts from the beginning of the plan anyway.
     sampai = masuk.sampai == keluar.sampai or keluar.peran == "kemajuan"
+    if masuk.sampai and masuk.triwulan == _TRIWULAN_AKHIR and keluar.triwulan is None:
+        return tahun  # up to the last quarter is the whole year
     return tahun and masuk.triwulan == keluar.triwulan and sampai
+
+
+def _setahun(masuk: Kolom, keluar: Kolom) -> bool:
+    return masuk.tahun is None or keluar.tahun is None or masuk.tahun == keluar.tahun

@@ -1,4 +1,4 @@
-"""How many programs, kegiatan, sub kegiatan and unsur a sentence tells, against the tables."""
+"""How many programs, sasaran, unsur, people and the like a sentence tells, against the tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.cek.skm import unsur
 from sakip.periksa.cek.tingkat import bertingkat
+from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import subjek
+from sakip.periksa.kenali import JenisBaris, SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.model import JenisTemuan, Temuan
@@ -25,6 +27,25 @@ _UNSUR = re.compile(
     re.IGNORECASE,
 )
 _SURVEI = re.compile(r"\b(?:survei|survey|kepuasan|IKM|SKM)\b", re.IGNORECASE)
+# "384 responden", "jumlah responden sebanyak 384 orang"
+_RESPONDEN = re.compile(
+    r"(?<![\w.,/])(?:responden[^\d.;]{0,40}(?:sebanyak|sejumlah|berjumlah|adalah|yaitu|:) ?)"
+    r"(?P<n>\d{2,6})(?: \([a-z ]+\))? (?:orang|responden)",
+    re.IGNORECASE,
+)
+# "3 (tiga) sasaran strategis dengan 5 (lima) indikator"
+_SASARAN = re.compile(
+    r"(?<![\w.,/])(?P<n>\d{1,2}) (?:\([a-z ]+\) )?sasaran\b[^\d.;]{0,40}"
+    r"(?<![\w.,/])(?P<i>\d{1,3}) (?:\([a-z ]+\) )?indikator\b",
+    re.IGNORECASE,
+)
+# "Dari 6 rekomendasi, 4 rekomendasi selesai, 1 rekomendasi dalam proses ..."
+_DARI = re.compile(
+    r"\bdari[^\d.;]{0,25}(?<![\w.,/])(?P<n>\d{1,3}) (?:\([a-z ]+\) )?"
+    r"(?P<apa>rekomendasi|temuan|saran)\b"
+    r"(?P<isi>(?:[^.;]|[.,](?=\d))*)",
+    re.IGNORECASE,
+)
 _UNSUR_SEDIKITNYA = 7
 _URUTAN = ("program", "kegiatan", "subkegiatan")
 _JENJANG = 2  # levels that one sentence must count, so that it means the whole plan
@@ -39,6 +60,9 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         for apa, m in sebut.items():
             if int(m["n"]) not in ada[apa]:
                 yield _temuan(kalimat, m, ada[apa])
+    yield from _responden(bahan)
+    yield from _perjanjian(bahan)
+    yield from _rekomendasi(bahan)
     per_unsur = {len(b): t.judul for t in bahan.tabel if (b := unsur(t))}
     for kalimat in bahan.kalimat if per_unsur else ():
         for m in _UNSUR.finditer(kalimat.samar):
@@ -46,6 +70,64 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             survei = _SURVEI.search(kalimat.samar)
             if survei and banyak >= _UNSUR_SEDIKITNYA and banyak not in per_unsur:
                 yield _temuan(kalimat, m, per_unsur)
+
+
+def _perjanjian(bahan: Bahan) -> Iterator[Temuan]:
+    """Sasaran and indicators counted together, where every table that lists both has as many."""
+    ada = set()
+    for tabel in bahan.tabel:
+        peran = [k.peran for k in tabel.kolom]
+        if peran.count("sasaran") == peran.count("indikator") == 1 and "target" in peran:
+            sasaran = {subjek(b.label.get("sasaran", "")) for b in tabel.data}
+            indikator = {subjek(b.label.get("indikator", "")) for b in tabel.data}
+            ada.add((len(sasaran), len(indikator), "" in sasaran | indikator))
+    for kalimat in bahan.kalimat if len(ada) == 1 else ():
+        ((sasaran_, indikator_, kosong),) = ada
+        for m in _SASARAN.finditer(kalimat.samar):
+            beda = [(m["n"], sasaran_, "sasaran"), (m["i"], indikator_, "indikator")]
+            beda = [(a, b, apa) for a, b, apa in beda if int(a) != b]
+            if len(beda) == 1 and not kosong:  # both differ: other sasaran are meant
+                yield _temuan(kalimat, m, {beda[0][1]: f"tabelnya ({beda[0][2]})"}, beda[0][0])
+
+
+def _rekomendasi(bahan: Bahan) -> Iterator[Temuan]:
+    """Recommendations of an evaluation and their parts: done, in hand, not begun."""
+    for kalimat in bahan.kalimat:
+        for m in _DARI.finditer(kalimat.samar):
+            bagian = re.findall(
+                rf"(?<![\w.,/(])(\d{{1,3}}) (?:\([a-z ]+\) )?{m['apa']}\b", m["isi"], re.IGNORECASE
+            )
+            jumlah = sum(map(int, bagian))
+            habis = re.search(r"\b(?:belum|proses)\b", m["isi"]) and len(bagian) > 1
+            if habis and jumlah != int(m["n"]):
+                yield _temuan(kalimat, m, {jumlah: "rinciannya"})
+
+
+def _responden(bahan: Bahan) -> Iterator[Temuan]:
+    """How many people were asked, where two tables of them have one and the same total."""
+    total: dict[int, list[str]] = defaultdict(list)
+    for tabel in bahan.tabel:
+        judul = re.search("responden", tabel.judul, re.IGNORECASE)
+        jumlah = [b for b in tabel.baris if b.jenis is JenisBaris.JUMLAH and b.angka]
+        for kolom in tabel.kolom if judul and len(jumlah) == 1 else ():
+            angka = jumlah[0].angka.get(kolom.indeks)
+            isi = [b.angka.get(kolom.indeks) for b in tabel.data]
+            if angka and angka.tepat and sum(a.nilai for a in isi if a) == angka.nilai:
+                total[int(angka.nilai)].append(tabel.judul)
+                break
+    if len(total) != 1:
+        return
+    ((banyak, judul_),) = total.items()
+    for kalimat in bahan.kalimat if len(judul_) > 1 else ():
+        for m in _RESPONDEN.finditer(kalimat.samar):
+            angka = kalimat.baca(m["n"])
+            if angka and angka.nilai != banyak and _tertukar(angka, banyak):
+                yield _temuan(kalimat, m, {banyak: judul_[0]})
+
+
+def _tertukar(angka: SelAngka, banyak: int) -> bool:
+    """Whether a count is one slip away; any other may count other people."""
+    return any(baru.nilai == banyak for baru, _ in suntingan(angka.angka))
 
 
 def _banyak(bahan: Bahan) -> dict[str, dict[int, str]]:
@@ -62,7 +144,7 @@ def _banyak(bahan: Bahan) -> dict[str, dict[int, str]]:
     return hasil
 
 
-def _temuan(kalimat: Kalimat, m: re.Match[str], ada: dict[int, str]) -> Temuan:
+def _temuan(kalimat: Kalimat, m: re.Match[str], ada: dict[int, str], tulis: str = "") -> Temuan:
     banyak, judul = next(iter(ada.items()))
     return Temuan(
         cek="cacah",
@@ -71,7 +153,7 @@ def _temuan(kalimat: Kalimat, m: re.Match[str], ada: dict[int, str]) -> Temuan:
         tempat=kalimat.paragraf.tempat,
         tercetak=m[0],
         label=kalimat.paragraf.teks[:120],
-        hitungan=f"{m['n']} ≠ {banyak}",
+        hitungan=f"{tulis or m['n']} ≠ {banyak}",
         berat=2,
     )
 
@@ -86,9 +168,9 @@ _ISI = (
 
 CEK = CekTemuan(
     id="cacah",
-    klaim="Banyaknya program, kegiatan, sub kegiatan, dan unsur survei di kalimat sama dengan isi"
-    " tabelnya.",
-    dasar="Baris yang berbeda namanya di tabel yang memuat ketiga jenjang, atau unsur survei.",
+    klaim="Banyaknya program, kegiatan, sasaran, rekomendasi, unsur, dan responden survei di"
+    " kalimat sama dengan isi tabelnya.",
+    dasar="Baris yang berbeda namanya di tabelnya; rincian di kalimat itu sendiri.",
     temuan=jalankan,
     lolos=_ISI.format(3),
     gagal=_ISI.format(4),

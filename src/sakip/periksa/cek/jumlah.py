@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
@@ -22,6 +23,8 @@ _ADITIF = PERAN_UANG | PERAN_HITUNG | {"bobot"}
 _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
 _SEBUT = re.compile(r"\b(?:sub ?kegiatan|kegiatan|program)\b")
 _URUT = ("program", "kegiatan", "subkegiatan")
+_BERANGKA = re.compile(r"\d{1,4}(?:\.\d{1,4})*\.?")
+_TERSEBAR = 3  # cells that one code is spread over, at the least
 _KODE = re.compile(r"\d+(?:\.\d+)+\.?")
 _GAYA = ((re.compile(r"\d+\.?\)?"), "angka"), (re.compile(r"[ivxlc]+\.?\)?", re.I), "romawi"),
          (re.compile(r"[a-z]\.?\)?", re.I), "huruf"))  # fmt: skip
@@ -100,6 +103,9 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
         *persen_baris(tabel, baris, kolom),
         *selisih_baris(tabel, baris, kolom),
     )
+    if not _datar(tabel, atas):
+        cetak = baris.angka[kolom.indeks].nilai
+        dasar.sort(key=lambda m: abs(sum(a.nilai for a in m) - cetak))
     jumlah_ = [Pilihan(JUMLAH, m) for m in dasar]
     rata_ = [Pilihan(RATA, m) for m in dasar]
     batas = [Pilihan(r, m) for m in dasar for r in _terbatas(kolom)]
@@ -173,11 +179,27 @@ def _antara(masuk: tuple[SelAngka, ...]) -> Pilihan:
 
 def gaya(baris: Baris) -> str:
     """The style of the row's number: figures, letters, a code and how deep it goes."""
-    pertama = next((s.teks for s in baris.sel if s.teks), "")
-    nomor = pertama.split(" ")[0]
+    nomor = _nomor(baris)
     if _KODE.fullmatch(nomor):
         return f"kode {nomor.strip('.').count('.')}"
     return next((nama for pola, nama in _GAYA if pola.fullmatch(nomor)), "lain")
+
+
+def _nomor(baris: Baris) -> str:
+    """The number a row begins with; a code stands behind it, or is spread over several cells."""
+    isi = [s.teks for s in baris.sel if s.teks]
+    depan = list(takewhile(_BERANGKA.fullmatch, isi))
+    if len(depan) >= _TERSEBAR:
+        return ".".join(t.strip(".") for t in depan)
+    if len(depan) > 1 and _KODE.fullmatch(depan[1]):
+        return depan[1]
+    return isi[0].split(" ")[0] if isi else ""
+
+
+def kode(baris: Baris) -> str:
+    """The code that a row begins with, figures between dots; empty if with none."""
+    nomor = _nomor(baris)
+    return nomor.strip(".") if _KODE.fullmatch(nomor) or nomor.strip(".").isdigit() else ""
 
 
 def _bernomor(baris: Baris) -> bool:

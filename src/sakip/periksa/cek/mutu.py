@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -15,11 +16,14 @@ from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.cek.skm import pengali, unsur
 from sakip.periksa.kenali import Cara, SelAngka
 from sakip.periksa.kenali.kalimat import kamus_kalimat
-from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.kamus import ciri, rapat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _TERKECIL = {"skala.akip": 0, "skala.ikm": 25}
 _NRR_TERBESAR = 4
+_INDEKS = re.compile(
+    r"(?:nilai|indeks)?(?:ikm|skm|indekskepuasanmasyarakat)(?:unit|layanan)*(?:20\d\d)?"
+)
 
 
 @cache
@@ -42,6 +46,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                             tempat=kalimat.paragraf.tempat, tercetak=m["k"], label=teks[:120]
                         )
     yield from _unsur(bahan, _skala("skala.ikm", tahun))
+    yield from _layanan(bahan, _skala("skala.ikm", tahun))
 
 
 def _unsur(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
@@ -53,6 +58,27 @@ def _unsur(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
                 nrr = [a for a in baris.angka.values() if 1 <= a.nilai <= _NRR_TERBESAR]
                 if len(nrr) == 1 and (benar := _salah(skala, nrr[0], sel.teks, int(pengali()))):
                     yield _temuan(nrr[0], sel.teks, benar, skala).dengan(
+                        tempat=sel.tempat,
+                        tercetak=sel.teks,
+                        tabel=tabel.judul,
+                        label=baris.nama,
+                        kolom=kolom.nama,
+                    )
+
+
+def _layanan(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
+    """The letter beside the index of each service or office."""
+    for tabel in bahan.tabel:
+        indeks = [k for k in tabel.kolom if k.jalur and _INDEKS.fullmatch(rapat(k.jalur[-1]))]
+        if len(indeks) != 1 or unsur(tabel):
+            continue
+        for kolom in tabel.berperan("predikat"):
+            for baris in tabel.data:
+                sel, angka = baris.sel[kolom.indeks], baris.angka.get(indeks[0].indeks)
+                if angka is None or not _TERKECIL["skala.ikm"] <= angka.nilai <= 100:
+                    continue
+                if benar := _salah(skala, angka, sel.teks, 1):
+                    yield _temuan(angka, sel.teks, benar, skala).dengan(
                         tempat=sel.tempat,
                         tercetak=sel.teks,
                         tabel=tabel.judul,

@@ -10,9 +10,12 @@ from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, cocok, nisbah
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali.kamus import rapat
 
 _SEDIKITNYA = 3  # rows that must follow before the others are judged
 _PERSEN = re.compile(r"%|\b(?:per|pro)sen(?:tase)?\b|\brasio\b|\btingkat\b", re.IGNORECASE)
+_BERPASANGAN = ("k", "rp")
+_UTUH = 100
 _TERBANYAK = 8  # columns beyond which too many pairs would fit by chance
 _BAGIAN = Rumus("bagian", nisbah(0, 1), "{0} / {1} × 100")
 
@@ -36,7 +39,9 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
     lain = [
         k
         for k in tabel.kolom
-        if k.indeks != keluar.indeks and any(k.indeks in b.angka for b in tabel.data)
+        if k.indeks != keluar.indeks
+        and _sejenis(k, keluar)
+        and any(k.indeks in b.angka for b in tabel.data)
     ]
     terbaik: tuple[int, list[Kaitan]] = (0, [])
     pasangan = [*permutations(lain, 2), *((k, None) for k in lain)]
@@ -45,8 +50,24 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
         pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, 100))
         terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
     pas, semua = terbaik
-    if pas >= _SEDIKITNYA and pas >= 2 * sum(1 for k in semua if not cocok(k)):
+    luput = sum(1 for k in semua if not cocok(k))
+    seratus = len(lain) == 1 and _seratus(tabel, keluar) and pas >= max(1, luput)
+    if seratus or (pas >= _SEDIKITNYA and pas >= 2 * luput):
         yield from semua
+
+
+def _sejenis(masuk: Kolom, keluar: Kolom) -> bool:
+    """Whether two columns measure alike: of the same time where there are K and Rp side by side."""
+    ujung = [rapat(k.jalur[-1]) if k.jalur else "" for k in (masuk, keluar)]
+    if ujung[1] not in _BERPASANGAN:
+        return True
+    return ujung[0] == ujung[1] and masuk.triwulan == keluar.triwulan
+
+
+def _seratus(tabel: Tabel, kolom: Kolom) -> bool:
+    """Whether the column shares out a whole: its total is 100."""
+    total = _total(tabel, kolom)
+    return total is not None and total.nilai == _UTUH
 
 
 def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, a: Kolom, b: Kolom | None) -> Kaitan | None:

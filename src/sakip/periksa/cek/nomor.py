@@ -20,6 +20,11 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         kolom = next(tabel.berperan("nomor"), None)
         if kolom is not None:
             isi = list(_nomor(tabel, kolom.indeks))
+            beda = [n for n, satu in enumerate(isi, start=1) if satu[0] != n]
+            if len(beda) == 1 and len(isi) > _SEDIKITNYA and 1 < beda[0] <= len(isi):
+                angka, sel, _ = isi[beda[0] - 1]
+                yield _temuan(tabel, sel, f"Tertulis {angka} di urutan {beda[0]}.")
+                continue
             for n in range(1, len(isi)):
                 yield from _banding(tabel, isi, n)
 

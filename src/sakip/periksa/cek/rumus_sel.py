@@ -21,8 +21,13 @@ from sakip.periksa.model import (
 )
 
 _ACUAN = re.compile(r"(?<![\w!'])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(])")
-_JUMLAH = re.compile(r"=SUM\(\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)\)", re.IGNORECASE)
+_RENTANG = r"\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"
+_JUMLAH = re.compile(
+    rf"=(?:ROUND\()?(?:SUM|AVERAGE|SUBTOTAL)\((?:10?9,|10?1,)?{_RENTANG}\)(?:,\d\))?", re.IGNORECASE
+)
+_TAMBAH = re.compile(r"=\+?(?:[A-Z]{1,3}\d+\+)+[A-Z]{1,3}\d+", re.IGNORECASE)
 _ALAMAT = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_SEJUMLAH = 6  # one odd cell in so many may be a slip; more are a way of their own
 _SEPOLA = 3  # cells of one column that share a formula before another stands out
 
 
@@ -45,6 +50,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             isi = list(_kolom(tabel, kolom.indeks))
             yield from _rusak(tabel, isi)
             yield from _jumlah(tabel, isi)
+            yield from _tambah(tabel, isi)
             if kolom.peran != "nomor":
                 yield from _sumbang(tabel, isi)
 
@@ -94,12 +100,30 @@ def _jumlah(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
             yield _temuan(tabel, satu, f"Tidak ikut dijumlah: {sebut}.")
 
 
+def _tambah(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
+    """A sum of cells named one by one: the one typed figure among them that it passes over."""
+    ada = {s.baris: s for s in isi if s.data and _berisi(s.sel)}
+    for satu in isi:
+        if not _TAMBAH.fullmatch(satu.sel.rumus.replace(" ", "")):
+            continue
+        acuan = _ACUAN.findall(satu.sel.rumus)
+        alamat = _ALAMAT.fullmatch(satu.sel.tempat.sel)
+        ambil = sorted({int(b) for _, k, _, b in acuan if alamat and k.upper() == alamat[1]})
+        polos = [b for b in ambil if b in ada and not ada[b].sel.rumus]
+        if len(ambil) != len(acuan) or len(polos) < len(ambil) or len(ambil) < _SEPOLA:
+            continue
+        lewat = [s for b, s in ada.items() if ambil[0] < b < ambil[-1] and b not in ambil]
+        if len(lewat) == 1 and not lewat[0].sel.rumus:
+            luar = lewat[0].sel
+            yield _temuan(tabel, satu, f"Tidak ikut dijumlah: {luar.tempat.sel} ({luar.teks}).")
+
+
 def _berisi(sel: Sel) -> bool:
     return any(c in "123456789" for c in sel.teks)
 
 
 def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
-    """The one cell of a column that is typed, or computed unlike all the others."""
+    """The few cells of a column that are typed, or computed unlike all the others."""
     data = [s for s in isi if s.data]
     pola = {id(s): _pola(s.sel) for s in data}
     hitung = Counter(p for p in pola.values() if p)
@@ -107,15 +131,19 @@ def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
         return
     biasa, banyak = hitung.most_common(1)[0]
     lain = [s for s in data if pola[id(s)] != biasa]
-    if banyak < _SEPOLA or len(lain) != 1 or banyak < len(data) - 1:
+    if banyak < _SEPOLA or len(lain) > max(1, len(data) // _SEJUMLAH):
         return
-    satu = lain[0]
+    for satu in lain:
+        yield from _asing(tabel, satu, pola[id(satu)], biasa, ujung=satu in (data[0], data[-1]))
+
+
+def _asing(tabel: Tabel, satu: _Isi, pola: str, biasa: str, *, ujung: bool) -> Iterator[Temuan]:
     if satu.sel.rumus in ("", "=") and _berisi(satu.sel):
         if not satu.sel.rumus:
             yield _temuan(tabel, satu, "Angka ini diketik, sedangkan baris lain berupa rumus.")
-    elif "IF(" in f"{satu.sel.rumus}{biasa}" and _rangka(pola[id(satu)]) != _rangka(biasa):
+    elif "IF(" in f"{satu.sel.rumus}{biasa}" and _rangka(pola) != _rangka(biasa):
         return  # formulas that choose their way are another way on purpose
-    elif pola[id(satu)] and satu not in (data[0], data[-1]):  # those may be a total
+    elif pola and not ujung:  # those may be a total
         yield _temuan(tabel, satu, f"Rumusnya {satu.sel.rumus}, lain dari baris-baris lain.")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
+from sakip.periksa.cek.skm import unsur
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan, subjek
 from sakip.periksa.kenali import SelAngka
@@ -19,6 +20,13 @@ from sakip.periksa.model import JenisTemuan, Temuan
 _DARI = re.compile(r"(?P<nama>[^(),:;.]{3,80}?) ?\((?P<a>\d[\d.]*) dari (?P<b>\d[\d.]*)\)")
 # "Persentase layanan tepat waktu (98,18%)"
 _KURUNG = re.compile(r"(?P<nama>[^(),:;]{12,160}?) ?\((?P<n>\d+(?:[.,]\d+)?) ?%\)")
+# "Waktu Penyelesaian (3,247)", "Biaya/Tarif dengan nilai 3,773"
+_SKOR = re.compile(
+    r" ?(?:\(|,? (?:yaitu |yakni )?(?:dengan|sebesar)(?: (?:nilai|skor|indeks|NRR))?(?: sebesar)? )"
+    r"(?P<n>\d{1,2},\d{1,4})(?![\d%])",
+    re.IGNORECASE,
+)
+_NAMA_TERPANJANG = 60
 _TERPENDEK = 12
 _UKURAN = ("target", "target_akhir", "realisasi", "capaian", "kemajuan")
 
@@ -31,9 +39,11 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     for f in bahan.fakta:
         if f.ukuran in _UKURAN and len(f.subjek) >= _TERPENDEK:
             fakta[subjek(f.nama)].append(f)
+    nilai = _nilai_unsur(bahan)
     for kalimat in bahan.kalimat:
         yield from _dari(kalimat, sediaan)
         yield from _kurung(kalimat, fakta)
+        yield from _skor(kalimat, nilai)
 
 
 def _kurung(kalimat: Kalimat, fakta: dict[str, list[Fakta]]) -> Iterator[Temuan]:
@@ -52,6 +62,31 @@ def _kurung(kalimat: Kalimat, fakta: dict[str, list[Fakta]]) -> Iterator[Temuan]
             satu = _terdekat(mirip)
             tulis = f"{cocok['nama'].strip()} ({cocok['n']}%)"
             yield _temuan(kalimat, tulis, satu.angka.sel.teks, satu.tabel.judul)
+
+
+def _nilai_unsur(bahan: Bahan) -> dict[str, list[tuple[SelAngka, str]]]:
+    """The scores of each unsur of a survey, and in which table."""
+    hasil: dict[str, list[tuple[SelAngka, str]]] = defaultdict(list)
+    for tabel in bahan.tabel:
+        for b in unsur(tabel):
+            hasil[ciri(b.nama)] += [(a, tabel.judul) for a in b.angka.values()]
+    return hasil
+
+
+def _skor(kalimat: Kalimat, nilai: dict[str, list[tuple[SelAngka, str]]]) -> Iterator[Temuan]:
+    """The score behind the name of an unsur, one slip away from the one in a table."""
+    for cocok in _SKOR.finditer(kalimat.samar) if nilai else ():
+        sebelum = ciri(kalimat.samar[max(0, cocok.start() - _NAMA_TERPANJANG) : cocok.start()])
+        nama = max((n for n in nilai if sebelum.endswith(n)), key=len, default="")
+        angka = kalimat.baca(cocok["n"])
+        if angka is None or not nama:
+            continue
+        if not all(bertentangan(angka, a) for a, _ in nilai[nama]):
+            continue
+        slip = {baru.nilai for baru, _ in suntingan(angka.angka)}
+        if mirip := [(a, judul) for a, judul in nilai[nama] if a.nilai in slip]:
+            tulis = f"{cocok['n']} untuk unsur di depannya"
+            yield _temuan(kalimat, tulis, mirip[0][0].sel.teks, mirip[0][1])
 
 
 def _sediaan(bahan: Bahan) -> Sediaan:

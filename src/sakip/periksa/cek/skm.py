@@ -5,46 +5,32 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from sakip.core.angka import Rentang, cetak_penuh
-from sakip.core.aturan.buku import BukuAturan
-from sakip.core.aturan.jenis import Skm
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, CekTemuan, buat_kaitan
 from sakip.periksa.kaitan import Hitung, Kaitan, Pilihan, Rumus, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, Cara, JenisBaris, Kolom, SelAngka, Tabel
-from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.unsur import UNSUR_SEDIKITNYA, adalah_unsur, aturan_skm
 from sakip.periksa.model import JenisTemuan, Temuan
 
-_UNSUR_SEDIKITNYA = 6
 _SKALA = 4  # answers are 1 to 4
 _TAK_MENJAWAB = Decimal("0.95")  # the part of the respondents that answered, at the least
 _RESPONDEN = re.compile(r"responden", re.IGNORECASE)
+_TERTIMBANG = re.compile(r"jumlah.*tertimbang", re.IGNORECASE)
 _LOMPAT = re.compile(r"responden|mutu|kinerja|kategori|predikat|peringkat", re.IGNORECASE)
-
-
-@cache
-def _aturan() -> Skm:
-    return BukuAturan.muat().ambil_isi("skm.permenpanrb-14-2017", date(2024, 12, 31), Skm)[1]
-
-
-@cache
-def _nama_unsur() -> frozenset[str]:
-    return frozenset(ciri(n) for u in _aturan().unsur for n in (u.nama, u.id, *u.sinonim))
 
 
 def pengali() -> Decimal:
     """What turns a mean of answers into an index."""
-    return _aturan().pengali
+    return aturan_skm().pengali
 
 
 def unsur(tabel: Tabel) -> list[Baris]:
     """The rows that are unsur of the survey; empty where the table is of something else."""
-    hasil = [b for b in tabel.data if ciri(b.nama) in _nama_unsur()]
-    return hasil if len(hasil) >= _UNSUR_SEDIKITNYA else []
+    hasil = [b for b in tabel.data if adalah_unsur(b.nama)]
+    return hasil if len(hasil) >= UNSUR_SEDIKITNYA else []
 
 
 def _kali(dasar: Hitung, faktor: Decimal) -> Hitung:
@@ -57,7 +43,7 @@ def _kali(dasar: Hitung, faktor: Decimal) -> Hitung:
 
 def _rumus() -> Iterator[Rumus]:
     """Mean and index as offices make them; some round the weight of nine unsur to 0,11."""
-    pengali = _aturan().pengali
+    pengali = aturan_skm().pengali
     yield Rumus("rata-rata unsur", rata, "({semua}) / {n}")
     yield Rumus("rata-rata unsur × 25", _kali(rata, pengali), "({semua}) / {n} × 25")
     for tulis in ("0,11", "0,111"):
@@ -105,7 +91,7 @@ def _baris_demi_baris(
 
 def _terang(semua: Sequence[Kaitan]) -> bool:
     pas = sum(1 for k in semua if cocok(k))
-    return pas >= _UNSUR_SEDIKITNYA and pas >= 3 * (len(semua) - pas)
+    return pas >= UNSUR_SEDIKITNYA and pas >= 3 * (len(semua) - pas)
 
 
 def _faktor(baris: Sequence[Baris], masuk: Kolom, keluar: Kolom) -> Iterator[Rumus]:
@@ -115,7 +101,7 @@ def _faktor(baris: Sequence[Baris], masuk: Kolom, keluar: Kolom) -> Iterator[Rum
     orang = banyak[len(banyak) // 2] if banyak else 0
     if orang > _SKALA:
         yield Rumus(f"jumlah / {orang}", lambda n: n[0] / Decimal(orang), f"{{0}} / {orang}")
-    for tulis in ("0,11", "0,111", "0,1111", cetak_penuh(_aturan().pengali)):
+    for tulis in ("0,11", "0,111", "0,1111", cetak_penuh(aturan_skm().pengali)):
         faktor = Decimal(tulis.replace(",", "."))
         yield Rumus(f"nilai × {tulis}", _kali(lambda n: n[0], faktor), f"{{0}} × {tulis}")
 
@@ -157,7 +143,8 @@ def _indeks(tabel: Tabel, unsur: Sequence[Baris], bawah: Sequence[Baris]) -> Ite
         for pilihan, deret in zip(cara, (rata_, indeks), strict=True)
         for b in deret
     ]
-    if len(rata_) == len(indeks) == 1 and any(cocok(k) for k in semua):
+    terang = any(_TERTIMBANG.search(b.nama) for b in rata_)
+    if len(rata_) == len(indeks) == 1 and (terang or any(cocok(k) for k in semua)):
         yield from semua
 
 

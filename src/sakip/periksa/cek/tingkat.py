@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
-from sakip.periksa.cek.jumlah import gaya
+from sakip.periksa.cek.jumlah import kode
 from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, Rumus, bagi, jumlah, ringkas, selang_cetak
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.tabel import tingkat
@@ -69,8 +70,10 @@ _GABUNGAN = Rumus("serapan gabungan", _gabungan, susun=_tulis)
 
 def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
     isi = [(b, t) for b, t in bertingkat(tabel) if kolom.indeks in b.angka]
+    berkode = _berawalan([kode(b) for b, _ in isi])
     for nomor, (baris, t) in enumerate(isi):
-        bawah = _di_bawah(isi[nomor + 1 :], t)
+        sesudah = isi[nomor + 1 :]
+        bawah = _seawalan(sesudah, kode(baris)) if berkode else _di_bawah(sesudah, t)
         if not bawah:
             continue
         anak = min(x for _, x in bawah)
@@ -88,11 +91,42 @@ def _di_bawah(sesudah: Sequence[tuple[Baris, int]], t: int) -> list[tuple[Baris,
     return hasil
 
 
+def _berawalan(semua: Sequence[str]) -> bool:
+    """Whether codes below others begin with theirs."""
+    return any(b.startswith(f"{a}.") for a, b in pairwise(semua))
+
+
+def _seawalan(sesudah: Sequence[tuple[Baris, int]], induk: str) -> list[tuple[Baris, int]]:
+    """The rows whose codes begin with that of a row; codes of accounts may stand between them."""
+    hasil = []
+    for baris, t in sesudah:
+        if kode(baris).startswith(f"{induk}."):
+            hasil.append((baris, t))
+        elif _melewati(kode(baris), induk):
+            break
+    return hasil
+
+
+def _melewati(lain: str, induk: str) -> bool:
+    """Whether a code comes after all that belongs to another: itself again, or beside it.
+
+    A code that parts at its very root, or has segments of another width, is of another list.
+    """
+    if lain == induk:
+        return True
+    for n, (a, b) in enumerate(zip(lain.split("."), induk.split("."), strict=False)):
+        if a != b:
+            return n > 0 and len(a) == len(b)
+    return False
+
+
 def bertingkat(tabel: Tabel) -> list[tuple[Baris, int]]:
     """Rows with their depth, by code or by word; none where the table does not show it."""
-    kode = [(b, int(g.split()[1])) for b in tabel.data if (g := gaya(b)).startswith("kode")]
-    if len(kode) * 10 >= len(tabel.data) * 9 and len({t for _, t in kode}) > 1:
-        return kode
+    berkode = [(b, kode(b).count(".")) for b in tabel.data if kode(b)]
+    awalan = {kode(b).split(".")[0] for b, t in berkode if t}
+    berkode = [(b, t) for b, t in berkode if t or kode(b) in awalan]
+    if len(berkode) * 10 >= len(tabel.data) * 9 and len({t for _, t in berkode}) > 1:
+        return berkode
     hasil: list[tuple[Baris, int]] = []
     lalu = -1
     for baris in tabel.data:

@@ -23,22 +23,30 @@ def _puncak(nilai: Sequence[Rentang]) -> Rentang:
     return Rentang(max(n.bawah for n in nilai), max(n.atas for n in nilai))
 
 
-_AKHIR = Rumus("triwulan terakhir", lambda n: n[-1], "{semua}")
-_TERTINGGI = Rumus("triwulan tertinggi", _puncak, "tertinggi dari {semua}")
+AKHIR = Rumus("triwulan terakhir", lambda n: n[-1], "{semua}")
+TERTINGGI = Rumus("triwulan tertinggi", _puncak, "tertinggi dari {semua}")
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         for peran, lain in _PERAN:
             kolom = [k for k in tabel.berperan(peran) if k.triwulan and not k.sampai]
-            setahun = [k for k in tabel.berperan(*lain) if not k.triwulan and not k.sampai]
+            setahun = [k for k in tabel.berperan(*lain) if _setahun(k)]
             if len({k.triwulan for k in kolom}) != _TRIWULAN or len(kolom) != _TRIWULAN:
                 continue
             kanan = [k for k in setahun if k.indeks > kolom[-1].indeks][:1]
             # Before the quarters it is the plan of the year, which they share out.
-            kiri = [k for k in setahun if k.indeks < kolom[0].indeks][-1:]
-            for keluar in kanan + (kiri if peran in ("pagu", "target") else []):
+            rencana = peran or ("" if next(tabel.berperan("realisasi"), None) else "target")
+            kiri = [
+                k for k in tabel.berperan(rencana) if _setahun(k) and k.indeks < kolom[0].indeks
+            ]
+            for keluar in kanan + (kiri[-1:] if rencana in ("pagu", "target") else []):
                 yield from _kolom(tabel, keluar, kolom)
+
+
+def _setahun(k: Kolom) -> bool:
+    """Whether a column is of the whole year: of no quarter, or up to the last one."""
+    return k.triwulan == _TRIWULAN if k.sampai else not k.triwulan
 
 
 def _kolom(tabel: Tabel, keluar: Kolom, kolom: Sequence[Kolom]) -> Iterator[Kaitan]:
@@ -46,7 +54,13 @@ def _kolom(tabel: Tabel, keluar: Kolom, kolom: Sequence[Kolom]) -> Iterator[Kait
     pas = [k for k in semua if cocok(k)]
     luput = len(semua) - len(pas)
     menjumlah = sum(1 for k in pas if k.pilihan[0] is cocok(k) and _berisi(k))
-    if (len(pas) >= _SEDIKITNYA and len(pas) > 2 * luput) or menjumlah > max(1, 2 * luput - 1):
+    # A target of the year stands before the quarters that share it out.
+    dibagi = keluar.peran == "target" and keluar.indeks < kolom[0].indeks
+    if (
+        (len(pas) >= _SEDIKITNYA and len(pas) > 2 * luput)
+        or menjumlah > max(1, 2 * luput - 1)
+        or (dibagi and len(pas) > max(1, luput))
+    ):
         yield from semua
 
 
@@ -60,9 +74,10 @@ def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, kolom: Sequence[Kolom]) -
     masuk = tuple(baris.angka[k.indeks] for k in kolom if k.indeks in baris.angka)
     if keluar.indeks not in baris.angka or len(masuk) < 2:
         return None
-    if any(m.angka.satuan == "%" or m.angka.desimal for m in masuk):
+    diputuskan = keluar.peran == "target"  # not measured, so nothing lies behind it
+    if not diputuskan and any(m.angka.satuan == "%" or m.angka.desimal for m in masuk):
         return None  # ratios of a year follow from what lies behind them
-    semua = (JUMLAH, _AKHIR, _TERTINGGI, RATA)
+    semua = (JUMLAH, AKHIR, TERTINGGI, RATA)
     return buat_kaitan(
         "triwulan", tabel, baris, keluar, tuple(Pilihan(r, masuk) for r in semua), berat=4
     )

@@ -1,7 +1,7 @@
 """What the tables and figures of a document are."""
 
 from sakip.periksa.kenali.angka import Cara, SelAngka, baca_sel, selang
-from sakip.periksa.kenali.kepala import Kolom
+from sakip.periksa.kenali.kepala import Kolom, nomor_kolom
 from sakip.periksa.kenali.tabel import Baris, JenisBaris, Tabel, kenali_tabel
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Tabel",
     "baca_sel",
     "kenali_tabel",
+    "nomor_kolom",
     "selang",
 ]

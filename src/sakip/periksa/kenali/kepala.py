@@ -160,23 +160,34 @@ def kolom_dari(indeks: int, jalur: tuple[str, ...]) -> Kolom:
         elif satu != "k":
             if cocok := _DI_TRIWULAN.search(teks):
                 triwulan = _TW.get(cocok[1].lower()) or int(cocok[1])
+                satu = tanpa_triwulan(teks)
             if len(set(_TAHUN.findall(satu))) == 1:
                 tahun = int(_TAHUN.findall(satu)[0])
             inti.append(satu)
     ujung, induk = (inti[-1], ">".join(inti[:-1])) if inti else ("", "")
     perubahan = any(re.search("perubahan|sesudah|setelah|menjadi", rapat(t)) for t in jalur)
-    sampai = any(_SAMPAI.search(teks) for teks in jalur)
-    peran = _berpasangan(ukur, inti) or _peran(ujung, induk)
+    # What runs to the end of December is of the whole year.
+    sampai = any(_SAMPAI.search(teks) and "desember" not in teks.lower() for teks in jalur)
+    berpasangan = _berpasangan(ukur, inti)
+    peran = _peran(ujung, induk) if berpasangan is None else berpasangan
     return Kolom(indeks, jalur, peran, induk, tahun, triwulan, perubahan, sampai)
 
 
-def _berpasangan(ukur: str, inti: Sequence[str]) -> str:
-    """The role of a column that its last heading calls K or Rp, by the heading above."""
+def tanpa_triwulan(teks: str) -> str:
+    """A heading, squeezed, without the quarter it names: "% TW I" is "%"."""
+    return rapat(_DI_TRIWULAN.sub("", teks)) or rapat(teks)
+
+
+def _berpasangan(ukur: str, inti: Sequence[str]) -> str | None:
+    """The role of a column that its last heading calls K or Rp, by the heading above.
+
+    None where it is no such column.
+    """
     atas = [t for t in inti if t.strip("().") != "rp"]
     if ukur not in ("k", "rp") or not atas:
-        return ""
+        return None
     cocok = next((p for p in kamus().pasangan if p.pola.search(atas[-1])), None)
-    return "" if cocok is None else (cocok.k if ukur == "k" else cocok.rp)
+    return None if cocok is None else (cocok.k if ukur == "k" else cocok.rp)
 
 
 def _peran(ujung: str, induk: str) -> str:

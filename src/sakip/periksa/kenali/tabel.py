@@ -18,6 +18,7 @@ PERAN_LABEL = ("indikator", "program", "sasaran", "uraian")
 PERAN_UANG = frozenset({"pagu", "realisasi_anggaran", "sisa", "uang"})
 _DIJUMLAHKAN = frozenset({"bobot", "pagu"})
 _BARIS_SEDIKITNYA = 3
+_BOBOT_UTUH = 100
 PERAN_HITUNG = frozenset({"kebutuhan", "tersedia"})
 _BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PERAN_LABEL})
 _KETERANGAN_TERPANJANG = 30
@@ -115,9 +116,11 @@ def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
 
 
 def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
-    """A column of names that only counts 1, 2, 3 is one of numbers of rows."""
+    """A column of names that only counts 1, 2, 3 or holds codes is one of numbers of rows."""
     isi = [b[kolom.indeks].teks for b in baris if b[kolom.indeks].teks]
     urut = [t for t in isi if t.rstrip(".)").isdigit()]
+    kode = [t for t in isi if _KODE.fullmatch(t)]
+    urut += kode
     if kolom.peran in PERAN_LABEL and len(urut) >= 2 and len(urut) * 5 >= len(isi) * 4:
         return replace(kolom, peran="nomor")
     return kolom
@@ -148,8 +151,8 @@ def _baris(
             continue
         if nomor == terakhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
             bernama = (k for k in kolom if k.peran in ("nomor", *PERAN_LABEL))
-            kosong = not any(sel[k.indeks].teks for k in bernama)
-            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=kosong)
+            pasti = not any(sel[k.indeks].teks for k in bernama) or _seratus(angka, kolom)
+            yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=pasti)
             continue
         if nomor == terakhir and angka and _menjumlah(angka, atas, kolom):
             yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka)
@@ -201,8 +204,6 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
         if k.indeks > pertama and k.peran in ("", "lain")
     ):
         return ""  # a row that explains itself, in a list of figures
-    if _rata(teks) and not awal_jumlah().fullmatch(teks) and _terukur(sel, kolom):
-        return ""
     kiri = [k for k in label if k.indeks < pertama and k.peran != "nomor"]
     if kiri:
         return teks if awal_jumlah().fullmatch(teks) or _rata(teks) else ""
@@ -212,12 +213,6 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
         return teks
     # "Jumlah desa" among names, or below a merged cell, is a name like the others.
     return teks if (len(kata) <= 2 and not cacah) or _rata(teks) else ""
-
-
-def _terukur(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> bool:
-    """Whether a row has a target and a realisasi of its own: "Rata-rata lama sekolah" does."""
-    ukuran = {k.peran for k, s in zip(kolom, sel, strict=True) if s.asal and s.teks}
-    return {"target", "realisasi"} <= ukuran
 
 
 def _rata(teks: str) -> bool:
@@ -237,6 +232,12 @@ def _tersirat(
     if nomor and not _ORDINAL.fullmatch(nomor) and not _KODE.fullmatch(nomor):
         return not any(label)
     return not nomor and sum(map(bool, label)) == 1 and len(label) == 1
+
+
+def _seratus(angka: dict[int, SelAngka], kolom: Sequence[Kolom]) -> bool:
+    """Whether a row has all the weight there is."""
+    bobot = [angka[k.indeks].nilai for k in kolom if k.peran == "bobot" and k.indeks in angka]
+    return bobot == [_BOBOT_UTUH]
 
 
 def _menjumlah(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sakip.core.angka import Angka, baca
 from sakip.periksa.kenali.angka import baca_sel
 from sakip.periksa.kenali.kamus import kamus, rapat
-from sakip.periksa.kenali.kepala import Kolom
+from sakip.periksa.kenali.kepala import Kolom, tanpa_triwulan
 from sakip.periksa.model import Sel, TabelSumber
 
 _RP = re.compile(r"Rp\b", re.IGNORECASE)
@@ -84,7 +84,8 @@ def _serapan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
         kinerja = {"target", "realisasi"} <= kiri
         if not k.peran and k.jalur and _PERSEN_REALISASI.match(rapat(k.jalur[-1])):
             k = replace(k, peran="capaian" if kinerja else "serapan" if uang else "")
-        umum = k.peran == "capaian" and _UMUM.fullmatch(rapat(k.jalur[-1])) is not None
+        nama = tanpa_triwulan(k.jalur[-1]) if k.jalur else ""
+        umum = k.peran == "capaian" and bool(_UMUM.fullmatch(nama) or _PERSEN_REALISASI.match(nama))
         if umum and uang and (not kinerja or "capaian" in kiri):
             k = replace(k, peran="serapan")
         jadi.append(k)
