@@ -16,22 +16,24 @@ from sakip.impor.cetakan import Cetakan, Utuh, satukan
 from sakip.impor.jajar import bagian_sejajar
 from sakip.impor.kata import kata
 from sakip.impor.sel import cetakan_baris, potong_triwulan
+from sakip.impor.tingkat import (
+    KODE,
+    TINGKAT,
+    rekening,
+    segmen,
+    tingkat_awalan,
+    tingkat_kode,
+)
 from sakip.periksa.kenali import Kolom, Tabel
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.kenali.tabel import JenisBaris
 
-TINGKAT = tuple(JenisSimpul)
 _BERNAMA = frozenset({"program", "sasaran", "uraian"})
 _TAHUN = re.compile(r"\b20\d\d\b")
-_KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
 _BERNOMOR = re.compile(r"[:\s](?:\d{1,2}|[a-z])[.)]\s")
-_SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
 _ANGKA = re.compile(r"\d[\d.\sXx]*$")
-_BERUANG = re.compile(r"\d{3}\.\d{3}")  # figures of a row above that ran into a name
 _HURUF = re.compile(r"[^\W\d_]{2}")
-_PENGGAL = 3  # words of a name that a narrow column may have cut off
-_KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
-_KODE_AWAL = re.compile(rf"^({_KODE.pattern})\s+(?=[A-Za-z])")
+_KODE_AWAL = re.compile(rf"^({KODE.pattern})\s+(?=[A-Za-z])")
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class _Pembaca:
         self._tabel, self._tahun = tabel, tahun
         self._kode = {k.indeks for k in tabel.kolom if self._berisi_kode(k)}
         isi_kode = [b.sel[i].teks for b in tabel.baris for i in self._kode]
-        self._kedalaman = sorted({len(_segmen(t)) for t in isi_kode if _ANGKA.match(t)})
+        self._kedalaman = sorted({len(segmen(t)) for t in isi_kode if _ANGKA.match(t)})
         self._nama = self._kelompok(*_BERNAMA)
         self._arti = _kolom_arti(tabel)
         self._indikator = self._kelompok("indikator")
@@ -104,7 +106,7 @@ class _Pembaca:
             tingkat_awalan(b.sel[g[0].indeks].teks)[0] for b in tabel.baris for g in self._nama
         )
         self._jalur: dict[JenisSimpul, str] = {}
-        self._kinerja = self._tanpa_tingkat = ""
+        self._kinerja = self._tanpa_tingkat = self._sasaran_kiri = ""
         self._strategis = False
         self._terakhir: JenisSimpul | None = None
         self._diawali: tuple[JenisSimpul, bool] | None = None
@@ -140,7 +142,7 @@ class _Pembaca:
 
     def _berisi_kode(self, kolom: Kolom) -> bool:
         isi = [b.sel[kolom.indeks].teks for b in self._tabel.baris]
-        kode = [t for t in isi if _KODE.fullmatch(t)]
+        kode = [t for t in isi if KODE.fullmatch(t)]
         return kolom.peran in ("program", "nomor", "") and len(kode) * 2 > len(
             [t for t in isi if t]
         )
@@ -163,6 +165,8 @@ class _Pembaca:
             return None
         if utuh.jenis is JenisBaris.JUMLAH:
             return None
+        if self._rekening(utuh):
+            return None
         self._ambil_nama(utuh)
         nama = self._jalur.get(self._terakhir, "") if self._terakhir else ""
         satu = BarisKinerja(
@@ -178,6 +182,13 @@ class _Pembaca:
         satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
         satu.cetakan = list(cetakan_baris(self._tabel, self._ukur, utuh))
         return satu if satu.nama or satu.indikator else None
+
+    def _rekening(self, utuh: Utuh) -> bool:
+        """Whether a row is an account of the budget (Belanja Pegawai), which is no node."""
+        if any(utuh.teks[k.indeks] for g in self._indikator for k in g):
+            return False
+        isi = [utuh.teks[k.indeks] for g in self._nama for k in g]
+        return any(map(rekening, [*isi, *(utuh.teks[i] for i in self._kode)]))
 
     def _nama_indikator(self, utuh: Utuh) -> str:
         """The indicator of a row; the one above for a row of figures of another quarter."""
@@ -217,9 +228,16 @@ class _Pembaca:
                 self._satu_kolom(teks, kode, kepala)
             elif kelompok[0].peran == "sasaran" and self._ada_program():
                 self._kinerja = teks
+                self._sasaran_kiri = teks if self._di_kiri_program(kelompok[0]) else ""
                 self._strategis = kata().sasaran_strategis.search(kepala) is not None
             else:
                 self._satu_kolom(teks, kode, kepala)
+        if self._sasaran_kiri and self._terakhir is JenisSimpul.PROGRAM:
+            self._kinerja = self._sasaran_kiri
+
+    def _di_kiri_program(self, kolom: Kolom) -> bool:
+        """Whether a column of sasaran stands left of the programmes that hang below them."""
+        return all(g[0].indeks > kolom.indeks for g in self._nama if g[0].peran == "program")
 
     def _bercampur(self, kepala: str) -> bool:
         """Whether a heading names several levels, and its rows say which they are."""
@@ -234,7 +252,7 @@ class _Pembaca:
         if tingkat is not None:
             self._diawali = tingkat, _BERNOMOR.search(teks) is not None
         else:
-            tingkat, nama = self._dari_kode(kode), kata().nomor_butir.sub("", teks)
+            tingkat, nama = tingkat_kode(kode, self._tahun), kata().nomor_butir.sub("", teks)
         if tingkat is None and self._tingkat_bagian is None and self._hanya_kinerja(kepala):
             self._kinerja, self._tanpa_tingkat = teks, ""
             return
@@ -276,18 +294,11 @@ class _Pembaca:
             self._jalur.pop(bawah, None)
         self._jalur[tingkat] = nama
         self._terakhir, self._kinerja = tingkat, ""
-        self._kode_kini = kode if self._dari_kode(kode) is tingkat else ""
-
-    def _dari_kode(self, kode: str) -> JenisSimpul | None:
-        """The level of a budget code by its length, as the codes of 2021 and later have it."""
-        segmen = _segmen(kode)
-        if self._tahun < _KODE_BAKU or not any(len(s) > 1 and s[0] in "0xX" for s in segmen):
-            return None
-        return next((j for j, n in kata().segmen_kode.items() if n == len(segmen)), None)
+        self._kode_kini = kode if tingkat_kode(kode, self._tahun) is tingkat else ""
 
     def _dari_dalam(self, kode: str) -> JenisSimpul | None:
         """The level of a number among those of the table: 1, 1.1, 1.1.1 or codes of older years."""
-        dalam = len(_segmen(kode))
+        dalam = len(segmen(kode))
         if len(self._kedalaman) < 2 or dalam not in self._kedalaman:
             return None
         turun = TINGKAT.index(JenisSimpul.PROGRAM) + self._kedalaman.index(dalam)
@@ -305,47 +316,3 @@ def _kolom_arti(tabel: Tabel) -> dict[int, str]:
         for k in tabel.kolom if k.jalur
         for p in kata().kolom_arti if p.pola.search(rapat(k.jalur[-1]))
     }  # fmt: skip
-
-
-def robek(baris: Sequence[BarisKinerja]) -> bool:
-    """Whether a table came in pieces: its names go on from line to line in small letters.
-
-    Or they were cut off: several rows of one short name with different money, or figures in names.
-    """
-    if any(_BERUANG.match(b.nama) for b in baris) or _terpenggal(baris):
-        return True
-    kecil, sebagian = 0, 0
-    for nama in ([b.indikator for b in baris], [b.nama for b in baris]):
-        isi = [n for n in nama if n]
-        lanjut = sum(1 for n in isi if n[0].islower())
-        if lanjut > 2 and lanjut * 4 >= len(isi):
-            return True
-        kecil += lanjut * 3 >= len(isi) > 0
-        sebagian += lanjut > 0
-    return kecil > 0 and sebagian > 1
-
-
-def _terpenggal(baris: Sequence[BarisKinerja]) -> bool:
-    """Whether rows below one parent have the same short name and different money."""
-    uang: dict[tuple[object, ...], set[str]] = {}
-    for b in baris:
-        atas = [n for j, n in b.jalur.items() if j is not b.tingkat]
-        for c in b.cetakan:
-            if c.ukur.ukuran == "pagu" and not b.indikator and len(b.nama.split()) <= _PENGGAL:
-                uang.setdefault((b.tingkat, b.nama, *atas, c.ukur), set()).add(c.teks)
-    return any(len(isi) > 1 for isi in uang.values())
-
-
-def _segmen(kode: str) -> list[str]:
-    return [s for s in re.split(r"[.\s]+", kode) if s]
-
-
-def tingkat_awalan(teks: str) -> tuple[JenisSimpul | None, str]:
-    """The level a text begins with, and the name after it."""
-    bersih = kata().nomor_butir.sub("", teks.strip())
-    for satu in kata().awalan_tingkat:
-        if cocok := re.match(satu.pola.pattern + _SESUDAH_AWALAN, bersih, re.IGNORECASE):
-            sisa = kata().nomor_butir.sub("", bersih[cocok.end() :]).strip()
-            if sisa or cocok[1]:
-                return satu.jenis, sisa
-    return None, bersih

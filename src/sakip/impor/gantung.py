@@ -110,7 +110,10 @@ def _program(
         for p in lepas:
             p.induk = sasaran[0]
         return
-    if not _menurut_uang(program, sasaran, tahun):
+    for p in lepas:
+        p.induk = next((s for s in sasaran if _bersasaran(p, s)), None)
+    lepas = [p for p in lepas if p.induk is None]
+    if lepas and not _menurut_uang(program, sasaran, tahun):
         for p in lepas:
             terdekat = max(sasaran, key=lambda s: mirip(ciri(_kinerja(p)), ciri(s.sebutan)))
             p.induk = terdekat
@@ -122,6 +125,11 @@ def _program(
             shorten(nama, 300, placeholder=" …"),
             lembar="simpul_versi",
         )
+
+
+def _bersasaran(p: SimpulBaca, sasaran: SimpulBaca) -> bool:
+    """Whether what a programme is to bring about is printed in the words of the sasaran."""
+    return any(ciri(k) == ciri(n) for k in p.kinerja for n in sasaran.nama)
 
 
 def _kinerja(p: SimpulBaca) -> str:

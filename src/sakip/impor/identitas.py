@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sakip.core.periode import baca_tanggal
 from sakip.galat import Galat
 from sakip.impor.kata import kata
-from sakip.periksa.model import Dokumen, Paragraf
+from sakip.periksa.model import Dokumen
 
 TAK_TERBACA = "(belum terbaca)"
 
@@ -60,8 +59,7 @@ def id_baru(nama: str, ada: Iterable[str], kosong: str) -> str:
 
 def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
     """Read what the document says of office and plan in its year. Raises Galat without a year."""
-    paragraf = dokumen.paragraf
-    teks = [p.teks for p in paragraf]
+    teks = [p.teks for p in dokumen.paragraf]
     if tahun is None:
         raise Galat(
             "impor.tahun",
@@ -74,8 +72,6 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
     satu.provinsi = _terbanyak(m["nama"].title() for t in teks for m in kata().provinsi.finditer(t))
     satu.daerah = _daerah(teks, satu.nama)
     satu.rencana = _rencana(teks, tahun)
-    _tanda_tangan(paragraf, satu)
-    _tanda_tangan_sel(dokumen, satu)
     satu.tujuan = _daftar(teks, kata().awal_tujuan) or _langsung(teks)
     satu.sasaran = _daftar(teks, kata().awal_sasaran)
     return satu
@@ -182,64 +178,6 @@ def _rencana(teks: Sequence[str], tahun: int) -> tuple[int, int] | None:
         if hitung:
             return hitung.most_common(1)[0][0]
     return None
-
-
-def _tanda_tangan(paragraf: Sequence[Paragraf], satu: Identitas) -> None:
-    """Place, date and the head of the office, where a signature block prints them."""
-    for p in paragraf:
-        if cocok := kata().tempat_tanggal.match(p.teks.strip()):
-            try:
-                satu.tanggal = baca_tanggal(cocok["tanggal"])
-                satu.tempat = cocok["tempat"].strip()
-            except Galat:
-                continue
-    for p in paragraf:
-        if cocok := kata().nip.search(p.teks):
-            satu.nip = cocok["nip"].strip()
-    for n, p in enumerate(paragraf):
-        if kata().kepala_kantor.match(p.teks) and len(p.teks) < 80 and not satu.pejabat:
-            for q in paragraf[n + 1 : n + 4]:
-                if _nama_orang(q.teks):
-                    satu.jabatan = (
-                        p.teks.strip(" ,").title() if p.teks.isupper() else p.teks.strip(" ,")
-                    )
-                    satu.pejabat = q.teks.strip()
-                    break
-        if satu.pejabat and kata().pangkat.match(p.teks) and len(p.teks) < 60 and not satu.pangkat:
-            satu.pangkat = p.teks.strip()
-
-
-def _tanda_tangan_sel(dokumen: Dokumen, satu: Identitas) -> None:
-    """The same where a signature block is a table: name, rank and number in one cell."""
-    if satu.pejabat:
-        return
-    teks = [p.teks for p in dokumen.paragraf]
-    teks += [s.teks for t in dokumen.tabel for b in t.baris for s in b if s.asal]
-    for isi in teks:
-        if len(isi) < 160 and (cocok := kata().tempat_tanggal_awal.match(isi)):
-            jabatan = isi[cocok.end() :].strip(" ,")
-            if not kata().kepala_kantor.match(jabatan):
-                continue  # a date of something else
-            try:
-                satu.tanggal = baca_tanggal(cocok["tanggal"])
-            except Galat:
-                continue
-            satu.tempat = cocok["tempat"].strip()
-            satu.jabatan = jabatan.title() if jabatan.isupper() else jabatan
-        cocok = kata().bernip.match(isi)
-        if cocok and satu.jabatan and not satu.pejabat and len(isi) < 200:
-            satu.pejabat, satu.nip = cocok["nama"].strip(), cocok["nip"].strip()
-            satu.pangkat = (cocok["pangkat"] or "").strip()
-
-
-def _nama_orang(teks: str) -> bool:
-    return (
-        4 <= len(teks) <= 60
-        and teks[:1].isupper()
-        and not re.search(r"\d|:|laporan|kinerja|pengantar|tahun", teks, re.IGNORECASE)
-        and re.search(r"[A-Za-z]{3}", teks) is not None
-        and (teks.isupper() or "," in teks or len(teks.split()) in (2, 3, 4))
-    )
 
 
 def _daftar(teks: Sequence[str], awal: re.Pattern[str]) -> list[str]:

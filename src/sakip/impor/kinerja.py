@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import Any
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
 from sakip.impor.cetakan import Cetakan, Ukur
-from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.makna import makna
-from sakip.impor.pilih import Pilihan, arah, buktikan, pilih, sebaris, tentukan
+from sakip.impor.pilih import Pilihan, buktikan, pilih, tentukan
 from sakip.impor.pohon import IndikatorBaca, PohonBaca
+from sakip.impor.sifat import arah_baca, desimal, dihitung, satuan
 from sakip.periksa.kenali import SelAngka
-from sakip.periksa.kenali.angka import satuan_hitung
 
-_BERSATUAN = ("target", "realisasi", "target_akhir", "target_renstra", "pembanding")
-_BERSAMA = ("realisasi", "target", "capaian")
 _NAMA_LINGKUP = {"nasional": "Nasional", "internasional": "Internasional"}
 
 
-def isi_kinerja(pohon: PohonBaca, kumpulan: Kumpulan, lingkup: dict[str, str]) -> None:
-    """Enter every indicator and its figures. lingkup: names of the region and the province."""
+def isi_kinerja(pohon: PohonBaca, kumpulan: Kumpulan, lingkup: dict[str, str], tanda: str) -> None:
+    """Enter every indicator and its figures.
+
+    lingkup: names of the region and the province. tanda: the mark of decimals in the document.
+    """
     for nomor, satu in enumerate(pohon.indikator, start=1):
-        _Satu(satu, pohon.tahun, kumpulan, lingkup).isi(nomor)
+        _Satu(satu, pohon.tahun, kumpulan, lingkup, tanda).isi(nomor)
     kumpulan.ragukan_isian()
 
 
@@ -33,12 +33,18 @@ class _Satu:
     """One indicator on its way into the Berkas."""
 
     def __init__(
-        self, satu: IndikatorBaca, tahun: int, kumpulan: Kumpulan, lingkup: dict[str, str]
+        self,
+        satu: IndikatorBaca,
+        tahun: int,
+        kumpulan: Kumpulan,
+        lingkup: dict[str, str],
+        tanda: str,
     ) -> None:
         self._satu, self._tahun, self._kumpulan, self._lingkup = satu, tahun, kumpulan, lingkup
         self._per_ukur: dict[Ukur, list[Cetakan]] = defaultdict(list)
-        cetakan = tentukan(satu.cetakan, dihitung=_dihitung(satu))
-        for c in buktikan(cetakan):
+        cetakan = tentukan(satu.cetakan, dihitung=dihitung(satu), tanda=tanda)
+        self._semua = buktikan(cetakan)
+        for c in self._semua:
             self._per_ukur[c.ukur].append(c)
         self._skala = self._kelas()
 
@@ -64,15 +70,15 @@ class _Satu:
 
     def _arti(self, nomor: int) -> None:
         satu = self._satu
-        satuan, desimal = self._satuan(), self._desimal()
+        satuan_nya = satuan(satu, self._per_ukur)
         baris: dict[str, Any] = {
             "indikator": satu.id,
             "tahun": str(min(satu.tahun)),
             "simpul": satu.simpul.id,
             "urut": str(nomor),
             "nama": satu.sebutan,
-            "satuan": satuan,
-            "desimal": str(desimal),
+            "satuan": satuan_nya,
+            "desimal": str(desimal(satu, self._per_ukur, satuan_nya, self._tahun)),
         }
         if max(satu.tahun) < self._tahun:
             baris["sampai"] = str(max(satu.tahun))
@@ -82,11 +88,11 @@ class _Satu:
             baris |= {"polaritas": "predikat", "skala": self._skala}
         elif self._rentang():
             baris["polaritas"] = "rentang"
-        elif (arah_baca := self._arah()) != "maks":
-            baris["polaritas"] = arah_baca
+        elif (arah := arah_baca(satu, self._semua, self._kumpulan)) != "maks":
+            baris["polaritas"] = arah
         if satu.iku:
             baris["iku"] = "true"
-        baris |= makna(satu, satuan, self._kumpulan)
+        baris |= makna(satu, satuan_nya, self._kumpulan)
         self._kumpulan.tambah("indikator", {"id": satu.id})
         self._kumpulan.tambah("indikator_versi", baris)
 
@@ -97,62 +103,6 @@ class _Satu:
             for u, isi in self._per_ukur.items() for c in isi
             if u.ukuran == "target" and u.tahun == self._tahun
         )  # fmt: skip
-
-    def _satuan(self) -> str:
-        hitung: Counter[str] = Counter()
-        ejaan: dict[str, str] = {}
-        for ukur, semua in self._per_ukur.items():
-            if ukur.ukuran in (
-                "target",
-                "realisasi",
-                "target_akhir",
-                "target_renstra",
-                "pembanding",
-            ):
-                for c in semua:
-                    if s := _satuan_cetak(c):
-                        hitung[s.casefold()] += 1
-                        ejaan.setdefault(s.casefold(), s)
-        if self._satu.satuan:
-            s = self._satu.satuan.most_common(1)[0][0]
-            return "%" if s.casefold().startswith("persen") else s
-        if hitung:
-            return ejaan[hitung.most_common(1)[0][0]]
-        return "%" if self._satu.sebutan.casefold().startswith("persentase") else ""
-
-    def _desimal(self) -> int:
-        angka = [
-            c.isi.angka.desimal
-            for u, semua in self._per_ukur.items() for c in semua
-            if u.ukuran in ("target", "realisasi", "target_akhir", "target_renstra")
-            and u.tahun >= self._tahun and isinstance(c.isi, SelAngka)
-        ]  # fmt: skip
-        bulat = satuan_hitung(self._satuan()) or self._satu.sebutan.lower().startswith("jumlah")
-        return min(10, max([0 if bulat else 2, *angka]))
-
-    def _arah(self) -> str:
-        """The direction that the printed capaian follow; else what the name says."""
-        suara: Counter[str] = Counter()
-        baris: dict[tuple[int, int], list[Cetakan]] = defaultdict(list)
-        for semua in self._per_ukur.values():
-            for c in semua:
-                if isinstance(c.isi, SelAngka):
-                    baris[c.tabel.nomor, c.baris].append(c)
-        for isi in baris.values():
-            for tiga in sebaris(isi, [_BERSAMA]):
-                r, t, k = (c.isi for c in tiga if isinstance(c.isi, SelAngka))
-                if r.nilai != t.nilai:
-                    suara[arah(r, t, k)] += 1
-        del suara[""]
-        if suara:
-            return suara.most_common(1)[0][0]
-        if kata().makin_kecil.search(self._satu.sebutan):
-            sebab = "Menurut namanya makin kecil makin baik; capaian tercetak tidak memastikannya."
-            self._kumpulan.ragukan(
-                f"Arah {self._satu.sebutan}", sebab, "min", lembar="indikator_versi"
-            )
-            return "min"
-        return "maks"
 
     # -- its figures ------------------------------------------------------------------
 
@@ -306,25 +256,6 @@ class _Satu:
                 if jenis is TanpaNilai.BELUM_TERSEDIA:
                     return {"kosong": jenis.value, "alasan": alasan or "Menurut dokumen sumber."}
                 return {"kosong": jenis.value}
-
-
-def _satuan_cetak(c: Cetakan) -> str:
-    match c.isi:
-        case SelAngka() as isi:
-            return isi.angka.satuan
-        case AngkaRentang(satuan=satuan):
-            return satuan
-        case _:
-            return ""
-
-
-def _dihitung(satu: IndikatorBaca) -> bool:
-    """Whether an indicator counts things: it says so, or its unit does."""
-    satuan = [
-        *satu.satuan,
-        *(c.isi.angka.satuan for c in satu.cetakan if isinstance(c.isi, SelAngka)),
-    ]
-    return satu.sebutan.casefold().startswith("jumlah") or any(map(satuan_hitung, satuan))
 
 
 def _sama(a: Pilihan, b: Pilihan) -> bool:

@@ -12,13 +12,14 @@ from sakip.impor.berlaku import berlaku
 from sakip.impor.cetakan import Cetakan, Ukur, Utuh, satukan
 from sakip.impor.identitas import id_baru
 from sakip.impor.kata import PolaId, id_dari, kata
-from sakip.impor.lembar import Kumpulan, baku
-from sakip.impor.pilih import pilih
+from sakip.impor.lembar import SUMBER, Kumpulan, baku
+from sakip.impor.pilih import Keyakinan, pilih
 from sakip.impor.survei import SEMUA_LAYANAN
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.angka import baca_sel
 from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.kenali.tabel import JenisBaris
+from sakip.periksa.model import Paragraf
 
 _SKALA_IPP = 5
 _SKALA_NRR = 4
@@ -127,6 +128,28 @@ def _layanan(
     sebab = "Tercetak pada skala 1-4; dikalikan 25."
     if nrr and all(r.sebab != sebab for r in kumpulan.ragu):
         kumpulan.ragukan("Nilai unsur SKM", sebab, lembar="skm_unsur")
+
+
+def isi_responden(paragraf: Sequence[Paragraf], tahun: int, kumpulan: Kumpulan) -> None:
+    """How many persons answered, where the text says one number and there is one service."""
+    layanan = kumpulan.lembar.get("layanan", [])
+    if len(layanan) != 1 or kumpulan.lembar.get("skm_responden"):
+        return
+    sebutan = {
+        int((m["n"] or m["n2"]).replace(".", "")): p
+        for p in paragraf
+        for m in kata().responden.finditer(p.teks)
+    }
+    if len(sebutan) != 1:
+        return
+    ((jumlah, p),) = sebutan.items()
+    kumpulan.tambah("skm_responden", {
+        "layanan": layanan[0]["id"], "periode": str(tahun), "jumlah": str(jumlah),
+        "bukti": [{"dokumen": SUMBER, "tempat": f"{p.tempat}, kalimat"}],
+    })  # fmt: skip
+    kumpulan.catat_angka(
+        f"Responden {tahun}", str(jumlah), f"{p.tempat}, kalimat", Keyakinan.SEDANG
+    )
 
 
 # -- IPP --------------------------------------------------------------------------

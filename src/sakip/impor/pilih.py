@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,9 +12,12 @@ from enum import StrEnum
 from sakip.core.angka import AngkaRentang, Kosong, Label, Rentang
 from sakip.impor.cetakan import Cetakan
 from sakip.periksa.fakta import bertentangan
-from sakip.periksa.kenali import Cara, SelAngka
+from sakip.periksa.kenali import Cara, SelAngka, Tabel
 
 _SEBANDING = ("target", "realisasi", "target_akhir", "target_renstra", "pembanding")
+_DESIMAL = re.compile(r"\d([.,])\d{1,2}(?![\d.,])")
+_TERBIASA, _BERLIPAT = 5, 20
+"""Decimals from which a document has a habit: so many, and so many times the other kind."""
 _SEJAUH = 10
 """Two readings of 1.500 lie a thousandfold apart; a neighbour within tenfold decides."""
 
@@ -63,21 +67,39 @@ def pilih(cetakan: Sequence[Cetakan]) -> Pilihan | None:
     return Pilihan(pakai, Keyakinan.TINGGI if yakin else Keyakinan.SEDANG, tuple(grup))
 
 
-def tentukan(cetakan: Sequence[Cetakan], *, dihitung: bool) -> list[Cetakan]:
+def kebiasaan(tabel: Iterable[Tabel]) -> str:
+    """The mark that a document sets before its decimals, comma or point; empty if it varies."""
+    hitung = Counter(
+        tanda
+        for t in tabel for b in t.baris for a in b.angka.values()
+        if len(a.calon) == 1
+        for tanda in _DESIMAL.findall(a.sel.teks)
+    )  # fmt: skip
+    for tanda, lain in ((",", "."), (".", ",")):
+        if hitung[tanda] >= max(_TERBIASA, hitung[lain] * _BERLIPAT):
+            return tanda
+    return ""
+
+
+def tentukan(cetakan: Sequence[Cetakan], *, dihitung: bool, tanda: str = "") -> list[Cetakan]:
     """The prints, those that can be read two ways decided where unit or neighbours say how.
 
-    dihitung: the indicator counts things, so its figures are whole.
+    dihitung: the indicator counts things, so its figures are whole. tanda: the mark that the
+    document sets before its decimals, asked last.
     """
     pasti = [
         _sel(c).nilai for c in cetakan
         if isinstance(c.isi, SelAngka) and len(c.isi.calon) == 1
         and c.ukur.ukuran in _SEBANDING and c.isi.nilai > 0
     ]  # fmt: skip
-    return [replace(c, isi=_tentukan(c.isi, pasti, dihitung)) for c in cetakan]
+    return [replace(c, isi=_tentukan(c.isi, pasti, dihitung, tanda)) for c in cetakan]
 
 
 def _tentukan(
-    isi: SelAngka | AngkaRentang | Kosong | Label, pasti: Sequence[Decimal], dihitung: bool
+    isi: SelAngka | AngkaRentang | Kosong | Label,
+    pasti: Sequence[Decimal],
+    dihitung: bool,
+    tanda: str,
 ) -> SelAngka | AngkaRentang | Kosong | Label:
     if not isinstance(isi, SelAngka) or len(isi.calon) < 2:
         return isi
@@ -88,7 +110,10 @@ def _tentukan(
         c for c in isi.calon
         if c.nilai > 0 and any(p / _SEJAUH <= c.nilai <= p * _SEJAUH for p in pasti)
     ]  # fmt: skip
-    return isi.ganti(dekat[0]) if len(dekat) == 1 else isi
+    if len(dekat) == 1:
+        return isi.ganti(dekat[0])
+    cocok = [c for c in isi.calon if (c.desimal > 0) == (tanda in isi.sel.teks)]
+    return isi.ganti(cocok[0]) if tanda and len(cocok) == 1 else isi
 
 
 def _tanpa_angka(cetakan: Sequence[Cetakan]) -> Pilihan | None:

@@ -10,16 +10,17 @@ from difflib import SequenceMatcher
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import Kosong
-from sakip.impor.baris import TINGKAT, BarisKinerja
+from sakip.impor.baris import BarisKinerja
 from sakip.impor.cetakan import Cetakan
 from sakip.impor.kata import kata
+from sakip.impor.tingkat import TINGKAT
 from sakip.periksa.kenali.kamus import ciri
 
 _SEJENIS = 0.87
 """Likeness from which two names of nodes are one, mistyped or shortened."""
 _SESIMPUL = 0.6
 """Likeness from which two names of indicators of one node are one."""
-_JANJI = frozenset({"target", "realisasi", "target_akhir", "target_renstra"})
+_PANJANG = 24  # letters from which the beginning of a name is no chance
 _HURUF = re.compile(r"[A-Za-z]{3}")
 
 
@@ -266,6 +267,7 @@ class PohonBaca:
         kunci = ciri(satu.indikator)
         if simpul is None:
             sama = [i for i in self.indikator if any(ciri(n) == kunci for n in i.nama)]
+            sama = sama or [i for i in self.indikator if any(_terpotong(kunci, n) for n in i.nama)]
             return sama[0] if sama else None
         milik = [i for i in self.indikator if i.simpul is simpul]
         for i in milik:
@@ -326,6 +328,12 @@ def _rapi(nama: str) -> str:
     """A name as it is to be written: single spaces, no broken words, no full stop."""
     nama = re.sub(r"(?<=[a-z])- (?=[a-z])", "-", " ".join(nama.split()))
     return nama.strip(" .:;-•")
+
+
+def _terpotong(kunci: str, nama: str) -> bool:
+    """Whether a squeezed name is another of which a page break cut off the last word or two."""
+    utuh = ciri(nama)
+    return len(kunci) >= _PANJANG and utuh.startswith(kunci) and len(kunci) * 4 >= len(utuh) * 3
 
 
 def mirip(a: str, b: str) -> float:

@@ -10,7 +10,7 @@ from textwrap import shorten
 from sakip.berkas.buku_kerja.tata import MULAI
 from sakip.berkas.model import Berkas
 from sakip.galat import Galat
-from sakip.impor.baris import BarisKinerja, baris_kinerja, robek
+from sakip.impor.baris import BarisKinerja, baris_kinerja
 from sakip.impor.gantung import gantungkan
 from sakip.impor.identitas import Identitas, kenali, tahun_nama, tahun_tertulis
 from sakip.impor.jadikan import PERHITUNGAN, jadikan, uji_hitung
@@ -18,14 +18,16 @@ from sakip.impor.jajar import berkepala
 from sakip.impor.kalimat import isi_dari_kalimat, isi_ipp_tercetak
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
-from sakip.impor.layanan import isi_ipp, isi_lke, isi_skm
+from sakip.impor.layanan import isi_ipp, isi_lke, isi_responden, isi_skm
 from sakip.impor.lembar import AngkaBaca, Kumpulan, Ragu
 from sakip.impor.lepas import daftar_berpasangan, tabel_lepas
 from sakip.impor.makna import isi_komponen
+from sakip.impor.pejabat import isi_pejabat
 from sakip.impor.penetapan import isi_nilai_luar
-from sakip.impor.pilih import Keyakinan
+from sakip.impor.pilih import Keyakinan, kebiasaan
 from sakip.impor.pohon import PohonBaca
 from sakip.impor.rangka import isi_kantor, isi_rencana, isi_simpul, provinsi
+from sakip.impor.robek import robek
 from sakip.impor.sumber_daya import isi_anggaran, isi_sarpras, isi_sdm
 from sakip.impor.survei import isi_survei, pisahkan, tahun_survei
 from sakip.impor.tindak import isi_tindak_lanjut
@@ -82,6 +84,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
         sebab = "Tidak tertulis di dalamnya; diambil dari nama berkasnya."
         kumpulan.ragukan("Tahun laporan", sebab, str(tahun), lembar=MULAI)
     siapa = kenali(dokumen, tahun)
+    isi_pejabat(dokumen, siapa)
     bahan, pohon, semua = _pohon(bahan, siapa, kumpulan)
     berpohon = bool(pohon.indikator or pohon.simpul)
     if berpohon:
@@ -89,7 +92,8 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
         pohon.rapikan()
     isi_kantor(siapa, dokumen, kumpulan)
     isi_simpul(pohon, kumpulan)
-    isi_kinerja(pohon, kumpulan, {"kabupaten": siapa.daerah, "provinsi": provinsi(siapa)})
+    lingkup = {"kabupaten": siapa.daerah, "provinsi": provinsi(siapa)}
+    isi_kinerja(pohon, kumpulan, lingkup, kebiasaan(bahan.tabel))
     isi_dari_kalimat(pohon, bahan.kalimat, kumpulan)
     isi_komponen(pohon, bahan.tabel, bahan.kalimat, kumpulan)
     isi_nilai_luar(pohon, dokumen, siapa.daerah, kumpulan)
@@ -99,6 +103,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_survei(survei, siapa.tahun, dokumen.nama, kumpulan)
     if not kumpulan.lembar.get("skm_unsur"):
         isi_skm(bahan.tabel, siapa.tahun, kumpulan)
+        isi_responden(dokumen.paragraf, siapa.tahun, kumpulan)
     isi_ipp(bahan.tabel, siapa.tahun, kumpulan)
     isi_ipp_tercetak(siapa.tahun, bahan.kalimat, kumpulan)
     isi_lke(bahan.tabel, siapa.tahun, kumpulan)

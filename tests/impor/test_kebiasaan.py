@@ -1,0 +1,123 @@
+"""Habits of offices: what stands in their tables beside figures, and how they sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from sakip.berkas.model import Berkas
+from sakip.impor import HasilImpor, Keyakinan, impor
+from sakip.periksa import baca_teks
+
+JUDUL = "LAPORAN KINERJA DINAS PERPUSTAKAAN KABUPATEN ARGA TAHUN 2024\n\n"
+
+
+def baca(teks: str) -> HasilImpor:
+    return impor(baca_teks(JUDUL + teks, "lkjip.txt"))
+
+
+def pagu(berkas: Berkas) -> dict[str, Decimal | None]:
+    nama = {v.simpul: v.nama for v in berkas.simpul_versi}
+    return {nama[a.simpul]: a.nilai for a in berkas.anggaran if a.jenis == "pagu"}
+
+
+def test_accounts_and_totals_of_a_budget_are_no_nodes() -> None:
+    b = baca("""\
+Realisasi Anggaran
+
+Kode\tUraian\tAnggaran\tRealisasi\t%
+2.23.02\tPROGRAM PEMBINAAN PERPUSTAKAAN\t640.000.000\t611.200.000\t95,50
+2.23.02.2.01\tPengelolaan Perpustakaan\t640.000.000\t611.200.000\t95,50
+2.23.02.2.01.0007\tPengembangan Bahan Pustaka\t640.000.000\t611.200.000\t95,50
+5.1.02.01.01.0026\tBelanja Bahan Kantor\t40.000.000\t31.200.000\t78,00
+5.2.05.01.01.0001\tPengadaan Buku Umum\t600.000.000\t580.000.000\t96,67
+\tJUMLAH BELANJA\t640.000.000\t611.200.000\t95,50
+""").berkas
+    assert list(pagu(b)) == [
+        "PEMBINAAN PERPUSTAKAAN", "Pengelolaan Perpustakaan", "Pengembangan Bahan Pustaka"
+    ]  # fmt: skip
+
+
+SASARAN_DAN_PROGRAM = """\
+Tabel 1 Capaian
+
+Sasaran\tIndikator\tTarget\tRealisasi\tCapaian
+Meningkatnya minat baca\tIndeks minat baca\t60,00\t63,00\t105,00
+Meningkatnya mutu arsip\tNilai pengawasan arsip\t70,00\t77,00\t110,00
+
+Tabel 2 Anggaran tiap sasaran
+
+Sasaran\tProgram\tAnggaran
+Meningkatnya mutu arsip\tProgram Pengelolaan Buku\t100.000.000
+\tProgram Perizinan\t50.000.000
+Meningkatnya minat baca\tProgram Penunjang Urusan\t70.000.000
+"""
+
+
+def test_a_programme_hangs_below_the_sasaran_to_its_left() -> None:
+    hasil = baca(SASARAN_DAN_PROGRAM)
+    nama = {v.simpul: v.nama for v in hasil.berkas.simpul_versi}
+    induk = {v.nama: nama.get(v.induk or "") for v in hasil.berkas.simpul_versi}
+    assert induk["Pengelolaan Buku"] == induk["Perizinan"] == "Meningkatnya mutu arsip"
+    assert induk["Penunjang Urusan"] == "Meningkatnya minat baca"
+    assert all(r.perihal != "Sasaran tiap program" for r in hasil.ragu)
+
+
+def test_the_habit_of_a_document_decides_what_a_point_means() -> None:
+    tabel = """\
+Sasaran\tIndikator\tSatuan\tTarget\tRealisasi
+Meningkatnya panen\tProduksi padi\tTon\t152.400\t149.873
+Meningkatnya mutu\tIndeks mutu\tIndeks\t68,5\t69,45
+Meningkatnya nilai\tNilai tukar\tIndeks\t101,5\t100,87
+"""
+    hasil = baca(tabel + "Meningkatnya tertib\tNilai AKIP\tNilai\t68,5\t69,45\n")
+    padi = next(t for t in hasil.berkas.target if t.nilai and t.nilai > 1000)
+    assert padi.nilai == 152400
+    assert hasil.keyakinan[Keyakinan.RENDAH] == 0
+    tanpa = baca("\n".join(tabel.splitlines()[:2]))
+    assert tanpa.keyakinan[Keyakinan.RENDAH] == 2  # nothing in the document says how
+
+
+TABEL = "\nSasaran\tIndikator\tTarget\nMeningkatnya layanan\tIndeks Kepuasan\t85,00\n"
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Nama : RATNA SARI, S.Sos\n\nJabatan : Kepala Dinas Sosial\n\nNama : ANDI WIBOWO\n\n"
+        "Jabatan : Bupati Arga\n\nPihak Kedua, Bupati Arga\n\nANDI WIBOWO\n\nPihak Pertama,\n\n"
+        "RATNA SARI, S.Sos\n\nPembina Tk. I\n\nNIP. 19700102 199503 2 004\n",
+        "Arga, 3 Februari 2025\n\nKEPALA DINAS SOSIAL\n\nRATNA SARI, S.Sos\n\nPembina Tk. I\n\n"
+        "NIP. 19700102 199503 2 004\n",
+    ],
+)  # fmt: skip
+def test_the_head_of_the_office_is_who_signs_for_it(teks: str) -> None:
+    (satu,) = baca(teks + TABEL).berkas.pejabat
+    assert (satu.nama, satu.pangkat) == ("RATNA SARI, S.Sos", "Pembina Tk. I")
+    assert satu.nip.replace(" ", "") == "197001021995032004"
+
+
+def test_a_name_cut_off_at_a_page_break_is_the_one_it_begins() -> None:
+    hasil = baca("""\
+Sasaran\tIndikator\tTarget\tRealisasi
+Meningkatnya tertib\tPersentase desa yang menyampaikan SPJ tepat waktu\t80 %\t76 %
+Meningkatnya layanan\tIndeks Kepuasan\t85,00\t86,10
+
+Tabel 2 Perbandingan
+
+Indikator\tRealisasi 2023\tRealisasi 2024
+Persentase desa yang menyampaikan SPJ tepat\t72\t76
+""")
+    satu, _ = hasil.berkas.indikator_versi
+    assert satu.nama == "Persentase desa yang menyampaikan SPJ tepat waktu"
+    assert [r.periode for r in hasil.berkas.realisasi if r.indikator == satu.indikator] == [
+        "2023", "2024"
+    ]  # fmt: skip
+
+
+def test_the_number_of_respondents_in_a_sentence() -> None:
+    unsur = ("Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku")
+    baris = "\n".join(f"{n}\t{u}\t3,{n}0" for n, u in enumerate(unsur, start=1))
+    b = baca(f"Survei kepada 150 responden.\n\nTabel 3 SKM\n\nNo\tUnsur\tNilai\n{baris}\n").berkas
+    assert [r.jumlah for r in b.skm_responden] == [150]
