@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,9 +17,10 @@ from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
 from sakip.web.alur.selectors import menunggu
 from sakip.web.audit.models import Kejadian
+from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
 from sakip.web.organisasi.selectors import muat
-from sakip.web.pengaturan.penugasan import tugaskan
+from sakip.web.pengaturan.penugasan import tarik, tugaskan
 from sakip.web.pengaturan.selectors import holder, posts, staffing
 from sakip.web.pengaturan.services import buat_akun, kode_baru, ubah_kantor
 
@@ -92,6 +93,40 @@ def test_an_office_without_people_waits_for_who_gives_out_accounts(
 def test_a_name_that_cannot_be_is_refused(admin: Akun, nama: str) -> None:
     with pytest.raises(Galat):
         new(admin, nama)
+
+
+def test_an_assignment_that_has_not_begun_is_taken_back(
+    admin: Akun, kantor: Kantor, masuk: Masuk
+) -> None:
+    akun, _sandi = new(admin)
+    besok = hari_ini() + timedelta(days=1)
+    assign(admin, akun, "operator", kantor, mulai=besok)
+    halaman = masuk(admin).get(f"/daerah/orang/{akun.uuid}/").text
+    assert "Tarik kembali" in halaman
+    satu = Penugasan.objects.get(akun=akun)
+    jawab = masuk(admin).post(f"/daerah/tugas/{satu.uuid}/akhiri/", follow=True)
+    assert "Penugasan ditarik kembali." in jawab.text
+    assert not Akses(akun, besok).boleh("realisasi.ubah", kantor)
+    satu.refresh_from_db()
+    assert satu.dihentikan is not None
+    assert Kejadian.objects.filter(aksi="penugasan.tarik").count() == 1
+    with pytest.raises(Galat):  # once
+        tarik(actor=admin, penugasan=satu, pada=hari_ini())
+    kini = assign(admin, akun, "operator", kantor, mulai=hari_ini())
+    with pytest.raises(Galat):  # begun: it is ended, not taken back
+        tarik(actor=admin, penugasan=kini, pada=hari_ini())
+
+
+def test_a_stand_in_is_taken_back_with_a_reason(admin: Akun, kantor: Kantor) -> None:
+    akun, _sandi = new(admin)
+    mulai = HARI + timedelta(days=3)
+    satu = assign(
+        admin, akun, "kepala", kantor, status="plt", mulai=mulai, selesai=mulai, surat="SP-2"
+    )
+    with pytest.raises(Galat, match="ditarik kembali dengan alasan"):
+        tarik(actor=admin, penugasan=satu, pada=HARI)
+    tarik(actor=admin, penugasan=satu, alasan="Perintahnya dibatalkan.", pada=HARI)
+    assert not Akses(akun, mulai).boleh("rencana.tetapkan", kantor)
 
 
 def test_a_role_holds_from_its_first_to_its_last_day(admin: Akun, kantor: Kantor) -> None:

@@ -15,7 +15,9 @@ from django.test import Client
 
 from sakip.laporan.daftar import Pilihan, write_document
 from sakip.web.akun.models import Akun
+from sakip.web.alur.akses import Akses
 from sakip.web.alur.models import Penetapan
+from sakip.web.alur.selectors import menunggu
 from sakip.web.alur.services import tetapkan
 from sakip.web.dasar.simpanan import name_of, path_of
 from sakip.web.organisasi.models import Kantor
@@ -25,7 +27,7 @@ from sakip.web.pengukuran.models import Realisasi
 from sakip.web.perencanaan.models import IndikatorVersi
 from sakip.web.portal.data import to_csv
 
-from .conftest import TAHUN, Orang
+from .conftest import HARI, TAHUN, Orang
 from .test_lapor import publish, work
 
 AKAR = "/publik/contoh/contoh-sejahtera/2025/"
@@ -286,11 +288,34 @@ def test_an_agreement_that_computes_otherwise_today_is_not_printed(
     berkas, _, buku = tahun_dihitung(kantor, TAHUN)
     satu = tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=camat)
     alamat = next(iter(satu.hasil))
-    Penetapan.objects.filter(pk=satu.pk).update(hasil=satu.hasil | {alamat: "999"})
+    Penetapan.objects.filter(pk=satu.pk).update(hasil=satu.hasil | {alamat: "999"}, sidik="lain")
     work()
     naskah = NaskahJanji.objects.get()
     assert (naskah.pdf, naskah.galat["kode"]) == ("", "pelaporan.janji_berubah")
     assert umum.get(AKAR + "perjanjian.pdf").status_code == 404
+    # Who signed it is told where they look, with the mend; a new edition settles it.
+    (tugas,) = (t for t in menunggu(Akses(camat, HARI), TAHUN, kantor) if t.ruang == "janji")
+    assert tugas.judul == f"Perjanjian Kinerja {TAHUN} tidak dapat dicetak"
+    assert "versi program yang lain" in tugas.rincian
+    assert "menetapkannya lagi" in tugas.rincian
+    tetapkan(kantor, "perjanjian", "2025", berkas, buku, actor=camat, alasan="Dicetak ulang.")
+    work()
+    assert [t for t in menunggu(Akses(camat, HARI), TAHUN, kantor) if t.ruang == "janji"] == []
+
+
+def test_a_citizen_is_told_in_words_how_the_promises_turned_out(
+    terbit: Terbitan, umum: Client
+) -> None:
+    teks = umum.get(AKAR).content.decode()
+    polos = re.sub(r"<[^>]+>", "", teks)
+    assert (
+        "Dari 12 janji tahun 2025, 7 terpenuhi, 4 belum terpenuhi, 1 belum ada angkanya." in polos
+    )
+    belum = teks.partition("Yang belum terpenuhi")[2].partition("</details>")[0]
+    assert "Nilai Evaluasi AKIP" in belum
+    assert "73,75, dijanjikan 74,00" in re.sub(r"<[^>]+>", "", belum)
+    for tujuan in re.findall(r'href="#(b-[^"]+)"', belum):
+        assert f'id="{tujuan}"' in teks
 
 
 def test_a_correction_leaves_both_editions_to_read_and_to_take(

@@ -173,6 +173,14 @@ def test_a_signed_agreement_stays_as_it_was(kantor: Kantor, orang: Orang, masuk:
     # A realisasi is no part of the agreement, so nothing is signed anew.
     spend(kantor, kasubag, "2025-T1", "1.000.000", 1)
     assert sign(camat, kantor) == satu
+    # With a reason it is signed anew: what could not be printed gets an edition that can.
+    lagi = sign(camat, kantor, alasan="Edisi pertama tidak dapat dicetak.")
+    assert lagi.nomor == 2
+    alamat = f"/k/{kantor.uuid}/{TAHUN}/janji/"
+    assert "Tetapkan lagi" in masuk(camat).get(alamat).text
+    kirim = {"versi": "perubahan-1", "alasan": "Sekali lagi."}
+    jawab = masuk(camat).post(f"{alamat}tetapkan/", kirim, follow=True)
+    assert "tidak ada edisi baru" in jawab.text
     # The pagu is.
     spend(kantor, kasubag, "pagu", "27.000.000", 1)
     beda = differences(frozen(satu.pk, satu.sidik), content(material(kantor, TAHUN), "perubahan-1"))
@@ -182,7 +190,7 @@ def test_a_signed_agreement_stays_as_it_was(kantor: Kantor, orang: Orang, masuk:
     with pytest.raises(Galat, match="Tulis alasan"):
         sign(camat, kantor)
     dua = sign(camat, kantor, alasan="Salah ketik pagu.")
-    assert (dua.nomor, Penetapan.objects.count()) == (2, 2)
+    assert (dua.nomor, Penetapan.objects.count()) == (3, 3)
     lama = page(masuk(kasubag), kantor, f"janji/edisi/{satu.uuid}/").text
     assert "Rp27.950.000" in lama
     assert "Rp27.000.000" not in lama
@@ -193,7 +201,7 @@ def test_a_signed_agreement_stays_as_it_was(kantor: Kantor, orang: Orang, masuk:
 
 def test_versions_of_a_year_side_by_side(browser: Client, kantor: Kantor) -> None:
     teks = page(browser, kantor, "janji/").text
-    assert "Dibanding murni" in teks
+    assert "Dibanding Murni" in teks
     assert browser.get(f"/k/{kantor.uuid}/{TAHUN}/janji/?versi=perubahan-9").status_code == 404
 
 

@@ -26,6 +26,7 @@ AKSI = {
     "penugasan.akhiri": _("mengakhiri penugasan"),
     "penugasan.hentikan": _("mengakhiri penunjukan sebelum waktunya"),
     "penugasan.buat": _("memberi penugasan"),
+    "penugasan.tarik": _("menarik kembali penugasan yang belum mulai"),
     "realisasi.ubah": _("mengisi realisasi"),
     "setoran.ambil": _("mengambil setoran desa ke pengukuran"),
     "setoran.desa": _("mengubah daftar desa"),

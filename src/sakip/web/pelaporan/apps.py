@@ -13,9 +13,8 @@ class Pelaporan(AppConfig):
         from sakip.web.alur.selectors import SUMBER
         from sakip.web.alur.services import SESUDAH
         from sakip.web.pelaporan.janji import enqueue_agreement
-        from sakip.web.pelaporan.menunggu import waiting
+        from sakip.web.pelaporan.menunggu import agreements_unprinted, waiting
 
-        if waiting not in SUMBER:
-            SUMBER.append(waiting)
+        SUMBER.extend(s for s in (waiting, agreements_unprinted) if s not in SUMBER)
         if enqueue_agreement not in SESUDAH:
             SESUDAH.append(enqueue_agreement)

@@ -1,9 +1,11 @@
-"""What waits of the yearly report: to be made, and to be signed."""
+"""What waits of papers: the report to be made and signed, an agreement that cannot be printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +14,13 @@ from sakip.web.alur.akses import Akses
 from sakip.web.alur.selectors import Tugas
 from sakip.web.alur.tenggat import calendar_seen
 from sakip.web.organisasi.models import Kantor, TahunKerja
-from sakip.web.pelaporan.models import Terbitan
+from sakip.web.pelaporan.models import NaskahJanji, Terbitan
+from sakip.web.pelaporan.pembuatan import from_plain
 from sakip.web.pelaporan.selectors import open_quarters, publishable
+from sakip.web.perencanaan.janji import JENIS
+
+DISEBUT = 3
+"""So many reasons are told where there are more."""
 
 
 def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tugas]:
@@ -52,4 +59,41 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
             kapan=tenggat.kapan(akses.pada) if tenggat else "",
             terlambat=tenggat.terlambat(akses.pada) if tenggat else False,
             ruang="lapor",
+        )
+
+
+def agreements_unprinted(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tugas]:
+    """For who writes the plan or signs it: the agreement in force could not be printed, and why."""
+    milik = {
+        k.pk: k
+        for k in kantor
+        if akses.boleh("rencana.tetapkan", k) or akses.boleh("rencana.ubah", k)
+    }
+    terakhir: dict[int, tuple[str, dict[str, Any] | None]] = {}
+    for di, versi, galat in (
+        NaskahJanji.objects.filter(
+            pemda=akses.akun.pemda_id,
+            penetapan__kantor__in=milik,
+            penetapan__jenis=JENIS,
+            penetapan__periode=str(tahun),
+        )
+        .order_by("penetapan__pk")
+        .values_list("penetapan__kantor", "penetapan__versi", "galat")
+    ):
+        terakhir[di] = versi, galat
+    for di, (versi, plain) in terakhir.items():
+        if plain is None:
+            continue
+        galat, di_janji = from_plain(plain), reverse("janji", args=(milik[di].uuid, tahun))
+        sebab = [f"{g.tempat}: {g.pesan}" for g in galat.rincian[:DISEBUT]] or [galat.pesan]
+        yield Tugas(
+            judul=_("Perjanjian Kinerja %d tidak dapat dicetak") % tahun,
+            kantor=milik[di],
+            alamat=f"{di_janji}?{urlencode({'versi': versi})}",
+            tombol=_("Lihat"),
+            rincian=" ".join(
+                [*sebab, galat.saran, _("Sesudah dibetulkan, kepala kantor menetapkannya lagi.")]
+            ),
+            penting=True,
+            ruang="janji",
         )

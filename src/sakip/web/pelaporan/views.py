@@ -194,6 +194,11 @@ def _find(request: Permintaan, uuid: UUID) -> Cetakan:
 def _status(request: Permintaan, satu: Cetakan) -> HttpResponse:
     request.siklus = "lapor"
     isi = status_of(satu)
+    isi["siap_terbit"] = (satu.naskah, satu.bentuk, satu.draf) == (
+        "lkjip",
+        "pdf",
+        False,
+    ) and request.akses.boleh("laporan.tetapkan", request.kantor)
     if request.htmx and request.GET.get("kini") == isi["kini"]:
         return HttpResponse(status=204)  # nothing new: the page, and who listens to it, stay quiet
     nama = "pelaporan/_cetakan.html" if request.htmx else "pelaporan/cetakan.html"

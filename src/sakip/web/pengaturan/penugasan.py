@@ -16,7 +16,7 @@ from sakip.web.alur.akses import hak_di
 from sakip.web.audit.services import catat
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan
-from sakip.web.pengaturan.services import own, refuse
+from sakip.web.pengaturan.services import changed, own, refuse
 
 SEMENTARA = ("plt", "plh")
 STATUS = ("definitif", *SEMENTARA)
@@ -160,6 +160,33 @@ def akhiri(
         else:
             _shorten(satu, selesai, sebab)
         log_task(actor, satu, "penugasan.akhiri", alasan=sebab)
+
+
+@transaction.atomic
+def tarik(*, actor: Akun, penugasan: Penugasan, alasan: str = "", pada: date) -> None:
+    """Take back an assignment that has not begun; it stays readable as history.
+
+    alasan: needed where somebody was to stand in. Raises Ditolak, Galat.
+    """
+    own(actor, penugasan.akun, pada)
+    satu = (
+        Penugasan.objects.select_for_update(of=("self",))
+        .select_related("akun", "kantor", "jabatan", "pemda", "menggantikan__akun")
+        .get(pk=penugasan.pk, pemda=actor.pemda_id)
+    )
+    if satu.dihentikan is not None or satu.mulai <= pada:
+        raise changed(satu.akun.nama)
+    alasan = " ".join(alasan.split())
+    if satu.status != "definitif" and not alasan:
+        raise refuse(
+            satu.akun.nama,
+            _("Penunjukan ditarik kembali dengan alasan."),
+            _("Tulis sebabnya."),
+        )
+    satu.dihentikan, satu.alasan = timezone.now(), alasan
+    satu.revisi += 1
+    satu.save(update_fields=["dihentikan", "alasan", "revisi"])
+    log_task(actor, satu, "penugasan.tarik", alasan=alasan)
 
 
 def _shorten(satu: Penugasan, selesai: date, alasan: str) -> None:

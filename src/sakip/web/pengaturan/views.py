@@ -25,7 +25,7 @@ from sakip.web.organisasi.models import Desa, Jabatan, Kantor, Penugasan, TahunK
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pengaturan.kantor import receiver
 from sakip.web.pengaturan.pengganti import TUNJUK
-from sakip.web.pengaturan.penugasan import STATUS, akhiri, roles, tugaskan
+from sakip.web.pengaturan.penugasan import STATUS, akhiri, roles, tarik, tugaskan
 from sakip.web.pengaturan.selectors import accounts, offices, parts, staffing
 from sakip.web.pengaturan.services import (
     atur_aktif,
@@ -235,12 +235,17 @@ def tugas_akhiri(request: Any, uuid: UUID) -> HttpResponse:
         pemda=request.user.pemda_id,
         uuid=uuid,
     )
+    alasan = request.POST.get("alasan", "")
+    if satu.mulai > hari_ini():
+        tarik(actor=request.user, penugasan=satu, alasan=alasan, pada=hari_ini())
+        messages.success(request, _("Penugasan ditarik kembali."))
+        return redirect("orang", satu.akun.uuid)
     selesai = day(request.POST.get("selesai", "")) or hari_ini()
     akhiri(
         actor=request.user,
         penugasan=satu,
         selesai=selesai,
-        alasan=request.POST.get("alasan", ""),
+        alasan=alasan,
         pada=hari_ini(),
     )
     messages.success(request, _("Penugasan diakhiri."))

@@ -24,6 +24,9 @@ def tetapkan_janji(
 ) -> Penetapan:
     """Freeze the agreements of a version as signed; what says the same is not signed twice.
 
+    With a reason it is signed anew also where only what stands behind it has changed: the paper
+    of an edition made by another release of the program cannot be printed any more.
+
     Raises Ditolak without the right, and Galat where a target or amount is missing or a later
     edition of the same version has no reason.
     """
@@ -54,20 +57,19 @@ def tetapkan_janji(
             "janji.belum_lengkap",
             tempat,
             _("Perjanjian belum lengkap, jadi belum dapat ditetapkan."),
-            _("Lengkapi rencananya lewat Impor, lalu tetapkan lagi."),
+            _("Lengkapi rencananya, lalu tetapkan lagi."),
             kurang,
         )
     akhir = next((e for e in editions(kantor, tahun) if e.versi == versi), None)
-    if akhir is not None:
+    if akhir is not None and not alasan.strip():
         if not differences(frozen(akhir.pk, akhir.sidik), isi):
             return akhir
-        if not alasan.strip():
-            raise Galat(
-                "janji.alasan",
-                tempat,
-                _("Versi ini sudah pernah ditetapkan, dan isinya sekarang berbeda."),
-                _("Tulis alasan perbaikannya; edisi yang lama tetap tersimpan."),
-            )
+        raise Galat(
+            "janji.alasan",
+            tempat,
+            _("Versi ini sudah pernah ditetapkan, dan isinya sekarang berbeda."),
+            _("Tulis alasan perbaikannya; edisi yang lama tetap tersimpan."),
+        )
     return tetapkan(
         kantor, JENIS, str(tahun), berkas, buku, actor=actor, versi=versi, alasan=alasan.strip()
     )

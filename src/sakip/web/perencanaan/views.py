@@ -111,6 +111,7 @@ def janji(request: Permintaan) -> HttpResponse:
 @halaman_kantor("rencana.tetapkan")
 @require_POST
 def tetapkan(request: Permintaan) -> HttpResponse:
+    lama = {e.uuid for e in editions(request.kantor, request.tahun)}
     satu = tetapkan_janji(
         actor=request.user,
         kantor=request.kantor,
@@ -119,7 +120,11 @@ def tetapkan(request: Permintaan) -> HttpResponse:
         alasan=request.POST.get("alasan", ""),
         pada=hari_ini(),
     )
-    messages.success(request, _("Perjanjian ditetapkan; isinya tersimpan dan tidak berubah lagi."))
+    if satu.uuid in lama:
+        pesan = _("Isinya sama dengan edisi yang sudah ditetapkan; tidak ada edisi baru.")
+    else:
+        pesan = _("Perjanjian ditetapkan; isinya tersimpan dan tidak berubah lagi.")
+    messages.success(request, pesan)
     return redirect("janji-edisi", request.kantor.uuid, request.tahun, satu.uuid)
 
 

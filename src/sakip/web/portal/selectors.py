@@ -84,6 +84,15 @@ class Sasaran(NamedTuple):
     serapan: Angka | None = None
 
 
+class Hitungan(NamedTuple):
+    """How many promises there are, how many were kept, which were not, how many have no figure."""
+
+    banyak: int
+    terpenuhi: int
+    belum: tuple[Butir, ...]
+    tanpa: int
+
+
 class Ringkasan(NamedTuple):
     """What the page of one edition shows."""
 
@@ -93,6 +102,14 @@ class Ringkasan(NamedTuple):
     angka: tuple[Angka, ...]
     sasaran: tuple[Sasaran, ...]
     program: tuple[Sasaran, ...]
+
+    @property
+    def hasil(self) -> Hitungan:
+        """How the promises turned out, each indicator once."""
+        sekali = {b.id: b for _tingkat, _s, b in self.semua()}.values()
+        ada = [b for b in sekali if b.capaian and b.capaian.nilai]
+        belum = tuple(b for b in ada if b.capaian and not b.capaian.penuh)
+        return Hitungan(len(sekali), len(ada) - len(belum), belum, len(sekali) - len(ada))
 
     def semua(self) -> Iterator[tuple[str, Sasaran, Butir]]:
         """Every indicator with its level and its goal or programme."""
@@ -253,7 +270,10 @@ def _load(jalur: str) -> dict[str, Any]:
 
 
 class Janji(NamedTuple):
-    """A signed agreement of an office and year. nomor: from 1, as signed; pdf: once printed."""
+    """A signed agreement of an office and year. nomor: from 1, as signed; pdf: once printed.
+
+    terbit: whether a report says what became of it.
+    """
 
     penetapan: Penetapan
     sasaran: list[tuple[str, list[tuple[str, str]]]]
@@ -261,11 +281,16 @@ class Janji(NamedTuple):
     lain: list[Penetapan]
     nomor: int
     pdf: NaskahJanji | None
+    terbit: bool
 
     @property
     def terurut(self) -> list[Penetapan]:
         """All of the year, the first one signed first: their numbers in addresses."""
         return self.lain[::-1]
+
+
+def has_agreement(kantor: Kantor, tahun: int) -> bool:
+    return bool(_agreements().filter(kantor=kantor, periode=str(tahun)).exists())
 
 
 def agreement(daerah: str, kantor: str, tahun: int, nomor: int | None = None) -> Janji:
@@ -278,7 +303,8 @@ def agreement(daerah: str, kantor: str, tahun: int, nomor: int | None = None) ->
         _none()
     satu = Penetapan.objects.select_related("kantor", "pemda").get(pk=semua[ke].pk)
     pdf = NaskahJanji.objects.filter(penetapan=satu).exclude(pdf="").first()
-    return Janji(satu, *_promises(satu, tahun), semua, len(semua) - ke, pdf)
+    terbit = Terbitan.objects.filter(kantor=satu.kantor_id, tahun=tahun).exists()
+    return Janji(satu, *_promises(satu, tahun), semua, len(semua) - ke, pdf, terbit)
 
 
 def _promises(

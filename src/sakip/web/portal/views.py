@@ -23,6 +23,7 @@ from sakip.web.portal.selectors import (
     figure,
     government,
     governments,
+    has_agreement,
     office,
     offices,
     summary,
@@ -75,7 +76,13 @@ def tahun(
     """What an office reached in a year, as it was published."""
     t = edition(daerah, kantor, tahun, nomor)
     semua = editions(daerah, kantor, tahun)
-    isi = {"t": t, "semua": semua, "isi": summary(t), "terbaru": t.pk == semua[0].pk}
+    isi = {
+        "t": t,
+        "semua": semua,
+        "isi": summary(t),
+        "terbaru": t.pk == semua[0].pk,
+        "ada_janji": has_agreement(t.kantor, tahun),
+    }
     angka = _figures(t.uuid, get_language())
     return render(request, "portal/tahun.html", isi | {"pemda": t.pemda, "angka": angka})
 
