@@ -121,3 +121,65 @@ def test_the_number_of_respondents_in_a_sentence() -> None:
     baris = "\n".join(f"{n}\t{u}\t3,{n}0" for n, u in enumerate(unsur, start=1))
     b = baca(f"Survei kepada 150 responden.\n\nTabel 3 SKM\n\nNo\tUnsur\tNilai\n{baris}\n").berkas
     assert [r.jumlah for r in b.skm_responden] == [150]
+
+
+KARTU = """\
+Sasaran Strategis 1: Meningkatnya kualitas pelayanan
+
+IKU 1. Indeks Kepuasan Masyarakat
+
+Target 2024\tRealisasi 2024\tCapaian\tRealisasi 2023
+85,00\t86,12\t101,32%\t84,30
+
+{panjang}Indikator kinerja 2: Opini pengelolaan arsip
+
+Sasaran\t: Meningkatnya tertib arsip
+Satuan\t: Nilai
+Target 2024\t: 70,00
+Realisasi 2024\t: 71,40
+Capaian\t: 102,00%
+"""
+
+
+def test_one_little_table_for_each_indicator() -> None:
+    b = baca(KARTU.format(panjang="Uraian analisis capaian yang panjang.\n\n" * 14)).berkas
+    nama = {iv.indikator: iv.nama for iv in b.indikator_versi}
+    milik = {v.simpul: v.nama for v in b.simpul_versi}
+    assert {(nama[r.indikator], r.periode): r.nilai for r in b.realisasi} == {
+        ("Indeks Kepuasan Masyarakat", "2024"): Decimal("86.12"),
+        ("Indeks Kepuasan Masyarakat", "2023"): Decimal("84.30"),
+        ("Opini pengelolaan arsip", "2024"): Decimal("71.40"),
+    }
+    assert {iv.nama: milik[iv.simpul] for iv in b.indikator_versi} == {
+        "Indeks Kepuasan Masyarakat": "Meningkatnya kualitas pelayanan",
+        "Opini pengelolaan arsip": "Meningkatnya tertib arsip",
+    }
+
+
+def test_an_indicator_that_is_a_mean_is_no_row_of_totals() -> None:
+    b = baca("""\
+Indikator\tTarget\tRealisasi Triwulan I\tRealisasi Triwulan II
+Indeks minat baca\t60\t58\t61
+Rata-rata waktu layanan\t45\t50\t47
+Rata-rata capaian\t52\t54\t54
+""").berkas
+    assert [iv.nama for iv in b.indikator_versi] == ["Indeks minat baca", "Rata-rata waktu layanan"]
+
+
+def test_the_respondents_of_each_service_in_a_table() -> None:
+    unsur = ("Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku")
+    baris = "\n".join(f"{n}\t{u}\t3,{n}0\t3,{n}5" for n, u in enumerate(unsur, start=1))
+    b = baca(f"""\
+Tabel 2 Responden
+
+No\tJenis Layanan\tJumlah Responden
+1\tKTP\t210
+2\tAkta\t140
+\tJumlah\t350
+
+Tabel 3 Nilai Unsur
+
+No\tUnsur\tKTP\tAkta
+{baris}
+""").berkas
+    assert {r.layanan: r.jumlah for r in b.skm_responden} == {"ktp": 210, "akta": 140}

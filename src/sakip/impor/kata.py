@@ -108,6 +108,7 @@ class Kata(BaseModel):
     tujuan_langsung: PolaBesar
     awal_sasaran: Pola
     sasaran_judul: Pola
+    judul_indikator: Pola
     kondisi: Pola
     kondisi_awal: PolaBesar
     awal_indikator: PolaBesar
@@ -125,6 +126,7 @@ class Kata(BaseModel):
     lke_komponen: tuple[PolaId, ...]
     skm_unsur: tuple[PolaId, ...]
     ipp_aspek: tuple[PolaId, ...]
+    kepala_responden: Pola
     responden: Pola
     tindak_lanjut: tuple[PolaIsi, ...]
     status_belum: Pola

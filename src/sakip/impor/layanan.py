@@ -15,11 +15,11 @@ from sakip.impor.kata import PolaId, id_dari, kata
 from sakip.impor.lembar import SUMBER, Kumpulan, baku
 from sakip.impor.pilih import Keyakinan, pilih
 from sakip.impor.survei import SEMUA_LAYANAN
+from sakip.periksa.bahan import Bahan
 from sakip.periksa.kenali import Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.angka import baca_sel
-from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.kamus import ciri, rapat
 from sakip.periksa.kenali.tabel import JenisBaris
-from sakip.periksa.model import Paragraf
 
 _SKALA_IPP = 5
 _SKALA_NRR = 4
@@ -130,26 +130,30 @@ def _layanan(
         kumpulan.ragukan("Nilai unsur SKM", sebab, lembar="skm_unsur")
 
 
-def isi_responden(paragraf: Sequence[Paragraf], tahun: int, kumpulan: Kumpulan) -> None:
-    """How many persons answered, where the text says one number and there is one service."""
-    layanan = kumpulan.lembar.get("layanan", [])
-    if len(layanan) != 1 or kumpulan.lembar.get("skm_responden"):
-        return
-    sebutan = {
-        int((m["n"] or m["n2"]).replace(".", "")): p
-        for p in paragraf
-        for m in kata().responden.finditer(p.teks)
-    }
-    if len(sebutan) != 1:
-        return
-    ((jumlah, p),) = sebutan.items()
-    kumpulan.tambah("skm_responden", {
-        "layanan": layanan[0]["id"], "periode": str(tahun), "jumlah": str(jumlah),
-        "bukti": [{"dokumen": SUMBER, "tempat": f"{p.tempat}, kalimat"}],
-    })  # fmt: skip
-    kumpulan.catat_angka(
-        f"Responden {tahun}", str(jumlah), f"{p.tempat}, kalimat", Keyakinan.SEDANG
-    )
+def isi_responden(bahan: Bahan, tahun: int, kumpulan: Kumpulan) -> None:
+    """How many persons answered: of each service in a table, or of the only one in a sentence."""
+    layanan = {ciri(x["nama"]): x["id"] for x in kumpulan.lembar.get("layanan", ())}
+    tercetak = {
+        layanan[nama]: (a, str(a.sel.tempat))
+        for t in bahan.tabel for k in t.kolom if kata().kepala_responden.search(rapat(k.nama))
+        for b in t.baris if (a := b.angka.get(k.indeks)) is not None and a.nilai == int(a.nilai)
+        for s in b.sel if (nama := ciri(s.teks)) in layanan
+    }  # fmt: skip
+    isi = {i: (int(a.nilai), tempat) for i, (a, tempat) in tercetak.items()}
+    if not isi and len(layanan) == 1:
+        sebutan = {
+            int((m["n"] or m["n2"]).replace(".", "")): f"{p.tempat}, kalimat"
+            for p in bahan.dokumen.paragraf for m in kata().responden.finditer(p.teks)
+        }  # fmt: skip
+        if len(sebutan) == 1:
+            isi = {next(iter(layanan.values())): next(iter(sebutan.items()))}
+    for id_layanan, (jumlah, tempat) in isi.items():
+        bukti = [{"dokumen": SUMBER, "tempat": tempat}]
+        baris = {"layanan": id_layanan, "periode": str(tahun), "jumlah": str(jumlah)}
+        kumpulan.tambah("skm_responden", {**baris, "bukti": bukti})
+        kumpulan.catat_angka(
+            f"Responden {tahun} {id_layanan}", str(jumlah), tempat, Keyakinan.SEDANG
+        )
 
 
 # -- IPP --------------------------------------------------------------------------

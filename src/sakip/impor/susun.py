@@ -16,6 +16,7 @@ from sakip.impor.identitas import Identitas, kenali, tahun_nama, tahun_tertulis
 from sakip.impor.jadikan import PERHITUNGAN, jadikan, uji_hitung
 from sakip.impor.jajar import berkepala
 from sakip.impor.kalimat import isi_dari_kalimat, isi_ipp_tercetak
+from sakip.impor.kartu import baris_kartu, judul_indikator, tegakkan
 from sakip.impor.kata import kata
 from sakip.impor.kinerja import isi_kinerja
 from sakip.impor.layanan import isi_ipp, isi_lke, isi_responden, isi_skm
@@ -76,7 +77,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     stand as a Berkas.
     """
     dokumen, survei = pisahkan(dokumen)
-    bahan = siapkan(dokumen)
+    bahan = siapkan(tegakkan(dokumen))
     bahan = replace(bahan, tabel=tuple(berkepala(bahan.tabel)))
     kumpulan = Kumpulan()
     tahun = tahun or tahun_tertulis(dokumen) or bahan.tahun or tahun_survei(survei, dokumen.nama)
@@ -103,7 +104,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     isi_survei(survei, siapa.tahun, dokumen.nama, kumpulan)
     if not kumpulan.lembar.get("skm_unsur"):
         isi_skm(bahan.tabel, siapa.tahun, kumpulan)
-        isi_responden(dokumen.paragraf, siapa.tahun, kumpulan)
+        isi_responden(bahan, siapa.tahun, kumpulan)
     isi_ipp(bahan.tabel, siapa.tahun, kumpulan)
     isi_ipp_tercetak(siapa.tahun, bahan.kalimat, kumpulan)
     isi_lke(bahan.tabel, siapa.tahun, kumpulan)
@@ -130,8 +131,12 @@ def _pohon(
     pohon = PohonBaca(siapa.tahun)
     semua: list[BarisKinerja] = []
     tercerai: list[str] = []
-    for tabel, sasaran in zip(bahan.tabel, _judul_sasaran(bahan.dokumen), strict=True):
-        baris = baris_kinerja(tabel, siapa.tahun, akhir, sasaran)
+    judul = zip(_judul_sasaran(bahan.dokumen), judul_indikator(bahan.dokumen), strict=True)
+    for tabel, ((sasaran, jarak), indikator) in zip(bahan.tabel, judul, strict=True):
+        dekat = sasaran if jarak <= _DEKAT else ""
+        baris = baris_kinerja(tabel, siapa.tahun, akhir, dekat)
+        if indikator and not any(b.indikator for b in baris):
+            baris = baris_kartu(tabel, siapa.tahun, akhir, sasaran, indikator) or baris
         if robek(baris):
             tercerai.append(tabel.judul)
             continue
@@ -185,13 +190,13 @@ def _kosong(dokumen: Dokumen, kumpulan: Kumpulan) -> Galat:
     )
 
 
-def _judul_sasaran(dokumen: Dokumen) -> Iterator[str]:
-    """For each table the sasaran that a heading shortly before it names; empty where none does."""
+def _judul_sasaran(dokumen: Dokumen) -> Iterator[tuple[str, int]]:
+    """For each table the sasaran that a heading before it names, and how many blocks before."""
     nama, jarak = "", 0
     for blok in dokumen.blok:
         jarak += 1
         if isinstance(blok, TabelSumber):
             judul = kata().sasaran_judul.search(blok.judul)
-            yield judul["nama"].strip() if judul else nama if jarak <= _DEKAT else ""
+            yield (judul["nama"].strip(), 0) if judul else (nama, jarak)
         elif len(blok.teks) <= _JUDUL and (cocok := kata().sasaran_judul.search(blok.teks)):
             nama, jarak = cocok["nama"].strip(), 0

@@ -54,6 +54,7 @@ class Kamus(BaseModel):
     tahun: re.Pattern[str]
     jumlah: tuple[str, ...]
     rata: re.Pattern[str]
+    rata_semua: re.Pattern[str]
     seluruh: re.Pattern[str]
     satuan_hitung: frozenset[str]
     cacah: re.Pattern[str]

@@ -194,6 +194,8 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
     teks = sel[pertama].teks
     if not awal_jumlah().match(teks):
         return ""
+    if kolom[pertama].peran == "indikator" and _indikator_rata(teks.lower()):
+        return ""
     label = [k for k in kolom if k.peran in ("nomor", *PERAN_LABEL)]
     lain = [k for k in label if k.indeks != pertama]
     if any(sel[k.indeks].teks and sel[k.indeks].teks != teks for k in lain):
@@ -213,6 +215,11 @@ def _jumlah(sel: Sequence[Sel], kolom: Sequence[Kolom]) -> str:
         return teks
     # "Jumlah desa" among names, or below a merged cell, is a name like the others.
     return teks if (len(kata) <= 2 and not cacah) or _rata(teks) else ""
+
+
+def _indikator_rata(teks: str) -> bool:
+    """Whether an indicator is a mean of its own: Rata-rata lama sekolah."""
+    return bool(kamus().rata.match(teks)) and not kamus().rata_semua.match(teks)
 
 
 def _rata(teks: str) -> bool:
