@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from sakip.berkas import baris as b
 from sakip.berkas.buku_kerja import notasi
+from sakip.berkas.buku_kerja.kolom import columns
+from sakip.berkas.buku_kerja.sel import from_cell
 from sakip.galat import Galat
 
 from .test_bolak_balik import BERBAHAYA, teks
@@ -100,3 +103,22 @@ def test_what_cannot_be_read_says_how_to_write_it(baca: object, teks: str, pesan
     assert callable(baca)
     with pytest.raises(Galat, match=pesan):
         baca(teks)
+
+
+@pytest.mark.parametrize(
+    ("isi", "saran"),
+    [
+        ("12.500.000 (murni)", "Tulis 12.500.000 saja."),
+        ("-", "Kosongkan sel ini bila angkanya belum ada, atau tulis 0 bila memang nol."),
+        ("belum ada", "Kosongkan sel ini bila angkanya belum ada, atau tulis 0 bila memang nol."),
+        ("25 %", "Tulis rupiahnya, misalnya 2.876.885.603."),
+        ("1,500", "Ketik sebagai angka, atau tulis 1,5 atau 1.500, mana yang Anda maksud."),
+        ("BB", "Ketik sebagai angka saja, misalnya 2.876.885.603."),
+    ],
+)
+def test_a_bad_cell_of_money_is_told_in_words_of_money(isi: str, saran: str) -> None:
+    """Columns of money have no class and no kind of no number beside them."""
+    nilai = next(k for k in columns("anggaran") if k.nama == "nilai")
+    with pytest.raises(Galat, match=f"'{re.escape(isi)}' bukan jumlah rupiah") as salah:
+        from_cell(nilai, isi)
+    assert salah.value.saran == saran

@@ -59,7 +59,7 @@ def jalur(simpul: Sequence[SimpulPohon], id_simpul: str) -> tuple[SimpulPohon, .
             raise Galat(
                 "pohon.simpul",
                 f"simpul {id_simpul}",
-                f"Simpul '{kini}' tidak ada dalam pohon.",
+                f"Bagian rencana '{kini}' tidak ada dalam pohon.",
                 "Periksa id induknya.",
             )
         if satu in hasil:
@@ -92,7 +92,7 @@ def periksa_pohon(isi: PohonKinerja, simpul: Sequence[SimpulPohon]) -> tuple[Tem
                     "pohon.ganda",
                     satu.id,
                     f"Id '{satu.id}' dipakai lebih dari satu simpul.",
-                    "Beri setiap simpul id sendiri.",
+                    "Beri setiap bagian rencana id sendiri.",
                     "galat",
                 )
             )
@@ -200,7 +200,7 @@ def _lingkaran(simpul: Sequence[SimpulPohon], peta: Mapping[str, SimpulPohon]) -
             yield Temuan(
                 "pohon.lingkar",
                 kini,
-                f"Simpul saling menjadi induk: {' → '.join(putar)}.",
+                f"Bagian rencana saling menjadi induk: {' → '.join(putar)}.",
                 "Lepaskan salah satu induk dalam lingkaran itu.",
                 "galat",
             )

@@ -91,7 +91,10 @@ def _column(kelas: type[BaseModel], nama: str, lembar: str, kunci_teks: str) -> 
     judul = _texts()["judul"]
     return Kolom(
         nama,
-        judul.get(kunci_teks) or judul.get(nama) or nama.replace("_", " ").capitalize(),
+        next(
+            (judul[k] for k in (f"{lembar}.{nama}", kunci_teks, nama) if k in judul),
+            nama.replace("_", " ").capitalize(),
+        ),
         jenis,
         isian.is_required(),
         baris is not None and nama in baris.kunci_baris,

@@ -19,7 +19,17 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.berkas import baris as b
-from sakip.core.angka import Ambigu, Angka, Kosong, Label, Rusak, baca
+from sakip.berkas.buku_kerja.kolom import Jenis
+from sakip.core.angka import (
+    Ambigu,
+    Angka,
+    Kosong,
+    Label,
+    Rusak,
+    TanpaNilai,
+    baca,
+    cetak_penuh,
+)
 from sakip.galat import Galat
 
 TANPA_ISI = "-"
@@ -158,26 +168,41 @@ def read_number(teks: str) -> Decimal:
             raise not_a_number(teks, bacaan)
 
 
-def not_a_number(teks: str, bacaan: Any, contoh: str = "74,30") -> Galat:
-    """Why a text is not one number, and what to type instead."""
+def not_a_number(
+    teks: str, bacaan: Any, contoh: str = "74,30", jenis: Jenis = Jenis.DESIMAL
+) -> Galat:
+    """Why a text is not one number, and what to type instead in a column of that kind.
+
+    Only a column of figures (DESIMAL) may have one beside it for classes and kinds of no number.
+    """
     pendek = teks if len(teks) <= 40 else f"{teks[:39]}…"
+    apa = "jumlah rupiah" if jenis is Jenis.RUPIAH else "satu angka"
     alasan, saran = "", f"Ketik sebagai angka saja, misalnya {contoh}."
     match bacaan:
         case Ambigu(calon=calon, alasan=alasan):
             angka = [c.nilai.normalize() for c in calon if isinstance(c, Angka)]
-            tulis = " atau ".join(dict.fromkeys(map(write_number, angka)))
+            tulis = " atau ".join(dict.fromkeys(_typed(n, jenis) for n in angka))
             saran = f"Ketik sebagai angka, atau tulis {tulis}, mana yang Anda maksud."
+        case Angka(satuan="%") if jenis is Jenis.RUPIAH:
+            alasan, saran = "Ini persen.", f"Tulis rupiahnya, misalnya {contoh}."
         case Angka(nilai=nilai):
             alasan = "Ada satuan atau keterangan di samping angkanya."
-            saran = f"Tulis {write_number(nilai)} saja; satuannya milik indikator."
-        case Kosong(jenis=jenis):
-            saran = f"Kosongkan sel ini, lalu pilih {jenis.value.replace('_', ' ')} di kolom "
+            saran = f"Tulis {_typed(nilai, jenis)} saja."
+        case Kosong(jenis=sebab) if jenis is Jenis.DESIMAL and sebab is not TanpaNilai.BELUM_DIISI:
+            saran = f"Kosongkan sel ini, lalu pilih {sebab.value.replace('_', ' ')} di kolom "
             saran += "Kosong karena bila ada."
-        case Label():
+        case Kosong():
+            saran = "Kosongkan sel ini bila angkanya belum ada, atau tulis 0 bila memang nol."
+        case Label() if jenis is Jenis.DESIMAL:
             saran = f"{saran} Kelas seperti BB ditulis di kolom Label bila ada."
         case Rusak() if teks[:1].isdecimal():
             alasan, saran = bacaan.alasan, bacaan.saran
-    return Galat("buku_kerja.angka", "", f"'{pendek}' bukan satu angka. {alasan}".strip(), saran)
+    return Galat("buku_kerja.angka", "", f"'{pendek}' bukan {apa}. {alasan}".strip(), saran)
+
+
+def _typed(nilai: Decimal, jenis: Jenis) -> str:
+    """A number as one types it into a column: money with its thousands apart."""
+    return cetak_penuh(nilai) if jenis is Jenis.RUPIAH else write_number(nilai)
 
 
 def _items(teks: str) -> list[str]:

@@ -143,10 +143,10 @@ def from_cell(kolom: Kolom, isi: Sel, tampilan: Tampilan = UMUM) -> Any:
 
 def _decimal(kolom: Kolom, isi: Sel, tampilan: Tampilan) -> Decimal:
     """A number as shown: 74.3 in a cell with two decimals is 74,30, and 25% is 25."""
-    satuan = "Rp" if kolom.jenis is Jenis.RUPIAH else ""
-    bacaan = number_of(isi, satuan=satuan, persen=tampilan.persen)
-    if not isinstance(bacaan, Angka) or bacaan.keterangan or bacaan.satuan not in {"", "%", satuan}:
-        raise notasi.not_a_number(str(isi), bacaan, kolom.contoh)
+    satuan = "Rp" if kolom.jenis is Jenis.RUPIAH else "%"
+    bacaan = number_of(isi, satuan=satuan.strip("%"), persen=tampilan.persen)
+    if not isinstance(bacaan, Angka) or bacaan.keterangan or bacaan.satuan not in {"", satuan}:
+        raise notasi.not_a_number(str(isi), bacaan, kolom.contoh, kolom.jenis)
     nilai = bacaan.nilai
     if isinstance(isi, str):
         return nilai

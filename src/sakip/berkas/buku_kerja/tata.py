@@ -46,7 +46,7 @@ class Sebutan(NamedTuple):
 
 _SUMBER = {
     "indikator": ("Nama indikator", "indikator_versi", "indikator", "nama"),
-    "simpul": ("Nama simpul", "simpul_versi", "simpul", "nama"),
+    "simpul": ("Nama bagian rencana", "simpul_versi", "simpul", "nama"),
     "jabatan": ("Nama jabatan", "jabatan", "id", "nama"),
     "layanan": ("Nama layanan", "layanan", "id", "nama"),
     "proses": ("Nama proses", "proses", "id", "nama"),
