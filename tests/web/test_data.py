@@ -266,6 +266,28 @@ def test_money_from_a_table_with_a_list_of_bad_rows(
     assert uang[SUB, "2025-T1", "realisasi", "murni"] == Decimal(7000000)
 
 
+@pytest.mark.parametrize(
+    "judul",
+    [
+        ("Kode", "Uraian", "Pagu", "Realisasi TW I", "TW II"),
+        ("Kode", "Uraian", "Pagu", "I", "II"),
+        ("Kode Rekening", "Sub Kegiatan", "Anggaran", "TW1", "Triwulan 2"),
+        ("Kode", "Uraian", "Pagu", "Realisasi s.d. TW III", "Realisasi TW II"),  # adds quarters up
+    ],
+)
+def test_the_money_of_a_quarter_is_that_of_no_other(
+    kasubag: Akun, kantor: Kantor, masuk: Masuk, judul: tuple[str, ...]
+) -> None:
+    browser, alamat = masuk(kasubag), f"/k/{kantor.uuid}/{TAHUN}/data/anggaran/impor/"
+    kode = {s.simpul: s.kode for s in muat(kantor, TAHUN).simpul_versi}[SUB]
+    jawab, _tanda = bring(browser, alamat, table(judul, (kode, "x", "30.000.000", 111, 222)))
+    baru = dict(
+        re.findall(r'"redup">(Realisasi \S+ \S+) 2025</span>.*?<ins>(.*?)</ins>', jawab.text)
+    )
+    harap = {"Realisasi TW I": "111", "Realisasi TW II": "222"}
+    assert baru == {n: x for n, x in harap.items() if x == "222" or "s.d." not in judul[3]}
+
+
 def test_a_table_of_another_program_with_its_sums_and_levels(
     kasubag: Akun, kantor: Kantor, masuk: Masuk
 ) -> None:

@@ -183,8 +183,10 @@ def not_a_number(
             angka = [c.nilai.normalize() for c in calon if isinstance(c, Angka)]
             tulis = " atau ".join(dict.fromkeys(_typed(n, jenis) for n in angka))
             saran = f"Ketik sebagai angka, atau tulis {tulis}, mana yang Anda maksud."
-        case Angka(satuan="%") if jenis is Jenis.RUPIAH:
-            alasan, saran = "Ini persen.", f"Tulis rupiahnya, misalnya {contoh}."
+        case Angka(satuan=satuan) if jenis is Jenis.RUPIAH and satuan not in {"", "Rp"}:
+            # "11,46 M" may well be milyar: the number alone would be a guess.
+            alasan = f"Satuannya '{satuan}', bukan rupiah."
+            saran = f"Tulis rupiahnya dengan lengkap, misalnya {contoh}."
         case Angka(nilai=nilai):
             alasan = "Ada satuan atau keterangan di samping angkanya."
             saran = f"Tulis {_typed(nilai, jenis)} saja."

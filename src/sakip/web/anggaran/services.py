@@ -177,10 +177,7 @@ def _words(periode: str) -> tuple[str, ...]:
     """How tables head the money of a period."""
     if "-T" not in periode:
         return ("realisasi", "realisasi setahun", "realisasi anggaran")
-    romawi = ("I", "II", "III", "IV")[int(periode[-1]) - 1]
-    return (
-        f"tw {romawi}",
-        f"tw{periode[-1]}",
-        f"triwulan {romawi}",
-        f"realisasi triwulan {romawi}",
-    )
+    nomor = periode[-1]
+    romawi = ("I", "II", "III", "IV")[int(nomor) - 1]
+    triwulan = (f"tw {romawi}", f"tw{nomor}", f"triwulan {romawi}")
+    return (romawi, *triwulan, f"realisasi triwulan {romawi}")

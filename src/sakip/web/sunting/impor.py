@@ -24,6 +24,9 @@ BATAS = Batas(ukuran_csv=32 << 20, ukuran_buku=32 << 20, isi=128 << 20, baris=20
 _CARI_JUDUL = 15
 """Rows from the top among which the headings are looked for."""
 _MIRIP = 0.75
+_TRIWULAN = re.compile(r"\b(?:tw|t|triwulan)?(i{1,3}|iv|[1-4])\b")
+_SAMPAI = re.compile(r"\b(?:s d|sd|sampai|kumulatif|akumulasi)\b")
+_ROMAWI = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 class Tujuan(NamedTuple):
@@ -140,25 +143,43 @@ def _heading(
 def _matched(
     kolom: Sequence[KolomBerkas], tujuan: Sequence[Tujuan], pilihan: Mapping[str, str]
 ) -> dict[str, int]:
-    """Column number for each thing to fill: as chosen, else the heading most like it."""
+    """Column number for each thing to fill: as chosen, else the heading most like it.
+
+    The surest pairs come first, so that no likeness takes a column from what is really meant.
+    """
     ada = {k.nomor for k in kolom}
-    hasil: dict[str, int] = {}
-    for t in tujuan:
-        if (dipilih := pilihan.get(f"kolom.{t.nama}")) is not None:
-            if dipilih.isdecimal() and int(dipilih) in ada:
-                hasil[t.nama] = int(dipilih)
-            continue
-        nilai = [(_alike(_plain(k.judul), t), -k.nomor) for k in kolom]
-        terbaik = max(nilai, default=(0.0, 0))
-        if terbaik[0] >= _MIRIP and -terbaik[1] not in hasil.values():
-            hasil[t.nama] = -terbaik[1]
+    dipilih = {t.nama: pilihan.get(f"kolom.{t.nama}") for t in tujuan}
+    hasil = {
+        nama: int(nomor)
+        for nama, nomor in dipilih.items()
+        if nomor and nomor.isdecimal() and int(nomor) in ada
+    }
+    calon = [
+        (_alike(_plain(k.judul), t), -urut, -k.nomor, t.nama)
+        for urut, t in enumerate(tujuan)
+        if dipilih[t.nama] is None
+        for k in kolom
+    ]
+    for mirip, _urut, nomor, nama in sorted(calon, reverse=True):
+        if mirip >= _MIRIP and nama not in hasil and -nomor not in hasil.values():
+            hasil[nama] = -nomor
     return hasil
 
 
 def _alike(judul: str, tujuan: Tujuan) -> float:
+    """How much a heading resembles what people call a column; TW I is no TW II, nor s.d. TW I."""
     return max(
-        difflib.SequenceMatcher(None, judul, _plain(kata)).ratio()
-        for kata in (tujuan.judul, tujuan.nama, *tujuan.kata)
+        difflib.SequenceMatcher(None, judul, rapi).ratio()
+        if _period(judul) == _period(rapi)
+        else 0.0
+        for rapi in map(_plain, (tujuan.judul, tujuan.nama, *tujuan.kata))
+    )
+
+
+def _period(teks: str) -> set[str]:
+    """The quarters that a heading names, however they are written, and whether it adds them up."""
+    return {_ROMAWI.get(x, x) for x in _TRIWULAN.findall(teks)} | (
+        {"s.d."} if _SAMPAI.search(teks) else set()
     )
 
 

@@ -81,6 +81,7 @@ def periksa(request: Any, tanda: str) -> HttpResponse:
     except Ditolak:
         raise
     except Galat as galat:
+        _frame(request, None)
         return render(request, "tukar/ditolak.html", {"galat": galat}, status=422)
     if request.method == "POST":
         return _apply(request, tanda, kemasan, perubahan)
