@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
-from sakip.periksa.kenali import Cara
+from sakip.periksa.kenali import Cara, SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
+from sakip.periksa.kenali.sebutan import batas_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _TARGET = re.compile(r"\btarget[^\d]{0,25}$", re.IGNORECASE)
@@ -24,6 +25,26 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             yield from _cari(kalimat, pola, "turun", arah=-1)
 
 
+def _terbalik(a: SelAngka, b: SelAngka, arah: int) -> bool:
+    """Whether from a to b goes the other way, whatever the prints stand for."""
+    return all(
+        (y.atas - x.bawah if arah > 0 else x.atas - y.bawah) < 0
+        for cara in Cara
+        for x in a.selang(cara)
+        for y in b.selang(cara)
+    )
+
+
+def _lain(kalimat: Kalimat, cocok: re.Match[str], a: SelAngka) -> Iterator[SelAngka]:
+    """Other figures of the sentence before the match, of the size of a."""
+    batas = batas_kalimat(kalimat.samar)
+    dari = next(awal for awal, akhir in batas if awal <= cocok.start("b") <= akhir)
+    for c in kalimat.semua(cocok.start("b"), dari):
+        sesatuan = (c.angka.satuan == "%") == (a.angka.satuan == "%")
+        if sesatuan and a.nilai / _JAUH < c.nilai < a.nilai * _JAUH:
+            yield c
+
+
 def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temuan]:
     for cocok in kalimat.cari(pola):
         a, b = kalimat.angka(cocok, "a"), kalimat.angka(cocok, "b")
@@ -36,13 +57,9 @@ def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temu
                 continue  # how much it rose, not what it rose from
             if _TARGET.search(kalimat.samar[: cocok.start("b")]):
                 continue  # what rose stands before the target
-        terbalik = all(
-            (y.atas - x.bawah if arah > 0 else x.atas - y.bawah) < 0
-            for cara in Cara
-            for x in a.selang(cara)
-            for y in b.selang(cara)
-        )
-        if terbalik:
+            if any(not _terbalik(a, c, arah) for c in _lain(kalimat, cocok, a)):
+                continue  # the nearest figure may be a bound or a target
+        if _terbalik(a, b, arah):
             teks = kalimat.paragraf.teks[cocok.start() : cocok.end()]
             lawan = "turun" if arah > 0 else "naik"
             yield Temuan(

@@ -37,9 +37,9 @@ def _batas(batas: int) -> Rumus:
 
 
 def _lantai(nilai: Sequence[Rentang]) -> Rentang | None:
-    """A mirrored capaian below zero is printed as zero."""
-    hasil = _cermin(nilai)
-    return Rentang.tepat(0) if hasil is not None and hasil.bawah <= 0 else None
+    """A capaian below zero is printed as zero."""
+    semua = (_cermin(nilai), nisbah(1, 0)(nilai))
+    return Rentang.tepat(0) if any(h is not None and h.bawah <= 0 for h in semua) else None
 
 
 def _penuh(nilai: Sequence[Rentang]) -> Rentang | None:

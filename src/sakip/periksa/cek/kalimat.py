@@ -19,6 +19,7 @@ from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 
 _DEKAT = 70
 _PASANGAN_TERBANYAK = 12
+_SEBELUM = 6  # figures before a rise that it may lead to
 
 # By kind of sentence: the group that follows, the groups it follows from, and how.
 _KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Pilihan, ...]]]] = {
@@ -54,7 +55,31 @@ def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kait
         masuk = tuple(SelAngka(m.sel, m.calon, tepat=m.angka.desimal == 0) for m in masuk)
         if masuk[0].nilai > masuk[1].nilai or keluar.nilai > 100:
             return
-    yield _buat(kalimat, keluar, cara(masuk), cocok)
+    if jenis == "beda" and cocok.start("a") < cocok.start("d"):
+        yield from _beda(kalimat, keluar, masuk, cocok)
+    else:
+        yield _buat(kalimat, keluar, cara(masuk), cocok)
+
+
+def _beda(
+    kalimat: Kalimat, keluar: SelAngka, masuk: tuple[SelAngka, ...], cocok: re.Match[str]
+) -> Iterator[Kaitan]:
+    """A rise to a figure told before it: the nearest one may be a target, or a bound.
+
+    Where the text has several, one slip of the rise must lead to one of them.
+    """
+    dekat, lalu = masuk
+    lain = [
+        a
+        for a in kalimat.semua(cocok.start("a"))[-_SEBELUM:]
+        if (a.angka.satuan == "%") == (lalu.angka.satuan == "%")
+    ]
+    semua = [_buat(kalimat, keluar, cara_beda((a, lalu)), cocok) for a in (dekat, *reversed(lain))]
+    if not lain or any(map(cocok_, semua)):
+        yield next((k for k in semua if cocok_(k)), semua[0])
+        return
+    slip = [a for a, _ in suntingan(keluar.angka) if a.nilai]
+    yield from [k for k in semua if any(cocok_(k, {id(keluar): a}) for a in slip)][:1]
 
 
 def _selisih(kalimat: Kalimat) -> Iterator[Kaitan]:

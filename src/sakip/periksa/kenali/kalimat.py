@@ -12,12 +12,14 @@ from pydantic import BaseModel, ConfigDict
 
 from sakip.core.aturan.yaml_teks import baca_berkas, urai_yaml
 from sakip.periksa.kenali.angka import SelAngka, baca_sel
+from sakip.periksa.kenali.kamus import kamus
 from sakip.periksa.model import Dokumen, Paragraf, Sel
 
 _BERKAS = Path(__file__).with_name("kalimat.yaml")
 _ANGKA = r"(?<![\w.,/])(?P<{}>(?:Rp\.? ?)?\d+(?:[.,]\d+)*)(?![.,]?\w)"
 _RUPIAH = r"(?P<{}>Rp\.? ?\d+(?:[.,]\d+)*)(?:,-|,00)?"
 _PERSEN = re.compile(r"(?<=\d )(?:persen|prosen)\b", re.IGNORECASE)
+_RATA_SEBELUM = 30  # signs before a figure in which it is called a mean
 _BILANGAN = re.compile(_ANGKA.format("n"))
 
 
@@ -70,6 +72,7 @@ class KamusKalimat(BaseModel):
     sebut_dari_target: str
     terbilang: str
     bulan: dict[str, int]
+    satuan_waktu: tuple[str, ...]
     pangkat: str
     gelar: str
     bukan_nama: str
@@ -91,6 +94,13 @@ def susun(pola: str) -> re.Pattern[str]:
     return re.compile(pola, re.IGNORECASE)
 
 
+def _tercacah(sesudah: str) -> bool:
+    """Whether what follows a figure is a thing counted: 147 kejadian."""
+    kata = re.match(r"[a-z]+", sesudah, re.IGNORECASE)
+    satuan = kata[0].casefold() if kata else ""
+    return satuan in kamus().satuan_hitung and satuan not in kamus_kalimat().satuan_waktu
+
+
 @dataclass(frozen=True, slots=True)
 class Kalimat:
     """A paragraph ready to search. samar: the text with figures that measure nothing hidden."""
@@ -104,15 +114,19 @@ class Kalimat:
     def angka(self, cocok: re.Match[str], nama: str) -> SelAngka | None:
         """The number a group of a match holds, with its percent sign."""
         sesudah = self.samar[cocok.end(nama) :].lstrip()
-        return self.baca(cocok[nama] + ("%" if sesudah.startswith("%") else ""))
+        angka = self.baca(cocok[nama] + ("%" if sesudah.startswith("%") else ""))
+        if angka is None or angka.angka.desimal or not _tercacah(sesudah):
+            return angka
+        sebelum = self.samar[max(0, cocok.start(nama) - _RATA_SEBELUM) : cocok.start(nama)]
+        return SelAngka(angka.sel, angka.calon, tepat=kamus().rata.search(sebelum.lower()) is None)
 
     def baca(self, teks: str) -> SelAngka | None:
         return baca_sel(Sel(teks, self.paragraf.tempat))
 
-    def semua(self, sampai: int) -> list[SelAngka]:
-        """Every number before a position."""
-        teks = [m["n"] for m in _BILANGAN.finditer(self.samar, 0, sampai)]
-        return [angka for satu in teks if (angka := self.baca(satu))]
+    def semua(self, sampai: int, dari: int = 0) -> list[SelAngka]:
+        """Every number between two positions."""
+        semua = _BILANGAN.finditer(self.samar, dari, sampai)
+        return [angka for satu in semua if (angka := self.angka(satu, "n"))]
 
 
 def kalimat(dokumen: Dokumen) -> tuple[Kalimat, ...]:
