@@ -2,6 +2,7 @@
 
 from sakip.periksa.cek import (
     arah,
+    bagian,
     batas,
     beda,
     bentuk,
@@ -68,6 +69,7 @@ SEMUA: tuple[Cek, ...] = (
     campuran.CEK,
     hitungan.CEK,
     kalimat.CEK,
+    bagian.CEK,
     rincian.CEK,
     ganda.CEK,
     kembar.CEK,

@@ -11,12 +11,13 @@ from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan
 from sakip.periksa.kenali import SelAngka
-from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
 from sakip.periksa.kenali.sebutan import batas_kalimat, cari_sebutan, pola_nama
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _SLIP = frozenset({"dua angka tertukar", "satu angka berbeda"})
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
+_SEBUTAN_ORANG = 80  # signs before a figure that may name whose it is
 _ANGKA_SEDIKITNYA = 3  # figures that a print must have, so that a slip is no coincidence
 
 _UKURAN = {
@@ -63,6 +64,8 @@ def _kalimat(
     for ukuran, huruf, pola in (
         ("realisasi", "r", kamus.sebut_dari_target),
         ("realisasi", "r", kamus.sebut_realisasi),
+        ("realisasi", "r", kamus.sebut_tahun),
+        ("target", "t", kamus.sebut_target),
         ("capaian", "c", kamus.sebut_capaian),
     ):
         for m in kalimat.cari(pola):
@@ -75,6 +78,8 @@ def _kalimat(
             if not lain or not all(bertentangan(angka, f.angka) for f in ada):
                 continue
             if _tahun_lain(kalimat, dari, m.end(huruf), tahun):
+                continue
+            if pola == kamus.sebut_tahun and _orang_lain(kalimat, dari, m.end()):
                 continue
             target = kalimat.angka(m, "t") if "t" in m.re.groupindex else None
             yakin = target is not None and any(
@@ -109,6 +114,12 @@ def _tahun_lain(kalimat: Kalimat, dari: int, sampai: int, tahun: int | None) -> 
     """Whether the last year named before a figure is not the year of the report."""
     sebut = _TAHUN.findall(kalimat.paragraf.teks[dari:sampai])
     return bool(sebut) and int(sebut[-1]) != tahun
+
+
+def _orang_lain(kalimat: Kalimat, dari: int, sampai: int) -> bool:
+    """Whether the words right before a figure name others: the nation, a mean of offices."""
+    dekat = kalimat.samar[max(dari, sampai - _SEBUTAN_ORANG) : sampai]
+    return susun(kamus_kalimat().bukan_sendiri).search(dekat) is not None
 
 
 def _sama(a: SelAngka, b: SelAngka) -> bool:

@@ -35,7 +35,8 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         for nomor, baris in enumerate(tabel.baris):
             if baris.jenis is not JenisBaris.JUMLAH:
                 continue
-            semua = list(_kaitan(tabel, baris, tabel.baris[:nomor]))
+            atas = tabel.baris[:nomor]
+            semua = [*_kaitan(tabel, baris, atas), *_sederet(tabel, baris, atas)]
             # A row that does not call itself a total is one when it adds up somewhere.
             if baris.pasti or any(cocok(k) for k in semua):
                 yield from semua
@@ -54,6 +55,28 @@ def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaita
             pasti = terang and (not ukuran or bool(_senama(baris, atas)))
             if pasti or cocok(satu):
                 yield satu
+
+
+def _sederet(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaitan]:
+    """Columns of whole numbers that say no more than a year, if another of them adds up."""
+    if not _datar(tabel, atas) or baris.rata:
+        return
+    semua = []
+    for kolom in tabel.berperan(""):
+        if kamus().beda.search(rapat(kolom.nama)):
+            continue
+        masuk = tuple(b.angka[kolom.indeks] for b in atas if kolom.indeks in b.angka)
+        keluar = baris.angka.get(kolom.indeks)
+        if keluar is not None and len(masuk) > 1 and not any(map(_pecahan, (keluar, *masuk))):
+            tepat = tuple(SelAngka(m.sel, m.calon, tepat=True) for m in masuk)
+            cara = (Pilihan(JUMLAH, tepat),)
+            semua.append(buat_kaitan("jumlah", tabel, baris, kolom, cara, berat=4))
+    if sum(1 for k in semua if cocok(k)) * 2 >= len(semua) > 1:
+        yield from semua
+
+
+def _pecahan(a: SelAngka) -> bool:
+    return a.angka.desimal > 0 or a.angka.satuan == "%"
 
 
 def _tercacah(tabel: Tabel) -> Iterator[Kolom]:

@@ -18,6 +18,8 @@ from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 
 _DEKAT = 70
+# Where a list of parts ends, and something else is told of the whole.
+_BUKAN_BAGIAN = re.compile(r",? (?:dengan|sehingga|serta dengan|dari jumlah)\b", re.IGNORECASE)
 _PASANGAN_TERBANYAK = 12
 _SEBELUM = 6  # figures before a rise that it may lead to
 
@@ -100,7 +102,7 @@ def _selisih(kalimat: Kalimat) -> Iterator[Kaitan]:
 def _terdiri(kalimat: Kalimat) -> Iterator[Kaitan]:
     """A count and its parts, where one slip explains why they differ."""
     for cocok in kalimat.cari(kamus_kalimat().terdiri):
-        rinci = re.sub(r"\([^)]*\)", "", cocok["rinci"])
+        rinci = _BUKAN_BAGIAN.split(re.sub(r"\([^)]*\)", "", cocok["rinci"]))[0]
         bagian = [kalimat.baca(n) for n in re.findall(r"(?<![\w.,/])\d[\d.]*(?![.,]?[\w%])", rinci)]
         keluar = kalimat.baca(cocok["n"])
         masuk = tuple(SelAngka(b.sel, b.calon, tepat=True) for b in bagian if b)

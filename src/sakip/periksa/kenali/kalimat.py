@@ -40,6 +40,9 @@ class KamusKalimat(BaseModel):
 
     hubungan: tuple[Hubungan, ...]
     selisih: str
+    bagian: str
+    bukan_bagian: str
+    bagian_dari: str
     samar: tuple[str, ...]
     rincian: str
     rincian_butir: str
@@ -70,6 +73,9 @@ class KamusKalimat(BaseModel):
     sebut_realisasi: str
     sebut_capaian: str
     sebut_dari_target: str
+    sebut_target: str
+    sebut_tahun: str
+    bukan_sendiri: str
     terbilang: str
     bulan: dict[str, int]
     satuan_waktu: tuple[str, ...]

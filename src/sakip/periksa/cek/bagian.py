@@ -1,0 +1,83 @@
+"""Shares told in sentences: so many of all, and how much that is in percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.dasar import CekKaitan
+from sakip.periksa.cek.persen import PORSI
+from sakip.periksa.dugaan import suntingan
+from sakip.periksa.kaitan import Kaitan, Pilihan, cocok
+from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
+from sakip.periksa.kenali.sebutan import batas_kalimat
+
+_PANJANG = 140
+
+
+def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
+    for kalimat in bahan.kalimat:
+        if "%" in kalimat.samar:
+            for dari, sampai in batas_kalimat(kalimat.samar):
+                yield from _kalimat(kalimat, dari, sampai)
+
+
+def _kalimat(kalimat: Kalimat, dari: int, sampai: int) -> Iterator[Kaitan]:
+    """Shares of one sentence: of any whole number before, or of one that a slip leads to."""
+    kamus = kamus_kalimat()
+    semua_dari = list(susun(kamus.bagian_dari).finditer(kalimat.samar, dari, sampai))
+    sebut = [b for m in semua_dari if (b := kalimat.angka(m, "b")) and _bulat(b)]
+    seluruhnya = {m.start("b") for m in semua_dari}
+    for m in susun(kamus.bagian).finditer(kalimat.samar, dari, sampai):
+        a, p = kalimat.angka(m, "a"), kalimat.angka(m, "p")
+        if a is None or p is None or not _bulat(a) or p.nilai > 100:
+            continue
+        if m.start("a") in seluruhnya or re.search(kamus.bukan_bagian, m[0], re.IGNORECASE):
+            continue
+        lain = [b for b in kalimat.semua(sampai) if _bulat(b) and b.nilai >= a.nilai]
+        semua = [_buat(kalimat, p, (a, b), m) for b in chain(sebut, lain) if b.nilai]
+        if pas := [k for k in semua if cocok(k)]:
+            yield pas[0]
+        elif slip := [k for k in semua[: len(sebut)] if _satu_slip(k)]:
+            yield slip[0]
+
+
+def _bulat(a: SelAngka) -> bool:
+    return a.angka.desimal == 0 and a.angka.satuan != "%"
+
+
+def _satu_slip(k: Kaitan) -> bool:
+    """Whether one slip of one of the three figures explains why they do not fit."""
+    return any(
+        cocok(k, {id(sel): baru}) for sel in k.sel for baru, _ in suntingan(sel.angka) if baru.nilai
+    )
+
+
+def _buat(
+    kalimat: Kalimat, p: SelAngka, masuk: tuple[SelAngka, SelAngka], m: re.Match[str]
+) -> Kaitan:
+    tepat = tuple(SelAngka(s.sel, s.calon, tepat=True) for s in masuk)
+    return Kaitan(
+        cek="bagian",
+        keluar=p,
+        pilihan=(Pilihan(PORSI, tepat),),
+        tempat=kalimat.paragraf.tempat,
+        tabel="",
+        label=kalimat.paragraf.teks[m.start() : m.end() + 1][:_PANJANG],
+        kolom="Kalimat",
+        kelompok=("bagian", kalimat.paragraf.tempat, m.start()),
+        kuat=True,
+    )
+
+
+CEK = CekKaitan(
+    id="bagian",
+    klaim="Persentase di belakang sebuah jumlah dalam kalimat adalah bagiannya dari seluruhnya.",
+    dasar="Aritmetika kalimat itu sendiri; dilaporkan bila satu salah ketik menjelaskannya.",
+    kaitan=jalankan,
+    lolos="Dari 201 PNS tersebut, 118 orang (58,71%) laki-laki dan 83 orang (41,29%) perempuan.\n",
+    gagal="Dari 201 PNS tersebut, 118 orang (57,81%) laki-laki dan 83 orang (41,29%) perempuan.\n",
+)
