@@ -41,7 +41,10 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
                 k for k in tabel.berperan(rencana) if _setahun(k) and k.indeks < kolom[0].indeks
             ]
             for keluar in kanan + (kiri[-1:] if rencana in ("pagu", "target") else []):
-                yield from _kolom(tabel, keluar, kolom)
+                semua = list(_kolom(tabel, keluar, kolom))
+                yield from semua
+                if semua and not peran:
+                    break  # quarters of the outcome, which the right one is
 
 
 def _setahun(k: Kolom) -> bool:
