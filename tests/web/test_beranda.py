@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
+from sakip.berkas.model import Berkas
 from sakip.hitung import hitung
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses
@@ -23,11 +25,13 @@ from sakip.web.pelaporan.pembuatan import finish
 from sakip.web.pelaporan.services import Permohonan, minta, terbitkan
 from sakip.web.pengukuran.models import Pengisian
 from sakip.web.perencanaan.models import Indikator
+from sakip.web.situs.models import HasilTerkini
 from sakip.web.situs.perubahan import changes
 from sakip.web.situs.services import segarkan, segarkan_daerah
 from sakip.web.tukar.tahun import buka_tahun
 
 from .conftest import HARI, TAHUN, Orang
+from .dunia import office
 
 Masuk = Callable[[Akun], Client]
 
@@ -196,6 +200,27 @@ def test_who_is_late_what_changed_and_why_it_came_back(
     beranda = daerah.get("/").content.decode()
     assert reverse("ukur-daerah", args=(TAHUN,)) in beranda
     assert reverse("ukur-periode", args=(kantor.uuid, TAHUN, "2025-T1")) in beranda
+
+
+def test_a_regent_reads_the_region_in_a_sentence(
+    kantor: Kantor, berkas_contoh: Berkas, orang: Orang, masuk: Masuk
+) -> None:
+    """How many offices, how many late, how many short; the one that owes most comes first."""
+    lain = office(berkas_contoh, "aman")
+    Pengisian.objects.bulk_create(
+        Pengisian(pemda=kantor.pemda, kantor=lain, indikator=i, periode=p, keadaan="terkunci")
+        for i in Indikator.objects.filter(kantor=lain)
+        for p in ("2025-T1", "2025-T2", "2025-T3", "2025-T4", "2025")
+    )
+    for satu in (kantor, lain):
+        segarkan(satu, TAHUN)
+    HasilTerkini.objects.filter(kantor=kantor, alamat=f"rerata-capaian:{TAHUN}").update(
+        nilai=Decimal("99.99")
+    )
+    isi = text(masuk(orang("bupati", "pimpinan", pemda=kantor.pemda)).get("/").content)
+    assert "2 kantor tahun 2025. 1 terlambat mengirim angka. 1 di bawah janjinya" in isi
+    assert isi.index(kantor.nama) < isi.index("Kecamatan aman")
+    assert "Semua sudah beres" not in isi  # nothing ever waits for who only looks
 
 
 def test_opening_a_year_does_not_hide_what_the_last_one_still_owes(

@@ -9,10 +9,11 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from sakip.web.akun.models import Akun
 from sakip.web.audit import segel
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
+from sakip.web.situs.izin import blocked
 from sakip.web.situs.jalan import berjalan, free_port
 from sakip.web.situs.pemasangan import periksa
 
@@ -59,6 +61,60 @@ def sakip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Keluaran(main(isian), *capsys.readouterr())
 
     return jalankan
+
+
+@pytest.fixture
+def orang_biasa() -> Iterator[Path]:
+    """A folder that belongs to another account than the one that looks; root looks as nobody."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        saya = os.geteuid()
+        if saya == 0:
+            data.chmod(0o755)
+            os.seteuid(65534)
+        try:
+            yield data
+        finally:
+            os.seteuid(saya)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="accounts of a Unix machine")
+def test_what_this_account_cannot_write_is_named_with_the_mend(orang_biasa: Path) -> None:
+    data, saya = orang_biasa, os.geteuid()
+
+    def make(*nama: str, folder: bool = False, mode: int = 0o444) -> None:
+        os.seteuid(os.getuid())
+        jalur = data.joinpath(*nama)
+        if folder:
+            jalur.mkdir()
+        else:
+            jalur.write_bytes(b"")
+        jalur.chmod(mode)
+        os.seteuid(saya)
+
+    def told() -> list[tuple[str, str]]:
+        return [(str(h.jalur.relative_to(data)), h.pesan) for h in blocked(data)]
+
+    make("rahasia.txt", mode=0)
+    make("sakip.sqlite3")
+    make("simpanan", folder=True, mode=0o555)
+    data_mode = data.stat().st_mode
+    os.seteuid(os.getuid())
+    data.chmod(0o555)
+    os.seteuid(saya)
+    try:
+        semua = dict(told())
+        assert semua.keys() == {".", "rahasia.txt", "sakip.sqlite3", "simpanan"}
+        assert "tidak dapat ditulis" in semua["sakip.sqlite3"]
+        assert "tidak dapat dibaca" in semua["rahasia.txt"]
+        saran = next(blocked(data)).saran
+        assert ("chown -R" if os.getuid() == 0 else "chmod -R u+rwX") in saran
+    finally:
+        os.seteuid(os.getuid())
+        data.chmod(data_mode)
+        os.seteuid(saya)
+    (berkas,) = blocked(data / "sakip.sqlite3")
+    assert berkas.pesan == "Ini berkas, bukan folder."
 
 
 def test_a_site_from_nothing_to_its_first_page(baru: Baru, tmp_path: Path) -> None:

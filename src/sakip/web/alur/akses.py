@@ -168,12 +168,18 @@ class Akses:
             )
         ]
 
-    def pastikan_memeriksa(self) -> None:
-        """Raise `Ditolak` for who takes no step with figures that others sent on."""
+    def memeriksa(self) -> bool:
+        """Whether the person takes steps with figures that others sent on."""
         milik = {p.peran for p in self.peranan}
-        alur = alur_di(self.akun.pemda, self.pada) if self.akun.pemda and milik else None
-        tertutup = {k.id for k in alur.keadaan if not k.dapat_diubah} if alur else set()
-        if not (alur and any(tertutup & {*x.dari} and milik & {*x.oleh} for x in alur.langkah)):
+        if not milik or self.akun.pemda is None:
+            return False
+        alur = alur_di(self.akun.pemda, self.pada)
+        tertutup = {k.id for k in alur.keadaan if not k.dapat_diubah}
+        return any(tertutup & {*x.dari} and milik & {*x.oleh} for x in alur.langkah)
+
+    def pastikan_memeriksa(self) -> None:
+        """Raise `Ditolak` where `memeriksa` says no."""
+        if not self.memeriksa():
             raise Ditolak(_("Memeriksa angka yang diajukan"))
 
     def _reaches(self, p: Peranan, kantor: Kantor | None, jabatan: str | None) -> bool:

@@ -22,6 +22,7 @@ def situs(*, siap: bool = True) -> Iterator[None]:
     if not settings.configured:
         os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.web.situs.settings"
         django.setup()
+    from sakip.web.situs.izin import of_settings
     from sakip.web.situs.skema import pending_migrations
 
     try:
@@ -34,6 +35,8 @@ def situs(*, siap: bool = True) -> Iterator[None]:
             )
         yield
     except DatabaseError as sebab:
+        for halangan in of_settings():
+            raise halangan.galat() from sebab
         jenis = "situs.basis_terkunci" if "lock" in str(sebab) else "situs.basis"
         saran = (
             "Hentikan dulu situs dan pekerjanya, lalu ulangi."

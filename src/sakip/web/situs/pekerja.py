@@ -20,6 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from sakip.web.pelaporan.sapu import sapu
+from sakip.web.situs.izin import refuse_blocked
 from sakip.web.situs.kunci import hold, is_held, refuse_while_restoring
 
 SELANG = 1.0  # seconds between looks at an empty queue
@@ -38,6 +39,7 @@ def bekerja(*, sekali: bool = False) -> int:
 
     sekali: only those that wait now. A first SIGINT or SIGTERM lets the running job end.
     """
+    refuse_blocked()
     nomor = uuid.uuid4().hex
     pekerja = Worker(
         queue_names=["*"],

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
+from sakip.web.situs.izin import of_settings
 from sakip.web.situs.mulai import nama_basis
 from sakip.web.situs.skema import pending_migrations
 
@@ -133,13 +134,8 @@ def _secret() -> Iterator[Temuan]:
 def _folder() -> Iterator[Temuan]:
     data = Path(settings.DATA)
     yield from _closed(data)
-    if not os.access(data, os.W_OK | os.X_OK):
-        yield Temuan(
-            True,
-            str(data),
-            "Folder data tidak dapat ditulis oleh pengguna ini.",
-            "Jadikan pengguna layanan pemiliknya: chown -R sakip: FOLDER",
-        )
+    for satu in of_settings():
+        yield Temuan(True, str(satu.jalur), satu.pesan, satu.saran)
     if (sisa := shutil.disk_usage(data).free) < RUANG_MIN:
         yield Temuan(
             False,

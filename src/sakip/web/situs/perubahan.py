@@ -34,6 +34,11 @@ class Terlambat(NamedTuple):
         return sum(n for _jabatan, n in self.siapa)
 
     @property
+    def singkat(self) -> str:
+        """``TW III``, where the year is told already."""
+        return self.judul.removesuffix(f" {self.periode[:4]}")
+
+    @property
     def tahunan(self) -> bool:
         return "-T" not in self.periode
 

@@ -20,6 +20,7 @@ from sakip.web.situs.perubahan import Terlambat
 
 PUNCAK = Decimal(150)
 """Percentage at which a bar is full; what lies above is cut, its number stands beside it."""
+SEPERTI_JANJI = Decimal(100)
 SERATUS = f"{Decimal(100) / PUNCAK * 100:.2f}%"
 """Where the mark of 100 per cent stands in a bar."""
 
@@ -109,7 +110,10 @@ def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
 
 
 class KantorDaerah(NamedTuple):
-    """One office in a region's table. basi: figures older than the office's data."""
+    """One office in a region's table. kurang: its year falls short of what was promised.
+
+    basi: figures older than the office's data.
+    """
 
     kantor: Kantor
     tahun: int
@@ -117,14 +121,34 @@ class KantorDaerah(NamedTuple):
     serapan: str
     triwulan: tuple[str, ...]
     basi: bool
+    kurang: bool = False
     terlambat: tuple[Terlambat, ...] = ()
 
 
 def with_late(daftar: list[KantorDaerah], semua: list[Terlambat]) -> list[KantorDaerah]:
-    """The offices of a region, each with its late periods."""
-    return [
+    """The offices of a region, each with its late periods; who owes most comes first."""
+    isi = [
         k._replace(terlambat=tuple(t for t in semua if t.kantor.pk == k.kantor.pk)) for k in daftar
     ]
+    return sorted(isi, key=lambda k: (-len(k.terlambat), not k.kurang, k.kantor.nama))
+
+
+class Sekilas(NamedTuple):
+    """A region in a sentence: so many offices, so many late, so many short of their promise."""
+
+    banyak: int
+    terlambat: int
+    kurang: int
+    berangka: int
+
+
+def at_a_glance(daftar: list[KantorDaerah]) -> Sekilas:
+    return Sekilas(
+        len(daftar),
+        sum(bool(k.terlambat) for k in daftar),
+        sum(k.kurang for k in daftar),
+        sum(bool(k.capaian) for k in daftar),
+    )
 
 
 def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
@@ -140,6 +164,8 @@ def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
     def satu(k: Kantor) -> KantorDaerah:
         punya = hasil[k.pk]
 
+        setahun = punya.get(f"rerata-capaian:{tahun}")
+
         def teks(kunci: str) -> str:
             return punya[kunci].tampil if kunci in punya else ""
 
@@ -150,6 +176,7 @@ def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
             teks(f"serapan:{tahun}"),
             tuple(teks(f"rerata-capaian:{p}") for p in Periode.baca(str(tahun)).triwulan()),
             not punya or any(h.masukan < k.masukan for h in punya.values()),
+            bool(setahun and setahun.nilai is not None and setahun.nilai < SEPERTI_JANJI),
         )
 
     return [satu(k) for k in semua if k.pk in ada]

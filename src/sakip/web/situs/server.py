@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sakip.galat import Galat
+from sakip.web.situs.izin import refuse_blocked
 from sakip.web.situs.kunci import hold, refuse_while_restoring
 
 UTAS_SQLITE = 1  # sqlite3 hands the interpreter over at every step: more threads are slower
@@ -27,6 +28,7 @@ def layani(alamat: str, port: int, proses: int | None, utas: int | None = None) 
     from granian.constants import Interfaces
     from granian.server import Server
 
+    refuse_blocked()
     _bebas(alamat, port)
     utas = utas or (UTAS_SQLITE if connection.vendor == "sqlite" else UTAS_POSTGRES)
     connection.close()

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from csp.constants import NONE, SELF
 
 from sakip.galat import Galat
+from sakip.web.situs.izin import blocked, there
 
 
 def _yes(nama: str, bawaan: bool = False) -> bool:
@@ -68,7 +69,15 @@ PROKSI = _list("SAKIP_PROKSI", "")
 
 def _data() -> None:
     """The folder of the data, closed to other accounts of the machine."""
-    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as sebab:
+        raise _told(sebab) from sebab
+
+
+def _told(sebab: OSError) -> Exception:
+    """What keeps the folder of the data from being used, in words where we know it."""
+    return next((satu.galat() for satu in blocked(DATA)), sebab)
 
 
 def _secret() -> str:
@@ -76,9 +85,12 @@ def _secret() -> str:
     if kunci := os.environ.get("SAKIP_RAHASIA", ""):
         return kunci
     jalur = DATA / "rahasia.txt"
-    if not jalur.exists():
+    if not there(jalur):
         _data()
-        pegangan, sementara = tempfile.mkstemp(prefix=".rahasia-", dir=DATA)  # rights 0600
+        try:
+            pegangan, sementara = tempfile.mkstemp(prefix=".rahasia-", dir=DATA)  # rights 0600
+        except OSError as sebab:
+            raise _told(sebab) from sebab
         try:
             with os.fdopen(pegangan, "w", encoding="ascii") as berkas:
                 berkas.write(secrets.token_urlsafe(50))
@@ -88,7 +100,10 @@ def _secret() -> str:
             pass
         finally:
             Path(sementara).unlink()
-    return jalur.read_text(encoding="ascii").strip()
+    try:
+        return jalur.read_text(encoding="ascii").strip()
+    except OSError as sebab:
+        raise _told(sebab) from sebab
 
 
 SECRET_KEY = _secret()

@@ -17,7 +17,7 @@ from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.situs.pencarian import search
 from sakip.web.situs.perubahan import changes, in_names, late
-from sakip.web.situs.selectors import daftar_kantor, ikhtisar, with_late
+from sakip.web.situs.selectors import at_a_glance, daftar_kantor, ikhtisar, with_late
 from sakip.web.situs.services import segarkan_daerah
 
 
@@ -58,6 +58,8 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
         "tanpa": len(semua) - len(daftar),
         "tugas": tugas,
         "bersama": _together(tugas, pilih),
+        "sekilas": at_a_glance(daftar),
+        "bertugas": bool(tugas) or request.akses.memeriksa(),
     }
     return render(request, "situs/beranda.html", isi)
 
