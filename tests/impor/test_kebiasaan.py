@@ -183,3 +183,52 @@ No\tUnsur\tKTP\tAkta
 {baris}
 """).berkas
     assert {r.layanan: r.jumlah for r in b.skm_responden} == {"ktp": 210, "akta": 140}
+
+
+def test_names_below_a_programme_are_of_the_levels_that_the_heading_names() -> None:
+    b = baca("""\
+Tabel 4 Anggaran
+
+Program / Kegiatan\tAnggaran\tRealisasi
+Program Promosi Membaca\t\t
+Pameran buku\t50.000.000\t40.000.000
+Kegiatan Lomba mendongeng\t20.000.000\t20.000.000
+Perpustakaan keliling\t30.000.000\t29.000.000
+""").berkas
+    tingkat = {s.id: s.jenis.value for s in b.simpul}
+    assert {v.nama: tingkat[v.simpul] for v in b.simpul_versi if v.induk and "." in v.simpul} == {
+        "Pameran buku": "kegiatan",
+        "Lomba mendongeng": "kegiatan",
+        "Perpustakaan keliling": "kegiatan",
+    }
+
+
+MENURUN = """\
+RENCANA AKSI
+
+Program\tIndikator Program\tTarget TW 1\tTarget TW 2\tKegiatan\tIndikator Kegiatan\t\
+Target TW 1\tTarget TW 2\tSub Kegiatan\t\
+Indikator Sub Kegiatan\tTarget TW 1\tTarget TW 2\tPenanggung Jawab\tAanggaran (Rp)
+Program Buku\tPersentase buku\t25%\t50%\tPengadaan\tPersentase pengadaan\t25%\t50%\tBeli buku\t\
+Jumlah buku\t10\t20\tSeksi A\t{a}
+\t\t\t\t\t\t\t\tBeli rak\tJumlah rak\t1\t2\tSeksi A\t{b}
+\t\t\t\tPerawatan\tPersentase perawatan\t25%\t50%\tSampul\tJumlah sampul\t5\t9\tSeksi B\t{c}
+\t\t\t\t\t\t\t\tJilid\tJumlah jilid\t5\t9\tSeksi B\t{d}
+"""
+
+
+@pytest.mark.parametrize(
+    ("uang", "milik"),
+    [
+        (("3.000.000", "", "1.000.000", ""), {"Pengadaan": 3_000_000, "Perawatan": 1_000_000}),
+        (("3.000.000", "4.000.000", "5.000.000", "6.000.000"),
+         {"Beli buku": 3_000_000, "Beli rak": 4_000_000, "Sampul": 5_000_000, "Jilid": 6_000_000}),
+    ],
+)  # fmt: skip
+def test_money_beside_levels_is_of_the_level_that_it_stands_once_for(
+    uang: tuple[str, ...], milik: dict[str, int]
+) -> None:
+    hasil = baca(MENURUN.format(**dict(zip("abcd", uang, strict=True))))
+    assert pagu(hasil.berkas) == milik
+    (kurang,) = (r for r in hasil.ragu if r.perihal == "Target setahun")
+    assert "7 indikator hanya tercetak per triwulan" in kurang.sebab

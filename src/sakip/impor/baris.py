@@ -211,6 +211,7 @@ class _Pembaca:
         tingkat, nama = tingkat_awalan(teks)
         if tingkat and nama and not tahun:
             self._masuk(tingkat, nama)
+            self._diawali = tingkat, False
         elif len(tahun) == 1:
             self._blok = tahun.pop()
             self._jalur, self._terakhir, self._tanpa_tingkat = {}, None, ""
@@ -286,8 +287,8 @@ class _Pembaca:
         atas, bernomor = self._diawali
         if bernomor and kata().nomor_butir.match(teks):
             return atas  # the first was "Sub Kegiatan : 1. ...", this one "2. ..."
-        bawah = TINGKAT.index(atas) + 1
-        return TINGKAT[bawah] if atas in TINGKAT[2:-1] else atas
+        bawah = TINGKAT[TINGKAT.index(atas) + 1] if atas in TINGKAT[2:-1] else atas
+        return atas if atas in ada and bawah not in ada else bawah
 
     def _masuk(self, tingkat: JenisSimpul, nama: str, kode: str = "") -> None:
         for bawah in TINGKAT[TINGKAT.index(tingkat) :]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from textwrap import shorten
 from typing import Any
 
 from sakip.berkas.baris import JenisSimpul
@@ -27,6 +28,19 @@ def isi_kinerja(pohon: PohonBaca, kumpulan: Kumpulan, lingkup: dict[str, str], t
     for nomor, satu in enumerate(pohon.indikator, start=1):
         _Satu(satu, pohon.tahun, kumpulan, lingkup, tanda).isi(nomor)
     kumpulan.ragukan_isian()
+    _tanpa_target(pohon, kumpulan)
+
+
+def _tanpa_target(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
+    """Say of which indicators the year's target is not printed though others of theirs are."""
+    target = kumpulan.lembar.get("target", ())
+    setahun = {t["indikator"] for t in target if t["periode"] == str(pohon.tahun)}
+    triwulan = {t["indikator"] for t in target if t["periode"].startswith(f"{pohon.tahun}-")}
+    kurang = [i.sebutan for i in pohon.indikator if i.id in triwulan - setahun]
+    if kurang:
+        sebab = f"Target {pohon.tahun} {len(kurang)} indikator hanya tercetak per triwulan. Isi."
+        daftar = shorten("; ".join(kurang), 600, placeholder=" ...")
+        kumpulan.ragukan("Target setahun", sebab, daftar, lembar="target")
 
 
 class _Satu:

@@ -18,6 +18,7 @@ _SEBANDING = ("target", "realisasi", "target_akhir", "target_renstra", "pembandi
 _DESIMAL = re.compile(r"\d([.,])\d{1,2}(?![\d.,])")
 _TERBIASA, _BERLIPAT = 5, 20
 """Decimals from which a document has a habit: so many, and so many times the other kind."""
+_PERSEN_TERBESAR = 1000  # a percentage of 47.121 is 47 and a bit
 _SEJAUH = 10
 """Two readings of 1.500 lie a thousandfold apart; a neighbour within tenfold decides."""
 
@@ -112,6 +113,9 @@ def _tentukan(
     ]  # fmt: skip
     if len(dekat) == 1:
         return isi.ganti(dekat[0])
+    wajar = [c for c in isi.calon if c.satuan == "%" and abs(c.nilai) <= _PERSEN_TERBESAR]
+    if len(wajar) == 1:
+        return isi.ganti(wajar[0])
     cocok = [c for c in isi.calon if (c.desimal > 0) == (tanda in isi.sel.teks)]
     return isi.ganti(cocok[0]) if tanda and len(cocok) == 1 else isi
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sakip.impor.baris import BarisKinerja
 
 _BERUANG = re.compile(r"\d{3}\.\d{3}")  # figures of a row above that ran into a name
+_TERPANJANG = 280  # letters of a name
 _PENGGAL = 3  # words of a name that a narrow column may have cut off
 
 
@@ -18,6 +19,8 @@ def robek(baris: Sequence[BarisKinerja]) -> bool:
     """
     if any(_BERUANG.match(b.nama) for b in baris) or _terpenggal(baris):
         return True
+    if any(len(nama) > _TERPANJANG for b in baris for nama in (b.nama, b.indikator)):
+        return True  # several cells run into one
     kecil, sebagian = 0, 0
     for nama in ([b.indikator for b in baris], [b.nama for b in baris]):
         isi = [n for n in nama if n]
