@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sakip.periksa.fakta import Fakta
 from sakip.periksa.fakta_lain import semua_fakta
@@ -42,9 +43,9 @@ class Bahan:
 def siapkan(dokumen: Dokumen) -> Bahan:
     """Understand the tables of a document."""
     lurus = (
-        putar(luruskan(satu)) if isinstance(satu, TabelSumber) else satu for satu in dokumen.blok
+        putar(luruskan(satu)) if isinstance(satu, TabelSumber) else (satu,) for satu in dokumen.blok
     )
-    dokumen = replace(dokumen, blok=tuple(lurus))
+    dokumen = replace(dokumen, blok=tuple(chain.from_iterable(lurus)))
     sumber = [satu for satu in dokumen.blok if isinstance(satu, TabelSumber)]
     tabel = tuple(kenali_tabel(satu, nomor) for nomor, satu in enumerate(sumber, start=1))
     tahun = _tahun(dokumen)

@@ -58,7 +58,8 @@ class Kaitan:
     """A printed figure that follows from others in at least one of several ways.
 
     pilihan: the ways, the most likely first. kelompok: relations that stand or fall together
-    (one column of one table). kuat: what the headings say leaves no other meaning.
+    (one column of one table). kuat: what the headings say leaves no other meaning. tersurat: the
+    document itself says how the figure is computed.
     """
 
     cek: str
@@ -72,6 +73,7 @@ class Kaitan:
     kuat: bool = False
     berat: int = 3
     dasar: tuple[object, ...] = field(default=())
+    tersurat: bool = False
 
     @property
     def sel(self) -> Iterator[SelAngka]:

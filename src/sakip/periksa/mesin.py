@@ -57,6 +57,9 @@ def periksa(dokumen: Dokumen, cek: Sequence[Cek] = SEMUA) -> HasilPeriksa:
                 for k in satu.kaitan(bahan)
                 if not k.keluar.sel.rumus or k.cek == "tingkat" or cocok(k)
             ]
+    # What the document says of a figure outranks what its heading lets us guess.
+    tersurat = {id(k.keluar) for k in kaitan if k.tersurat}
+    kaitan = [k for k in kaitan if k.tersurat or id(k.keluar) not in tersurat or cocok(k)]
     benar = tuple((k, cara) for k in kaitan if (cara := cocok(k)))
     kaitan = _searah(kaitan, benar)
     bahan = replace(bahan, terbukti=frozenset(id(k.keluar) for k, p in benar if _terbukti(k, p)))

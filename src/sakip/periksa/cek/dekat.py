@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
+from sakip.periksa.cek.capaian import BIASA
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan
+from sakip.periksa.kaitan import Kaitan, Pilihan, cocok
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
 from sakip.periksa.kenali.sebutan import batas_kalimat, cari_sebutan, pola_nama
@@ -104,10 +106,24 @@ def _bertiga(kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta]) -> 
                 lain = [f for f in ada if f.ukuran in ukuran]
                 if angka is None or not lain or angka.sel.teks in lihat:
                     continue
+                if huruf == "c" and _terhitung(kalimat, m, ada):
+                    continue
                 if all(bertentangan(angka, f.angka) for f in lain):
                     lihat.add(angka.sel.teks)
                     satu = max(lain, key=lambda f: (f.periode == "/", f.tahun or 0))
                     yield _temuan(kalimat, satu, angka, ukuran[0])
+
+
+def _terhitung(kalimat: Kalimat, m: re.Match[str], ada: Sequence[Fakta]) -> bool:
+    """Whether a capaian follows from its own sentence, whose other figures are in the tables."""
+    angka = [kalimat.angka(m, h) for h in "trc"]
+    if None in angka:
+        return False
+    t, r, c = (a for a in angka if a)
+    cetak = {f.angka.nilai for f in ada}
+    cara = Pilihan(BIASA, (t, r))
+    satu = Kaitan("dekat", c, (cara,), kalimat.paragraf.tempat, "", "", "", ())
+    return {t.nilai, r.nilai} <= cetak and cocok(satu) is not None
 
 
 def _tahun_lain(kalimat: Kalimat, dari: int, sampai: int, tahun: int | None) -> bool:

@@ -23,6 +23,7 @@ _ADITIF = PERAN_UANG | PERAN_HITUNG | {"bobot"}
 _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
 _SEBUT = re.compile(r"\b(?:sub ?kegiatan|kegiatan|program)\b")
 _URUT = ("program", "kegiatan", "subkegiatan")
+_ORANG = re.compile(r"\bresponden\b", re.IGNORECASE)
 _BERANGKA = re.compile(r"\d{1,4}(?:\.\d{1,4})*\.?")
 _TERSEBAR = 3  # cells that one code is spread over, at the least
 _KODE = re.compile(r"\d+(?:\.\d+)+\.?")
@@ -253,15 +254,21 @@ def _terbatas(kolom: Kolom) -> Iterator[Rumus]:
     yield from map(buat, kamus().batas_capaian)
 
 
+def _tepat(bobot: SelAngka) -> SelAngka:
+    """A whole weight is meant as it stands."""
+    return SelAngka(bobot.sel, bobot.calon, tepat=bobot.angka.desimal == 0)
+
+
 def _berbobot(tabel: Tabel, kolom: Kolom, atas: Sequence[Baris]) -> list[Pilihan]:
     """Means weighted by a column of weights."""
-    bobot = next(tabel.berperan("bobot"), None)
+    orang = (k for k in tabel.kolom if kolom.peran == "nilai" and _ORANG.search(k.nama))
+    bobot = next(tabel.berperan("bobot"), next(orang, None))
     if bobot is None or bobot.indeks == kolom.indeks:
         return []
     isi = [b for b in atas if bobot.indeks in b.angka and kolom.indeks in b.angka]
     if not isi:
         return []
-    masuk = tuple(b.angka[k.indeks] for b in isi for k in (bobot, kolom))
+    masuk = tuple(a for b in isi for a in (_tepat(b.angka[bobot.indeks]), b.angka[kolom.indeks]))
 
     def hitung(nilai: Sequence[Rentang]) -> Rentang | None:
         total = jumlah(nilai[::2])

@@ -11,22 +11,29 @@ from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, cocok
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 
+_TERANG = 3  # rows that a score must add up in, which need not be a sum
+_NILAI = re.compile(
+    r"(?:nilai|skor|hasil)(?: (?:total|akhir|s?akip|evaluasi|kinerja))*$", re.IGNORECASE
+)
 _JUMLAH = re.compile(r"(?:sub )?(?:jumlah|total|jml)\b(?!.*%)", re.IGNORECASE)
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
-            if kolom.peran in ("", "nilai") and kolom.jalur and _JUMLAH.match(kolom.jalur[-1]):
-                yield from _kolom(tabel, kolom)
+            if kolom.peran in ("", "nilai") and kolom.jalur:
+                if _JUMLAH.match(kolom.jalur[-1]):
+                    yield from _kolom(tabel, kolom, 2)
+                elif _NILAI.match(kolom.jalur[-1]):
+                    yield from _kolom(tabel, kolom, _TERANG)
 
 
-def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
+def _kolom(tabel: Tabel, keluar: Kolom, terang: int) -> Iterator[Kaitan]:
     """The relations of the set of columns that fits most rows; more than half must fit."""
     for masuk in _susunan(tabel, keluar):
         semua = [k for b in tabel.baris if (k := _kaitan(tabel, b, keluar, masuk))]
         pas = sum(1 for k in semua if cocok(k))
-        if pas >= 2 and pas > len(semua) - pas:
+        if pas >= terang and pas > len(semua) - pas:
             yield from semua
             return
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from sakip.core.angka import Rentang
 from sakip.core.aturan.buku import BukuAturan
@@ -14,16 +15,31 @@ from sakip.core.predikat import golongkan
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.cek.skm import pengali, unsur
-from sakip.periksa.kenali import Cara, SelAngka
+from sakip.periksa.kenali import Baris, Cara, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kalimat import kamus_kalimat
 from sakip.periksa.kenali.kamus import ciri, rapat
-from sakip.periksa.model import JenisTemuan, Temuan
+from sakip.periksa.model import JenisTemuan, Sel, Temuan
 
 _TERKECIL = {"skala.akip": 0, "skala.ikm": 25}
 _NRR_TERBESAR = 4
-_INDEKS = re.compile(
-    r"(?:nilai|indeks)?(?:ikm|skm|indekskepuasanmasyarakat)(?:unit|layanan)*(?:20\d\d)?"
+_HURUF = re.compile(r"(?:predikat|kategori|peringkat)\b", re.IGNORECASE)
+_SKOR = (
+    (
+        "skala.ikm",
+        re.compile(
+            r"(?:nilai|indeks)?(?:ikm|skm|indekskepuasanmasyarakat)(?:unit|layanan)*(?:20\d\d)?"
+        ),
+        re.compile(""),
+    ),
+    (
+        "skala.akip",
+        re.compile(
+            r"(?:nilai|skor|hasil)(?:total|akhir|s?akip|evaluasi|akuntabilitaskinerja)*(?:20\d\d)?"
+        ),
+        re.compile(r"\bs?akip\b|akuntabilitas kinerja|\blke\b", re.IGNORECASE),
+    ),
 )
+"""By scale: how the heading of its score reads, and what the table must be about."""
 
 
 @cache
@@ -46,7 +62,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                             tempat=kalimat.paragraf.tempat, tercetak=m["k"], label=teks[:120]
                         )
     yield from _unsur(bahan, _skala("skala.ikm", tahun))
-    yield from _layanan(bahan, _skala("skala.ikm", tahun))
+    yield from _di_tabel(bahan, tahun)
 
 
 def _unsur(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
@@ -66,25 +82,34 @@ def _unsur(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
                     )
 
 
-def _layanan(bahan: Bahan, skala: Skala) -> Iterator[Temuan]:
-    """The letter beside the index of each service or office."""
+def _di_tabel(bahan: Bahan, tahun: int) -> Iterator[Temuan]:
+    """The letter beside the index of each service, or beside the AKIP score of each office."""
     for tabel in bahan.tabel:
-        indeks = [k for k in tabel.kolom if k.jalur and _INDEKS.fullmatch(rapat(k.jalur[-1]))]
-        if len(indeks) != 1 or unsur(tabel):
-            continue
-        for kolom in tabel.berperan("predikat"):
-            for baris in tabel.data:
-                sel, angka = baris.sel[kolom.indeks], baris.angka.get(indeks[0].indeks)
-                if angka is None or not _TERKECIL["skala.ikm"] <= angka.nilai <= 100:
-                    continue
-                if benar := _salah(skala, angka, sel.teks, 1):
+        judul = f"{tabel.judul} {' '.join(k.nama for k in tabel.kolom)}"
+        for nama, kepala, tentang in _SKOR:
+            nilai = [k for k in tabel.kolom if k.jalur and kepala.fullmatch(rapat(k.jalur[-1]))]
+            if len(nilai) != 1 or not tentang.search(judul) or unsur(tabel):
+                continue
+            skala = _skala(nama, tahun)
+            for baris, sel, angka in _berhuruf(tabel, nilai[0]):
+                wajar = angka is not None and _TERKECIL[nama] <= angka.nilai <= 100
+                if wajar and angka and (benar := _salah(skala, angka, sel.teks, 1)):
                     yield _temuan(angka, sel.teks, benar, skala).dengan(
                         tempat=sel.tempat,
                         tercetak=sel.teks,
                         tabel=tabel.judul,
                         label=baris.nama,
-                        kolom=kolom.nama,
                     )
+
+
+def _berhuruf(tabel: Tabel, nilai: Kolom) -> Iterator[tuple[Baris, Sel, SelAngka | None]]:
+    """Each letter with its score: in a column beside it, or in a row of its own below the total."""
+    for baris in tabel.data:
+        for kolom in tabel.berperan("predikat"):
+            yield baris, baris.sel[kolom.indeks], baris.angka.get(nilai.indeks)
+    for atas, baris in pairwise(tabel.baris):
+        if _HURUF.match(baris.nama) and not baris.angka:
+            yield baris, baris.sel[nilai.indeks], atas.angka.get(nilai.indeks)
 
 
 def _salah(skala: Skala, angka: SelAngka, tulis: str, kali: int) -> str:

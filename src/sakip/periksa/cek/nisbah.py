@@ -43,16 +43,18 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
         and _sejenis(k, keluar)
         and any(k.indeks in b.angka for b in tabel.data)
     ]
-    terbaik: tuple[int, list[Kaitan]] = (0, [])
+    terbaik: tuple[int, list[Kaitan], bool] = (0, [], False)
     pasangan = [*permutations(lain, 2), *((k, None) for k in lain)]
     for a, b in pasangan if len(lain) <= _TERBANYAK else ():
         semua = [k for baris in tabel.baris if (k := _kaitan(tabel, baris, keluar, a, b))]
         pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, 100))
-        terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
-    pas, semua = terbaik
+        terbaik = max(terbaik, (pas, semua, b is None), key=lambda t: t[0])
+    pas, semua, dari_total = terbaik
     luput = sum(1 for k in semua if not cocok(k))
-    seratus = len(lain) == 1 and _seratus(tabel, keluar) and pas >= max(1, luput)
-    if seratus or (pas >= _SEDIKITNYA and pas >= 2 * luput):
+    cukup = pas >= max(1 if len(lain) == 1 else 2, luput)
+    if (dari_total and cukup and _seratus(tabel, keluar)) or (
+        pas >= _SEDIKITNYA and pas >= 2 * luput
+    ):
         yield from semua
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.core.angka import Kosong, Rentang, baca
@@ -16,7 +16,7 @@ from sakip.periksa.kenali import Baris, Kolom, Tabel, nomor_kolom
 from sakip.periksa.kenali.tabel import PERAN_UANG
 from sakip.periksa.model import Sel
 
-_NOMOR = re.compile(r"\(?(\d{1,2})(?: ?= ?(.*?))?\)?")
+_NOMOR = re.compile(r"\((\d{1,2})(?: ?= ?(.*))?\)|(\d{1,2})(?: ?= ?(.*))?")
 _TANDA = re.compile(r"\d+|[-+*/()]")
 _TULIS = str.maketrans({"x": "*", "×": "*", "X": "*", ":": "/", "÷": "/", "–": "-", "−": "-"})
 _SERATUS = "100"
@@ -60,8 +60,8 @@ def _bernomor(nomor: Sequence[Sel]) -> dict[str, tuple[list[int], str]]:
     kini = ""
     for indeks, sel in enumerate(nomor):
         if sel.asal and (cocok := _NOMOR.fullmatch(sel.teks)):
-            kini = cocok[1]
-            hasil[kini] = ([indeks], cocok[2] or "")
+            kini = cocok[1] or cocok[3]
+            hasil[kini] = ([indeks], cocok[2] or cocok[4] or "")
         elif kini and (not sel.asal or not sel.teks):
             hasil[kini][0].append(indeks)
     return hasil
@@ -108,10 +108,13 @@ def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, hitungan: _Hitungan) -> K
     masuk = tuple(baris.angka[k.indeks] for k in ada)
     tulis = "".join(hitungan.tanda) if not kosong else "+".join("0" * len(masuk))
     cara = [Pilihan(_rumus(tulis), masuk)]
+    if "/" in tulis and _SERATUS not in tulis:
+        cara.insert(0, Pilihan(_rumus(f"({tulis})*{_SERATUS}"), masuk))  # percent goes unsaid
     if hitungan.menjumlah and keluar.peran not in PERAN_UANG:
         cara += [Pilihan(r, masuk) for r in (AKHIR, TERTINGGI, RATA)]  # percents are not added
-    kuat = len(cara) == 1  # the heading leaves no other way
-    return buat_kaitan("rumus-kolom", tabel, baris, keluar, tuple(cara), kuat=kuat, berat=4)
+    kuat = not any(p.rumus is AKHIR for p in cara)  # the heading leaves no other way
+    satu = buat_kaitan("rumus-kolom", tabel, baris, keluar, tuple(cara), kuat=kuat, berat=4)
+    return replace(satu, tersurat=True)
 
 
 def _rumus(tulis: str) -> Rumus:

@@ -124,8 +124,8 @@ def _berisi(sel: Sel) -> bool:
 
 def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
     """The few cells of a column that are typed, or computed unlike all the others."""
-    data = [s for s in isi if s.data]
-    pola = {id(s): _pola(s.sel) for s in data}
+    data = [s for s in isi if s.data and not s.rentang and not _subtotal(s)]
+    pola = {id(s): pola_rumus(s.sel) for s in data}
     hitung = Counter(p for p in pola.values() if p)
     if not hitung:
         return
@@ -137,17 +137,25 @@ def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
         yield from _asing(tabel, satu, pola[id(satu)], biasa, ujung=satu in (data[0], data[-1]))
 
 
+def _subtotal(satu: _Isi) -> bool:
+    """Whether a cell adds cells of its own column, named one by one."""
+    alamat = _ALAMAT.fullmatch(satu.sel.tempat.sel)
+    kolom = {k.upper() for _, k, _, _ in _ACUAN.findall(satu.sel.rumus)}
+    sendiri = alamat is not None and kolom == {alamat[1]}
+    return sendiri and _TAMBAH.fullmatch(satu.sel.rumus.replace(" ", "")) is not None
+
+
 def _asing(tabel: Tabel, satu: _Isi, pola: str, biasa: str, *, ujung: bool) -> Iterator[Temuan]:
     if satu.sel.rumus in ("", "=") and _berisi(satu.sel):
         if not satu.sel.rumus:
             yield _temuan(tabel, satu, "Angka ini diketik, sedangkan baris lain berupa rumus.")
-    elif "IF(" in f"{satu.sel.rumus}{biasa}" and _rangka(pola) != _rangka(biasa):
+    elif "IF(" in f"{satu.sel.rumus}{biasa}" and rangka(pola) != rangka(biasa):
         return  # formulas that choose their way are another way on purpose
     elif pola and not ujung:  # those may be a total
         yield _temuan(tabel, satu, f"Rumusnya {satu.sel.rumus}, lain dari baris-baris lain.")
 
 
-def _pola(sel: Sel) -> str:
+def pola_rumus(sel: Sel) -> str:
     """A formula with its references as steps from the cell itself."""
     alamat = _ALAMAT.fullmatch(sel.tempat.sel)
     if len(sel.rumus) < 2 or alamat is None:
@@ -161,7 +169,7 @@ def _pola(sel: Sel) -> str:
     return _ACUAN.sub(langkah, sel.rumus)
 
 
-def _rangka(pola: str) -> str:
+def rangka(pola: str) -> str:
     """A formula without the cells it refers to."""
     return re.sub(r"\[[^\]]*\]", "[]", pola)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sakip.core.angka import Rentang, cetak_penuh
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, CekTemuan, buat_kaitan
-from sakip.periksa.kaitan import Hitung, Kaitan, Pilihan, Rumus, cocok, jumlah, rata
+from sakip.periksa.kaitan import Hitung, Kaitan, Pilihan, Rumus, cocok, jumlah, nilai_cetak, rata
 from sakip.periksa.kenali import Baris, Cara, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.unsur import UNSUR_SEDIKITNYA, adalah_unsur, aturan_skm
 from sakip.periksa.model import JenisTemuan, Temuan
@@ -139,13 +139,19 @@ def _indeks(tabel: Tabel, unsur: Sequence[Baris], bawah: Sequence[Baris]) -> Ite
         for kali in (False, True)
     ]
     semua = [
-        buat_kaitan("skm", tabel, b, kolom[0], pilihan, kuat=True, berat=4)
+        buat_kaitan("skm", tabel, b, kolom[0], _terdekat(b, kolom[0], pilihan), kuat=True, berat=4)
         for pilihan, deret in zip(cara, (rata_, indeks), strict=True)
         for b in deret
     ]
     terang = any(_TERTIMBANG.search(b.nama) for b in rata_)
     if len(rata_) == len(indeks) == 1 and (terang or any(cocok(k) for k in semua)):
         yield from semua
+
+
+def _terdekat(baris: Baris, kolom: Kolom, pilihan: Sequence[Pilihan]) -> tuple[Pilihan, ...]:
+    """The ways of computing, that which comes nearest to the print first."""
+    cetak = baris.angka[kolom.indeks].nilai
+    return tuple(sorted(pilihan, key=lambda p: abs((nilai_cetak(p) or Decimal(0)) - cetak)))
 
 
 def _lengkap(baris: Sequence[Baris], kolom: Kolom) -> bool:

@@ -9,10 +9,23 @@ from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.cek.jumlah import kode
-from sakip.periksa.kaitan import JUMLAH, Kaitan, Pilihan, Rumus, bagi, jumlah, ringkas, selang_cetak
+from sakip.periksa.kaitan import (
+    JUMLAH,
+    Kaitan,
+    Pilihan,
+    Rumus,
+    bagi,
+    cocok,
+    jumlah,
+    ringkas,
+    selang_cetak,
+)
 from sakip.periksa.kenali import Baris, Kolom, Tabel
-from sakip.periksa.kenali.tabel import tingkat
+from sakip.periksa.kenali.kerangka import kerangka
+from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 
+_SEDIKITNYA = 2  # rows that must be the sum of those below them before others are judged
+_MENJUMLAH = frozenset({*PERAN_UANG, *PERAN_HITUNG, "bobot", "nilai", ""})
 _URUTAN = {"program": 0, "kegiatan": 1, "subkegiatan": 2}
 
 
@@ -20,9 +33,29 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
     for tabel in bahan.tabel:
         for kolom in tabel.berperan("pagu", "realisasi_anggaran"):
             yield from _kolom(tabel, kolom)
+        if not bertingkat(tabel):
+            yield from _bernomor(tabel)
         if next(tabel.berperan("pagu"), None) is None:
             for kolom in tabel.berperan("serapan"):
                 yield from _serapan(tabel, kolom)
+
+
+def _bernomor(tabel: Tabel) -> Iterator[Kaitan]:
+    """Rows numbered A, 1, 2, B, 1, 2: what adds up in most of them adds up in all."""
+    isi = kerangka(tabel)
+    for kolom in tabel.kolom if isi else ():
+        if kolom.peran not in _MENJUMLAH:
+            continue
+        ada = [(b, t) for b, t in isi if kolom.indeks in b.angka]
+        semua = []
+        for nomor, (baris, t) in enumerate(ada):
+            anak = [b.angka[kolom.indeks] for b, x in _di_bawah(ada[nomor + 1 :], t) if x == t + 1]
+            if len(anak) > 1:
+                cara = Pilihan(JUMLAH, tuple(anak))
+                semua.append(buat_kaitan("tingkat", tabel, baris, kolom, (cara,), berat=4))
+        pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai)
+        if pas >= _SEDIKITNYA and pas > len(semua) - pas:
+            yield from semua
 
 
 def _serapan(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
@@ -142,8 +175,8 @@ def bertingkat(tabel: Tabel) -> list[tuple[Baris, int]]:
 CEK = CekKaitan(
     id="tingkat",
     klaim="Anggaran, realisasi, dan serapan program mengikuti kegiatannya, kegiatan mengikuti sub"
-    " kegiatannya.",
-    dasar="Penjumlahan menurut kode atau sebutan program, kegiatan, sub kegiatan.",
+    " kegiatannya; begitu juga baris bernomor A, 1, a.",
+    dasar="Penjumlahan menurut kode, sebutan program, kegiatan, sub kegiatan, atau cara nomornya.",
     kaitan=jalankan,
     lolos=(
         "Tabel 1 Anggaran\nProgram/Kegiatan\tIndikator\tRealisasi Anggaran\n"

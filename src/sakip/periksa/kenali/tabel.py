@@ -149,7 +149,8 @@ def _baris(
             yield Baris(nomor, JenisBaris.BAGIAN, sel, {}, {})
             bawaan = {}
             continue
-        if nomor == terakhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
+        akhir = nomor == terakhir or _seratus(angka, kolom)
+        if akhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
             bernama = (k for k in kolom if k.peran in ("nomor", *PERAN_LABEL))
             pasti = not any(sel[k.indeks].teks for k in bernama) or _seratus(angka, kolom)
             yield Baris(nomor, JenisBaris.JUMLAH, sel, {}, angka, pasti=pasti)

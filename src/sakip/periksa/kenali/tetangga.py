@@ -19,13 +19,26 @@ _CACAH_TERBESAR = 10**6
 _MENJADI_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran"}
 _BELUM_PASTI = ("", "nilai", "realisasi")
 _UANG_TERKECIL = 10**5
+_TERCACAH = frozenset({"", "nilai"})
+_NAMA = frozenset({"nomor", "uraian", "program", "sasaran"})
 _UMUM = re.compile(r"\(?(%|(per|pro)sen(tase)?|(tingkat)?capaian)\)?(\(%\)|%)?")
 _PERSEN_REALISASI = re.compile(r"\(?(%|(per|pro)sen(tase)?)\)?(realisasi|(ke)?tercapai(an)?)$")
 
 
 def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
     """The columns with the roles that their neighbours and their cells leave no doubt about."""
-    return _serapan(_beruang(_uang(kolom, baris), baris))
+    return _serapan(_beruang(_uang(_sebutan(kolom), baris), baris))
+
+
+def _sebutan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    """Kinerja right beside the letter of a survey is the same in words."""
+    kiri = ("", *(k.peran for k in kolom))
+    return tuple(
+        replace(k, peran="predikat")
+        if k.peran == "sasaran" and p == "predikat" and "kinerja" in k.nama.lower()
+        else k
+        for k, p in zip(kolom, kiri, strict=False)
+    )
 
 
 def _uang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
@@ -88,6 +101,8 @@ def _serapan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
         umum = k.peran == "capaian" and bool(_UMUM.fullmatch(nama) or _PERSEN_REALISASI.match(nama))
         if umum and uang and (not kinerja or "capaian" in kiri):
             k = replace(k, peran="serapan")
+        elif umum and kiri & _TERCACAH and not kiri - _TERCACAH - _NAMA:
+            k = replace(k, peran="")  # a share of what is counted beside it
         jadi.append(k)
     return tuple(jadi)
 

@@ -35,19 +35,20 @@ def adalah_unsur(teks: str) -> bool:
     return ciri(teks) in _nama() or _NOMOR.fullmatch(teks.strip()) is not None
 
 
-def putar(sumber: TabelSumber) -> TabelSumber:
+def putar(sumber: TabelSumber) -> tuple[TabelSumber, ...]:
     """The table with an unsur in each row, where it sets them side by side.
 
     A figure that stands alone in its row (the index) goes below the column it closes. A table of
-    the answers of people, one in each row, keeps its shape.
+    the answers of people, one in each row, stays as well; what follows from them is turned.
     """
     letak = _letak(sumber)
     if letak is None:
-        return sumber
+        return (sumber,)
     kepala, kolom = letak
-    deret = [b for b in sumber.baris[kepala + 1 :] if _banyak(b, kolom) >= UNSUR_SEDIKITNYA]
+    semua = [b for b in sumber.baris[kepala + 1 :] if _banyak(b, kolom) >= UNSUR_SEDIKITNYA]
+    deret = [b for b in semua if _label(b, kolom[0]).teks]
     if not 0 < len(deret) <= _DERET_TERBANYAK:
-        return sumber
+        return (sumber,)
     kosong = replace(sumber.baris[kepala][0], teks="", rumus="", warna="")
     baris = [[replace(kosong, teks="Unsur"), *(_label(b, kolom[0]) for b in deret)]]
     baris += [[sumber.baris[kepala][k], *(b[k] for b in deret)] for k in kolom]
@@ -57,12 +58,14 @@ def putar(sumber: TabelSumber) -> TabelSumber:
     for satu in sumber.baris[kepala + 1 :]:
         if any(satu is b for b in deret):
             atas += 1
+        if any(satu is b for b in semua):
             continue
         angka = [s for s in satu[kolom[0] :] if s.asal and _angka(s)]
         if len(angka) == 1 and atas:
             baris.append([_label(satu, kolom[0]), *[kosong] * len(deret)])
             baris[-1][atas] = angka[0]
-    return TabelSumber(tuple(map(tuple, baris)), sumber.judul)
+    hasil = TabelSumber(tuple(map(tuple, baris)), sumber.judul)
+    return (hasil,) if len(semua) == len(deret) else (sumber, hasil)
 
 
 def _letak(sumber: TabelSumber) -> tuple[int, list[int]] | None:
