@@ -50,7 +50,9 @@ def _cari(kalimat: Kalimat, pola: str, kata: str, *, arah: int) -> Iterator[Temu
         a, b = kalimat.angka(cocok, "a"), kalimat.angka(cocok, "b")
         if a is None or b is None or (a.angka.satuan == "%") != (b.angka.satuan == "%"):
             continue
-        if susun(kamus_kalimat().bukan_arah).search(cocok[0]):
+        kamus = kamus_kalimat()
+        lawan_kata = kamus.kata_turun if arah > 0 else kamus.kata_naik
+        if any(susun(p).search(cocok[0]) for p in (kamus.bukan_arah, lawan_kata)):
             continue
         if cocok.start("b") < cocok.start("a"):
             if not b.nilai / _JAUH < a.nilai < b.nilai * _JAUH:

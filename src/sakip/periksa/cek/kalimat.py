@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.beda import cara_beda
@@ -57,10 +58,26 @@ def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kait
         masuk = tuple(SelAngka(m.sel, m.calon, tepat=m.angka.desimal == 0) for m in masuk)
         if masuk[0].nilai > masuk[1].nilai or keluar.nilai > 100:
             return
+        masuk = _bersama(kalimat, keluar, masuk, cocok)
     if jenis == "beda" and cocok.start("a") < cocok.start("d"):
         yield from _beda(kalimat, keluar, masuk, cocok)
     else:
         yield _buat(kalimat, keluar, cara(masuk), cocok)
+
+
+def _bersama(
+    kalimat: Kalimat, keluar: SelAngka, masuk: tuple[SelAngka, ...], cocok: re.Match[str]
+) -> tuple[SelAngka, ...]:
+    """A share of two kinds together: "23 auditors and 14 others of 58" is 37 of 58."""
+    a, seluruh = masuk
+    lain = [x for x in kalimat.semua(cocok.start("a")) if x.angka.desimal == a.angka.desimal == 0]
+    jumlah = a.nilai
+    for x in reversed(lain[-_SEBELUM:]):
+        jumlah += x.nilai
+        semua = SelAngka(a.sel, (replace(a.angka, nilai=jumlah, teks=""),), tepat=True)
+        if cocok_(_buat(kalimat, keluar, (Pilihan(PORSI, (semua, seluruh)),), cocok)):
+            return semua, seluruh
+    return masuk
 
 
 def _beda(

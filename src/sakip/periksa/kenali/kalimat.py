@@ -63,6 +63,8 @@ class KamusKalimat(BaseModel):
     naik_dari: str
     turun_dari: str
     bukan_arah: str
+    kata_naik: str
+    kata_turun: str
     predikat_kalimat: dict[str, tuple[str, ...]]
     terdiri: str
     dari_indikator: str

@@ -24,6 +24,8 @@ _BUKAN_UKURAN = frozenset({"nomor", "lain", "satuan", "predikat", "rentang", *PE
 _KETERANGAN_TERPANJANG = 30
 _ORDINAL = re.compile(r"\(?(\d{1,3}|[ivxlc]+|[a-z])[.)]?", re.IGNORECASE)
 _KODE = re.compile(r"\d+(?:\.\d+)+\.?")
+_BANYAK = re.compile(r"\bsasaran\b(?! (?:strategis|program|kegiatan))", re.IGNORECASE)
+_BERTINGKAT = 2  # dots that only a code has
 _TINGKAT = re.compile(r"(sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
 
 
@@ -116,13 +118,18 @@ def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
 
 
 def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
-    """A column of names that only counts 1, 2, 3 or holds codes is one of numbers of rows."""
+    """A column of names that only counts 1, 2, 3 or holds codes is one of numbers of rows.
+
+    One of numbers in no order measures something: "Sasaran" is whom to serve as well.
+    """
     isi = [b[kolom.indeks].teks for b in baris if b[kolom.indeks].teks]
     urut = [t for t in isi if t.rstrip(".)").isdigit()]
     kode = [t for t in isi if _KODE.fullmatch(t)]
     urut += kode
     if kolom.peran in PERAN_LABEL and len(urut) >= 2 and len(urut) * 5 >= len(isi) * 4:
-        return replace(kolom, peran="nomor")
+        nilai = [int(t.rstrip(".)").replace(".", "")) for t in urut if t.count(".") < _BERTINGKAT]
+        acak = len(nilai) == len(urut) and nilai != sorted(nilai) and max(nilai) > len(isi)
+        return replace(kolom, peran="" if acak and _BANYAK.search(kolom.nama) else "nomor")
     return kolom
 
 
