@@ -7,6 +7,7 @@ from math import ceil
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sakip.galat import Galat
 from sakip.web.akun.models import Percobaan
@@ -20,9 +21,12 @@ class Tunggu(Galat):
         super().__init__(
             "masuk.tunggu",
             "",
-            "Terlalu banyak percobaan.",
-            f"Coba lagi sekitar {menit} menit lagi. Bila lupa sandi, minta kode dari administrator "
-            "daerah.",
+            _("Terlalu banyak percobaan."),
+            _(
+                "Coba lagi sekitar %(menit)d menit lagi. Bila lupa sandi, minta kode dari "
+                "administrator daerah."
+            )
+            % {"menit": menit},
         )
 
 

@@ -94,8 +94,10 @@ def periksa_rantai(pemda: Pemda) -> Iterator[str]:
     for satu in Kejadian.objects.filter(pemda=pemda).order_by("nomor").iterator():
         nomor += 1
         if satu.nomor != nomor:
-            yield f"Kejadian nomor {nomor} sampai {satu.nomor - 1} hilang."
+            akhir = satu.nomor - 1
+            yield f"Kejadian nomor {nomor}{f' sampai {akhir}' if akhir > nomor else ''} hilang."
             nomor = satu.nomor
         elif sidik_dari(satu, sebelumnya) != satu.sidik:
-            yield f"Kejadian nomor {nomor} ({satu.aksi}, {satu.pada:%Y-%m-%d %H:%M}) telah diubah."
+            pada = f"{timezone.localtime(satu.pada):%d-%m-%Y %H.%M}"
+            yield f"Kejadian nomor {nomor} ({satu.aksi}, {pada}) telah diubah."
         sebelumnya = satu.sidik

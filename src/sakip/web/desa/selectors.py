@@ -205,5 +205,5 @@ def waiting(
             hasil.append(Tugas(judul, tombol=_("Betulkan"), rincian=sebab, penting=True, **tetap))
         if t.kurang and p.akhir - MENJELANG <= hari:
             judul = depan + _("%(n)d jawaban %(p)s belum disetor") % (isi | {"n": len(t.kurang)})
-            hasil.append(Tugas(judul, tombol=_("Isi"), rincian="; ".join(t.kurang), **tetap))
+            hasil.append(Tugas(judul, tombol=_("Isi"), rincian=" · ".join(t.kurang), **tetap))
     return sorted(hasil, key=lambda t: (t.tenggat or date.max, not t.penting))

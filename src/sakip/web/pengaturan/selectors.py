@@ -13,6 +13,7 @@ from sakip.berkas.baris import Pejabat
 from sakip.berkas.model import Berkas
 from sakip.berkas.unit import units
 from sakip.web.akun.models import Akun
+from sakip.web.alur.tugas import Tugas, tasks
 from sakip.web.dasar.models import Pemda
 from sakip.web.organisasi.models import Kantor
 
@@ -122,14 +123,20 @@ def holder(berkas: Berkas, jabatan: str, pada: date) -> Pejabat | None:
 
 
 def offices(pemda: Pemda) -> list[Kantor]:
-    """Offices of a region with their last year and how many people work there."""
+    """Offices of a region with their last year and how many people work there for good."""
+    tetap = Q(penugasan__selesai=None, penugasan__dihentikan=None)
     return list(
         Kantor.objects.filter(pemda=pemda).annotate(
             tahun_terakhir=Max("tahun_kerja__tahun"),
-            orang=Count("penugasan", filter=Q(penugasan__selesai__isnull=True), distinct=True),
+            orang=Count("penugasan", filter=tetap, distinct=True),
         )
     )
 
 
-def accounts(pemda: Pemda) -> list[Akun]:
-    return list(Akun.objects.filter(pemda=pemda).prefetch_related("penugasan").order_by("nama"))
+def accounts(pemda: Pemda, pada: date) -> list[tuple[Akun, list[Tugas]]]:
+    """People of a region with the assignments that hold on a day."""
+    milik: dict[int, list[Tugas]] = {}
+    for t in tasks(pemda, pada):
+        if t.keadaan == "berlaku":
+            milik.setdefault(t.satu.akun_id, []).append(t)
+    return [(a, milik.get(a.pk, [])) for a in Akun.objects.filter(pemda=pemda).order_by("nama")]

@@ -103,7 +103,7 @@ def _region(view: View) -> View:
 @_region
 def daerah(request: Any) -> HttpResponse:
     """Offices and accounts of the region."""
-    isi = {"kantor": offices(request.user.pemda), "orang": accounts(request.user.pemda)}
+    isi = {"kantor": offices(request.user.pemda), "orang": accounts(request.user.pemda, hari_ini())}
     return render(request, "pengaturan/daerah.html", isi)
 
 

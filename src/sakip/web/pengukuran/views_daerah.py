@@ -33,6 +33,7 @@ def daerah(request: Any, tahun: int) -> HttpResponse:
             "terlambat": k.terlambat(alur, hari),
             "kapan": k.tenggat.kapan(hari) if k.tenggat else "",
             "periode": k.periode,
+            "judul": tab_name(k.periode),
         }
 
     maju = progress(kantor, tahun)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from sakip.berkas.baca import demo_names, read_berkas
-from sakip.berkas.indeks import Indeks
+from sakip.berkas.indeks import Indeks, version_order
 from sakip.berkas.model import Berkas
 from sakip.simpan import tulis_atomik
 from sakip.web.akun.models import Akun
@@ -23,6 +23,7 @@ from sakip.web.organisasi.models import Desa, Jabatan, Kantor
 from sakip.web.organisasi.selectors import muat
 from sakip.web.pengaturan.penugasan import roles
 from sakip.web.pengukuran.services import lakukan, measured
+from sakip.web.perencanaan.services import tetapkan_janji
 from sakip.web.situs.pembukaan import buat_akun, buat_pemasang, buka_daerah
 from sakip.web.tukar.services import rencanakan, terapkan
 
@@ -150,7 +151,7 @@ def _records(kantor: Kantor, tahun: int) -> None:
 
 
 def _work(kantor: Kantor, tahun: int) -> None:
-    """A year under way: locked, approved, waiting with some returned, and still to be filled."""
+    """A year under way: agreements signed; quarters locked, approved, waiting, to be filled."""
     orang = {a.nama_pengguna: a for a in Akun.objects.filter(pemda=kantor.pemda)}
     jalan = [
         ("ajukan", orang["operator"]),
@@ -159,6 +160,17 @@ def _work(kantor: Kantor, tahun: int) -> None:
         ("kunci", orang["bagian-organisasi"]),
     ]
     berkas = muat(kantor, tahun)
+    for versi in sorted(
+        {p.versi for p in berkas.perjanjian if p.tahun == tahun}, key=version_order
+    ):
+        tetapkan_janji(
+            actor=orang["kepala"],
+            kantor=kantor,
+            tahun=tahun,
+            versi=versi,
+            alasan="",
+            pada=hari_ini(),
+        )
 
     def step(
         triwulan: int, langkah: str, siapa: Akun, indikator: list[str], alasan: str = ""

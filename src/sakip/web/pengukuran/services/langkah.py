@@ -80,8 +80,8 @@ class SudahPindah(Ditolak):
             self,
             "ukur.sudah_pindah",
             tempat,
-            f"Baris ini sekarang: {kini}.",
-            "Muat ulang halaman untuk melihat keadaan terakhir.",
+            _("Baris ini sekarang: %(keadaan)s.") % {"keadaan": kini},
+            _("Muat ulang halaman untuk melihat keadaan terakhir."),
         )
 
 
