@@ -232,3 +232,17 @@ def test_money_beside_levels_is_of_the_level_that_it_stands_once_for(
     assert pagu(hasil.berkas) == milik
     (kurang,) = (r for r in hasil.ragu if r.perihal == "Target setahun")
     assert "7 indikator hanya tercetak per triwulan" in kurang.sebab
+
+
+def test_remarks_tell_of_the_year_before() -> None:
+    b = baca("""\
+Sasaran\tIndikator\tTarget\tPenjelasan
+Meningkatnya layanan\tIndeks Kepuasan\t84,00\tNaik dari target tahun sebelumnya (2023) dengan \
+nilai 85 (Baik) dimana nilainya Tahun 2023 yaitu 80,33 (capaian sebesar 94,51%).
+Meningkatnya akuntabilitas\tNilai SAKIP\t74,50\tDi atas tahun lalu, dimana Nilai SAKIP Tahun 2023 \
+yaitu 74,15 (capaian sebesar 99,87%).
+""").berkas
+    assert [(t.periode, t.nilai) for t in b.target if t.periode == "2023"] == [("2023", 85)]
+    assert [r.nilai for r in b.realisasi] == [Decimal("80.33"), Decimal("74.15")]
+    # What no target is printed for stays as the source states it.
+    assert [(t.alamat, t.nilai) for t in b.terlapor] == [("capaian:ss2.i1:2023", Decimal("99.87"))]

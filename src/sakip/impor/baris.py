@@ -15,7 +15,7 @@ from sakip.impor.arti import arti_kolom
 from sakip.impor.cetakan import Cetakan, Utuh, satukan
 from sakip.impor.jajar import bagian_sejajar
 from sakip.impor.kata import kata
-from sakip.impor.sel import cetakan_baris, potong_triwulan
+from sakip.impor.sel import cetakan_baris, cetakan_keterangan, potong_triwulan
 from sakip.impor.tingkat import (
     KODE,
     TINGKAT,
@@ -181,6 +181,8 @@ class _Pembaca:
         satuan = [k.indeks for k in self._tabel.kolom if k.peran == "satuan"]
         satu.satuan = next((utuh.teks[i] for i in satuan if utuh.teks[i]), "")
         satu.cetakan = list(cetakan_baris(self._tabel, self._ukur, utuh))
+        if satu.indikator:
+            satu.cetakan += cetakan_keterangan(self._tabel, self._ukur, utuh, self._tahun)
         return satu if satu.nama or satu.indikator else None
 
     def _rekening(self, utuh: Utuh) -> bool:

@@ -27,7 +27,7 @@ def gantungkan(pohon: PohonBaca, siapa: Identitas, kumpulan: Kumpulan) -> None:
         sasaran[0].tahun.add(siapa.tahun)
         kumpulan.ragukan(
             "Sasaran strategis",
-            "Tidak ada tabel sasaran yang terbaca.",
+            "Tidak ada tabel sasaran yang terbaca. Isi namanya.",
             sasaran[0].sebutan,
             lembar="simpul_versi",
         )
@@ -35,7 +35,9 @@ def gantungkan(pohon: PohonBaca, siapa: Identitas, kumpulan: Kumpulan) -> None:
         if satu.induk is None or satu.induk.jenis is not JenisSimpul.TUJUAN:
             satu.induk = tujuan[0]
     if len(tujuan) > 1:
-        sebab = "Tujuannya lebih dari satu dan tidak tercetak sasaran mana milik siapa."
+        sebab = (
+            "Tujuannya lebih dari satu dan tidak tercetak sasaran mana milik siapa. Pilih induknya."
+        )
         kumpulan.ragukan("Induk sasaran strategis", sebab, tujuan[0].sebutan, lembar="simpul_versi")
     program = [s for s in pohon.simpul if s.jenis is JenisSimpul.PROGRAM]
     for satu in program:
@@ -68,7 +70,10 @@ def _wakil(
         else:
             ada.induk = _wakil(pohon, ada, JenisSimpul.PROGRAM, sasaran, kumpulan)
         kumpulan.ragukan(
-            f"Induk {satu.sebutan}", "Induknya tidak tercetak.", nama, lembar="simpul_versi"
+            f"Induk {satu.sebutan}",
+            "Induknya tidak tercetak. Isi namanya atau pilih induk lain.",
+            nama,
+            lembar="simpul_versi",
         )
     ada.tahun |= satu.tahun
     return ada
@@ -117,7 +122,10 @@ def _program(
         for p in lepas:
             terdekat = max(sasaran, key=lambda s: mirip(ciri(_kinerja(p)), ciri(s.sebutan)))
             p.induk = terdekat
-        sebab = "Tidak tercetak program mana milik sasaran mana; ditebak dari namanya."
+        sebab = (
+            "Tidak tercetak program mana milik sasaran mana; ditebak dari namanya. "
+            "Ganti induk yang keliru."
+        )
         nama = "; ".join(f"{p.sebutan} → {p.induk.sebutan}" for p in lepas if p.induk)
         kumpulan.ragukan(
             "Sasaran tiap program",

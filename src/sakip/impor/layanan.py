@@ -125,7 +125,7 @@ def _layanan(
             "nilai": baku(cetakan.isi.nilai * kali),
         }  # fmt: skip
         _satu("skm_unsur", baris, cetakan, f"SKM {nama} {unsur}", kumpulan)
-    sebab = "Tercetak pada skala 1-4; dikalikan 25."
+    sebab = "Tercetak pada skala 1-4; dikalikan 25. Pastikan skalanya."
     if nrr and all(r.sebab != sebab for r in kumpulan.ragu):
         kumpulan.ragukan("Nilai unsur SKM", sebab, lembar="skm_unsur")
 

@@ -61,9 +61,17 @@ def pilih(cetakan: Sequence[Cetakan]) -> Pilihan | None:
     pakai = max(grup, key=lambda c: (len(_sel(c).calon) == 1, _sel(c).angka.desimal, c.terbukti))
     lain = tuple(c for g in kelompok[1:] for c in g)
     if lain:
-        return Pilihan(pakai, Keyakinan.RENDAH, tuple(grup), lain, "Cetakannya berbeda-beda.")
+        return Pilihan(
+            pakai, Keyakinan.RENDAH, tuple(grup), lain, "Cetakannya berbeda-beda. Pilih yang benar."
+        )
     if len(_sel(pakai).calon) > 1:
-        return Pilihan(pakai, Keyakinan.RENDAH, tuple(grup), (), "Angkanya dapat dibaca dua cara.")
+        return Pilihan(
+            pakai,
+            Keyakinan.RENDAH,
+            tuple(grup),
+            (),
+            "Angkanya dapat dibaca dua cara. Pastikan ribuan atau desimal.",
+        )
     yakin = len({c.tabel.nomor for c in grup}) > 1 or any(c.terbukti for c in grup)
     return Pilihan(pakai, Keyakinan.TINGGI if yakin else Keyakinan.SEDANG, tuple(grup))
 

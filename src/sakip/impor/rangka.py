@@ -105,7 +105,10 @@ def isi_simpul(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
         if id(s) not in punya and max(s.tahun) >= pohon.tahun and s.jenis is not JenisSimpul.TUJUAN
     ]  # fmt: skip
     if kosong:
-        sebab = f"{len(kosong)} sasaran, program, atau kegiatan tidak punya indikator di laporan."
+        sebab = (
+            f"{len(kosong)} sasaran, program, atau kegiatan tidak punya indikator di laporan. "
+            "Tambahkan indikatornya."
+        )
         kumpulan.ragukan(
             "Indikator yang belum ada",
             sebab,

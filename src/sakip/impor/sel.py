@@ -7,7 +7,7 @@ quarter, and those beside a target of several (``1 unit - - -``) are dealt out i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from sakip.core.angka import Ambigu, AngkaRentang, Kosong, Label, Pecahan, TanpaNilai, baca
@@ -20,6 +20,19 @@ _TRIWULAN = re.compile(
 )
 _NOMOR = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SATU = re.compile(r"[-–](?=\s|$)|n/a|\d[\d.,]*(?: ?%|(?: (?![-–\d])[^\s\d]+)*)", re.IGNORECASE)
+_KETERANGAN_TERPENDEK = 40  # letters of a remark that may tell of another year
+_NILAI = r"\d[\d.]*(?:,\d+)?"
+_TARGET_LALU = re.compile(
+    rf"target tahun (?:sebelumnya|lalu),? \(?(?P<tahun>20\d\d)\)?,? "
+    rf"(?:dengan nilai|sebesar|senilai|yaitu|adalah) (?P<target>{_NILAI})",
+    re.IGNORECASE,
+)
+_NILAI_LALU = re.compile(
+    rf"tahun \(?(?P<tahun>20\d\d)\)?,? (?:yaitu|yakni|adalah|sebesar|senilai|mencapai) "
+    rf"(?P<realisasi>{_NILAI}) ?%?(?: \([a-z ]+\))? ?[,(]? ?(?:dengan )?(?:tingkat )?"
+    rf"capaian(?: kinerja)?(?: sebesar)? (?P<capaian>{_NILAI} ?%)",
+    re.IGNORECASE,
+)
 _BERTRIWULAN = frozenset({"target", "realisasi", "capaian"})
 
 
@@ -59,6 +72,26 @@ def cetakan_baris(tabel: Tabel, ukur: Mapping[int, Ukur], utuh: Utuh) -> Iterato
                 isi = _baca(tabel, utuh, i, potong)
                 satu = replace(ukur[i], triwulan=triwulan)
                 yield Cetakan(satu, potong, isi, tabel, utuh.nomor, kolom)
+
+
+def cetakan_keterangan(
+    tabel: Tabel, terpakai: Collection[int], utuh: Utuh, tahun: int
+) -> Iterator[Cetakan]:
+    """What the remarks of a row say of years before: its target, realisasi and capaian then.
+
+    terpakai: columns that measure something, and are no remarks. tahun: of the report.
+    """
+    for kolom in tabel.kolom:
+        i = kolom.indeks
+        if i in terpakai or not utuh.asal[i] or len(utuh.teks[i]) < _KETERANGAN_TERPENDEK:
+            continue
+        for pola in (_TARGET_LALU, _NILAI_LALU):
+            for cocok in pola.finditer(utuh.teks[i]):
+                saat = int(cocok["tahun"])
+                for ukuran, teks in cocok.groupdict().items():
+                    if ukuran != "tahun" and teks and saat < tahun:
+                        isi = _baca(tabel, utuh, i, teks)
+                        yield Cetakan(Ukur(ukuran, saat), teks, isi, tabel, utuh.nomor, kolom)
 
 
 def _bagikan(teks: str, sebutan: Mapping[int, str]) -> dict[int, str]:

@@ -62,7 +62,10 @@ def arah_baca(satu: IndikatorBaca, semua: Iterable[Cetakan], kumpulan: Kumpulan)
     if suara:
         return suara.most_common(1)[0][0]
     if kata().makin_kecil.search(satu.sebutan):
-        sebab = "Menurut namanya makin kecil makin baik; capaian tercetak tidak memastikannya."
+        sebab = (
+            "Menurut namanya makin kecil makin baik; capaian tercetak tidak memastikannya. "
+            "Pastikan."
+        )
         kumpulan.ragukan(f"Arah {satu.sebutan}", sebab, "min", lembar="indikator_versi")
         return "min"
     return "maks"

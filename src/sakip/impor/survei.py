@@ -122,7 +122,10 @@ def _satu(survei: Survei, tahun: int, isi: Skm, nama: str, kumpulan: Kumpulan) -
         _layanan(layanan, layanan.nama or kosong, tahun, survei.tempat, kumpulan)
     if rekap.jumlah_ditolak:
         pertama = rekap.ditolak[0]
-        sebab = f"{rekap.jumlah_ditolak} jawaban di luar skala dan tidak dihitung."
+        sebab = (
+            f"{rekap.jumlah_ditolak} jawaban di luar skala dan tidak dihitung. "
+            "Betulkan di daftarnya."
+        )
         kumpulan.ragukan(
             "Jawaban survei", sebab, "", ((pertama.pesan, pertama.tempat),), lembar="skm_unsur"
         )

@@ -82,7 +82,7 @@ def impor(dokumen: Dokumen, tahun: int | None = None) -> HasilImpor:
     kumpulan = Kumpulan()
     tahun = tahun or tahun_tertulis(dokumen) or bahan.tahun or tahun_survei(survei, dokumen.nama)
     if tahun is None and (tahun := tahun_nama(dokumen.nama)) is not None:
-        sebab = "Tidak tertulis di dalamnya; diambil dari nama berkasnya."
+        sebab = "Tidak tertulis di dalamnya; diambil dari nama berkasnya. Pastikan."
         kumpulan.ragukan("Tahun laporan", sebab, str(tahun), lembar=MULAI)
     siapa = kenali(dokumen, tahun)
     isi_pejabat(dokumen, siapa)
@@ -157,7 +157,10 @@ def _pohon(
     if berpasangan and not any(k.peran == "pagu" for t in bahan.tabel for k in t.kolom):
         bahan = replace(bahan, tabel=(*bahan.tabel, berpasangan))
         pohon.masukkan(baris_kinerja(berpasangan, siapa.tahun, akhir))
-        sebab = "Program dan anggarannya tercetak sebagai dua daftar; dipasangkan menurut urutan."
+        sebab = (
+            "Program dan anggarannya tercetak sebagai dua daftar; dipasangkan menurut urutan. "
+            "Cocokkan."
+        )
         kumpulan.ragukan("Anggaran tiap program", sebab, lembar="anggaran")
     if tercerai:
         sebab = f"{len(tercerai)} tabel terbaca terpotong-potong dan tidak dipakai. Ketik isinya."

@@ -67,7 +67,10 @@ class _Matriks:
     def baca(self) -> None:
         self._baris()
         if self._ditebak:
-            sebab = f"Komponen evaluasi {self._ditebak} rekomendasi tidak tercetak; ditebak."
+            sebab = (
+                f"Komponen evaluasi {self._ditebak} rekomendasi tidak tercetak; ditebak. "
+                "Pilih yang benar."
+            )
             self._kumpulan.ragukan("Komponen rekomendasi", sebab, lembar="rekomendasi")
 
     def _baris(self) -> None:
@@ -129,7 +132,7 @@ class _Matriks:
             return "berjalan"
         if k.status_selesai.search(teks):
             return "selesai"
-        sebab = "Statusnya tidak terbaca; dicatat belum."
+        sebab = "Statusnya tidak terbaca; dicatat belum. Pilih yang benar."
         self._kumpulan.ragukan(
             f"Status tindak lanjut: {uraian[:60]}",
             sebab,
