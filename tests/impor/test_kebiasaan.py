@@ -242,7 +242,53 @@ nilai 85 (Baik) dimana nilainya Tahun 2023 yaitu 80,33 (capaian sebesar 94,51%).
 Meningkatnya akuntabilitas\tNilai SAKIP\t74,50\tDi atas tahun lalu, dimana Nilai SAKIP Tahun 2023 \
 yaitu 74,15 (capaian sebesar 99,87%).
 """).berkas
-    assert [(t.periode, t.nilai) for t in b.target if t.periode == "2023"] == [("2023", 85)]
+    assert [t.nilai for t in b.target if t.periode == "2023"] == [85]
     assert [r.nilai for r in b.realisasi] == [Decimal("80.33"), Decimal("74.15")]
     # What no target is printed for stays as the source states it.
     assert [(t.alamat, t.nilai) for t in b.terlapor] == [("capaian:ss2.i1:2023", Decimal("99.87"))]
+
+
+def test_targets_before_and_after_a_change_under_one_heading() -> None:
+    b = baca("""\
+Sasaran\tIndikator\tTarget\t
+\t\tMurni\tPerubahan
+Meningkatnya mutu jalan\tPersentase jalan mantap\t71,25\t70,80
+Meningkatnya mutu ruang\tTingkat kesesuaian ruang\t76,00\t77,50
+""").berkas
+    assert {(t.versi, t.nilai) for t in b.target} == {
+        ("murni", Decimal("71.25")), ("perubahan-1", Decimal("70.80")),
+        ("murni", Decimal("76.00")), ("perubahan-1", Decimal("77.50")),
+    }  # fmt: skip
+
+
+def test_the_last_of_some_years_is_not_taken_for_the_end_of_the_plan() -> None:
+    tabel = "Sasaran\tIndikator\tTarget 2022\tTarget 2023\tTarget 2024{}\n"
+    isi = "Meningkatnya mutu\tIndeks mutu\t80\t84\t88{}\n"
+    jenis = {t.jenis for t in baca(tabel.format("") + isi.format("")).berkas.target}
+    assert "akhir_renstra" not in jenis
+    lanjut = baca(tabel.format("\tTarget 2025") + isi.format("\t90")).berkas.target
+    assert [t.nilai for t in lanjut if t.jenis == "akhir_renstra"] == [90]
+
+
+def test_a_report_of_a_state_of_a_day_and_a_signature_in_one_cell() -> None:
+    hasil = impor(
+        baca_teks(
+            """\
+LAPORAN REALISASI FISIK DAN KEUANGAN
+
+DINAS PERPUSTAKAAN KABUPATEN ARGA
+
+KEADAAN SAMPAI DENGAN 31 DESEMBER 2024
+
+Program\tPagu\tRealisasi
+Program Pembinaan Perpustakaan\t640.000.000\t611.200.000
+
+\tArga, 14 Maret 2025 KEPALA DINAS PERPUSTAKAAN Ir. HENDRA GUNAWAN, M.T. Pembina Utama Muda NIP \
+19670303 199403 1 005
+""",
+            "rfk.txt",
+        )
+    )
+    assert hasil.berkas.tahun == 2024
+    (satu,) = hasil.berkas.pejabat
+    assert (satu.nama, satu.pangkat) == ("Ir. HENDRA GUNAWAN, M.T.", "Pembina Utama Muda")

@@ -17,6 +17,7 @@ from sakip.impor.pohon import IndikatorBaca, PohonBaca
 from sakip.impor.sifat import arah_baca, desimal, dihitung, satuan
 from sakip.periksa.kenali import SelAngka
 
+_TAHUN_RENCANA = 5  # years of a plan
 _NAMA_LINGKUP = {"nasional": "Nasional", "internasional": "Internasional"}
 
 
@@ -141,7 +142,10 @@ class _Satu:
         """Targets of a plan of several years; this year's is the promise where none is printed."""
         akhir = {u.tahun for u in self._per_ukur if u.ukuran == "target_akhir"}
         renstra = {u.tahun for u in self._per_ukur if u.ukuran == "target_renstra"}
-        for tahun in sorted(akhir or {max(renstra, default=0)} - {0}):
+        terakhir = max(renstra, default=0)
+        # Some years side by side, up to this one, need not be the plan's last.
+        panjang = terakhir > self._tahun or len(renstra) >= _TAHUN_RENCANA
+        for tahun in sorted(akhir or ({terakhir} - {0} if panjang else set())):
             pilihan = self._pilih("target_akhir" if akhir else "target_renstra", tahun, 0, "")
             self._isi_target(pilihan, "akhir_renstra", str(tahun))
         for tahun in sorted(renstra):

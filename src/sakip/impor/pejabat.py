@@ -99,11 +99,25 @@ def _dalam_sel(teks: Sequence[str], satu: Identitas) -> None:
         jabatan = isi[awal.end() :].strip(" ,") if awal else ""
         if len(isi) < _TERPANJANG * 2 and _kepala(jabatan):
             satu.jabatan = _rapi(jabatan)
+        if len(isi) < _TERPANJANG * 4 and _semua_sesel(jabatan, satu):
+            return
         cocok = kata().bernip.match(isi)
         if cocok and satu.jabatan and len(isi) < _TERPANJANG * 3:
             satu.pejabat, satu.nip = cocok["nama"].strip(), cocok["nip"].strip()
             satu.pangkat = (cocok["pangkat"] or "").strip()
             return
+
+
+def _semua_sesel(teks: str, satu: Identitas) -> bool:
+    """Post, name, rank and number in one cell: the post ends with the name of the office."""
+    inti = re.escape(satu.nama.split(" ", 1)[-1]) if satu.nama else ""
+    batas = re.match(rf".*?{inti}", teks, re.IGNORECASE) if inti and _kepala(teks) else None
+    cocok = batas and kata().bernip.match(teks[batas.end() :].strip(" ,"))
+    if not batas or not cocok:
+        return False
+    satu.jabatan, satu.pejabat = _rapi(batas[0]), cocok["nama"].strip()
+    satu.pangkat, satu.nip = (cocok["pangkat"] or "").strip(), cocok["nip"].strip()
+    return True
 
 
 def _nip_sesudah(teks: str, satu: Identitas) -> None:

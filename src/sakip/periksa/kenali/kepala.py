@@ -18,7 +18,9 @@ _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
 _SAMPAI = re.compile(r"\bs\.? ?d\b|\bs/d\b|\bsampai\b", re.IGNORECASE)
 _PENDEK = re.compile(
-    r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*|i{1,3}|iv", re.IGNORECASE
+    r"k|rp\.?|%|\(?rp\.?\)?|vol|target|realisasi|tw.*|s\.?d.*|i{1,3}|iv"
+    r"|murni|(?:sebelum |sesudah |setelah )?perubahan|semula|menjadi",
+    re.IGNORECASE,
 )
 
 
