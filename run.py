@@ -91,7 +91,7 @@ def bench(rest: list[str]) -> int:
     return python("-m", "benchmarks", *rest, cwd=ROOT)
 
 
-PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "loadscope")
+PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "loadscope", "--durations=25")
 CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
