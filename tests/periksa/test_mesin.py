@@ -223,3 +223,34 @@ def test_a_figure_left_from_last_year_is_told_from_where() -> None:
         temuan.dugaan
         == "Mungkin 70,15 angka tahun 2023 (tercetak begitu di Tabel 1 Capaian tahun 2023)."
     )
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "dugaan"),
+    [
+        (
+            "dari target 0,820% terealisasi sebesar 0,162% dengan capaian 19,76%",
+            "Angka di kalimat cocok satu sama lain; mungkin tabelnya yang keliru.",
+        ),
+        ("terealisasi 0,162% dari target 0,820%", "Mungkin seharusnya 0,612%, seperti di "),
+        ("terealisasi 0,475% dari target 0,820%", ""),
+    ],
+)
+def test_of_a_sentence_and_a_table_the_one_that_fits_is_believed(kalimat: str, dugaan: str) -> None:
+    hasil = temuan(
+        "Tabel 1 Hasil tahun 2024\nIndikator\tTarget\tRealisasi\n"
+        "Ruang terbuka hijau\t0,820%\t0,612%\nNilai AKIP\t74,30\t73,59\n\n"
+        f"Ruang terbuka hijau {kalimat}.\n"
+    )
+    (satu,) = hasil
+    assert satu.cek == "dekat"
+    assert satu.dugaan.startswith(dugaan) if dugaan else not satu.dugaan
+
+
+def test_a_capaian_told_in_percent_of_the_target_is_no_realisasi() -> None:
+    hasil = temuan(
+        "Tabel 1 Hasil tahun 2024\nIndikator\tTarget\tRealisasi\n"
+        "Ruang terbuka hijau\t0,820%\t0,612%\nNilai AKIP\t74,30\t73,59\n\n"
+        "Capaian ruang terbuka hijau 74,63% dari target 0,820%.\n"
+    )
+    assert hasil == ()

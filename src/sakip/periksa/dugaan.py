@@ -165,6 +165,13 @@ class _Kasus:
         return True
 
 
+def satu_slip(k: Kaitan) -> bool:
+    """Whether one slip of one of its figures would make a relation hold."""
+    return any(
+        cocok(k, {id(sel): baru}) for sel in k.sel for baru, _ in suntingan(sel.angka) if baru.nilai
+    )
+
+
 def _bulat(f: Fakta, sel: SelAngka) -> Decimal:
     """A print elsewhere at the decimals of the cell it may replace."""
     return bulatkan(f.angka.nilai, sel.angka.desimal)

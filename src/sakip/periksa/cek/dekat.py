@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
-from sakip.periksa.cek.capaian import BIASA
+from sakip.periksa.cek.capaian import BIASA, pilihan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import Fakta, bertentangan
 from sakip.periksa.kaitan import Kaitan, Pilihan, cocok
-from sakip.periksa.kenali import SelAngka
+from sakip.periksa.kenali import Cara, SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
 from sakip.periksa.kenali.sebutan import batas_kalimat, cari_sebutan, pola_nama
 from sakip.periksa.model import JenisTemuan, Temuan
@@ -81,6 +81,8 @@ def _kalimat(
                 continue
             if _tahun_lain(kalimat, dari, m.end(huruf), tahun):
                 continue
+            if pola == kamus.sebut_dari_target and _capaian(kalimat, dari, m.start(huruf)):
+                continue
             if pola == kamus.sebut_tahun and _orang_lain(kalimat, dari, m.end()):
                 continue
             target = kalimat.angka(m, "t") if "t" in m.re.groupindex else None
@@ -88,9 +90,9 @@ def _kalimat(
                 f.ukuran == "target" and f.tahun in (tahun, None) and _sama(f.angka, target)
                 for f in ada
             )
-            if yakin or (asal := _slip(angka, lain)):
-                satu = lain[0] if yakin else asal
-                yield _temuan(kalimat, satu or lain[0], angka, ukuran)
+            if yakin or _slip(angka, lain):
+                slip = _slip(angka, lain)
+                yield _temuan(kalimat, slip or lain[0], angka, ukuran, slip=slip is not None)
                 break
 
 
@@ -101,6 +103,9 @@ def _bertiga(kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta]) -> 
         for m in kalimat.cari(hubungan.pola) if hubungan.jenis == "capaian" else ():
             if not dari <= m.start() < sampai or re.search(hubungan.bukan, m[0], re.IGNORECASE):
                 continue
+            isi = [kalimat.angka(m, huruf) for huruf in "trc"]
+            utuh = [a for a in isi if a is not None]
+            sesuai = len(utuh) == len(isi) and _sesuai(utuh)
             for huruf, ukuran in _UKURAN.items():
                 angka = kalimat.angka(m, huruf)
                 lain = [f for f in ada if f.ukuran in ukuran]
@@ -111,7 +116,7 @@ def _bertiga(kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta]) -> 
                 if all(bertentangan(angka, f.angka) for f in lain):
                     lihat.add(angka.sel.teks)
                     satu = max(lain, key=lambda f: (f.periode == "/", f.tahun or 0))
-                    yield _temuan(kalimat, satu, angka, ukuran[0])
+                    yield _temuan(kalimat, satu, angka, ukuran[0], sesuai=sesuai)
 
 
 def _terhitung(kalimat: Kalimat, m: re.Match[str], ada: Sequence[Fakta]) -> bool:
@@ -124,6 +129,25 @@ def _terhitung(kalimat: Kalimat, m: re.Match[str], ada: Sequence[Fakta]) -> bool
     cara = Pilihan(BIASA, (t, r))
     satu = Kaitan("dekat", c, (cara,), kalimat.paragraf.tempat, "", "", "", ())
     return {t.nilai, r.nilai} <= cetak and cocok(satu) is not None
+
+
+def _sesuai(isi: Sequence[SelAngka]) -> bool:
+    """Whether target, realisasi and capaian of a sentence fit each other."""
+    target, realisasi, capaian = isi
+    return any(
+        (h := p.rumus.hitung([target.selang(cara)[0], realisasi.selang(cara)[0]])) is not None
+        and any(h.beririsan(c) for c in capaian.selang(cara))
+        for cara in Cara
+        for p in pilihan((target, realisasi))
+    )
+
+
+def _capaian(kalimat: Kalimat, dari: int, sampai: int) -> bool:
+    """Whether what is told in percent of a target is the capaian, and calls itself so."""
+    kata = re.findall(
+        r"\b(?:capaian|realisasi|terealisasi|tercapai)\b", kalimat.samar[dari:sampai], re.I
+    )
+    return bool(kata) and kata[-1].casefold() == "capaian"
 
 
 def _tahun_lain(kalimat: Kalimat, dari: int, sampai: int, tahun: int | None) -> bool:
@@ -150,7 +174,19 @@ def _slip(angka: SelAngka, ada: Sequence[Fakta]) -> Fakta | None:
     return next((f for f in ada if f.angka.nilai in dekat), None)
 
 
-def _temuan(kalimat: Kalimat, f: Fakta, angka: SelAngka, ukuran: str) -> Temuan:
+def _temuan(
+    kalimat: Kalimat,
+    f: Fakta,
+    angka: SelAngka,
+    ukuran: str,
+    *,
+    slip: bool = True,
+    sesuai: bool = False,
+) -> Temuan:
+    """slip: one slip of the pen lies between the prints; sesuai: the sentence fits in itself."""
+    dugaan = f"Mungkin seharusnya {f.angka.sel.teks}, seperti di {f.tabel.judul}." if slip else ""
+    if sesuai:
+        dugaan = "Angka di kalimat cocok satu sama lain; mungkin tabelnya yang keliru."
     return Temuan(
         cek="dekat",
         jenis=JenisTemuan.SALAH,
@@ -160,7 +196,7 @@ def _temuan(kalimat: Kalimat, f: Fakta, angka: SelAngka, ukuran: str) -> Temuan:
         tercetak=angka.sel.teks,
         label=f.nama,
         hitungan=f"{angka.sel.teks} ≠ {f.angka.sel.teks}",
-        dugaan=f"Mungkin seharusnya {f.angka.sel.teks}, seperti di {f.tabel.judul}.",
+        dugaan=dugaan,
         berat=3,
     )
 

@@ -12,7 +12,7 @@ from sakip.periksa.cek.capaian import BIASA
 from sakip.periksa.cek.capaian import pilihan as cara_capaian
 from sakip.periksa.cek.dasar import CekKaitan
 from sakip.periksa.cek.persen import PORSI, SERAPAN
-from sakip.periksa.dugaan import suntingan
+from sakip.periksa.dugaan import satu_slip, suntingan
 from sakip.periksa.kaitan import JUMLAH, SELISIH, Kaitan, Pilihan
 from sakip.periksa.kaitan import cocok as cocok_
 from sakip.periksa.kenali import SelAngka
@@ -56,7 +56,8 @@ def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kait
         return
     if jenis == "nisbah":
         masuk = tuple(SelAngka(m.sel, m.calon, tepat=m.angka.desimal == 0) for m in masuk)
-        if masuk[0].nilai > masuk[1].nilai or keluar.nilai > 100:
+        lebih = masuk[0].nilai > masuk[1].nilai or keluar.nilai > 100
+        if lebih and not satu_slip(_buat(kalimat, keluar, cara(masuk), cocok)):
             return
         masuk = _bersama(kalimat, keluar, masuk, cocok)
     if jenis == "beda" and cocok.start("a") < cocok.start("d"):
