@@ -7,6 +7,14 @@ document.addEventListener("htmx:afterSwap", (e) => {
     if (!d.open) d.showModal();
   }
 });
+// What was pressed in a dialog may be gone with the answer: one goes on reading at its heading.
+document.addEventListener("htmx:afterSettle", (e) => {
+  const d = e.target.closest?.("dialog[open]");
+  if (!d || d.contains(document.activeElement)) return;
+  const judul = d.querySelector("h2") || d;
+  judul.tabIndex = -1;
+  judul.focus();
+});
 document.addEventListener("click", (e) => {
   const d = document.getElementById("jejak");
   if (d && e.target === d) d.close();
