@@ -249,7 +249,9 @@ def test_a_year_just_opened_says_how_to_go_on(kasubag: Client, kantor: Kantor) -
     for alamat in ("", "rencana/", "janji/", "ukur/", "data/", "lapor/", "lapor/kelengkapan/"):
         assert kasubag.get(f"{baru}{alamat}", follow=True).status_code == 200, alamat
     # Where every target stands, nothing is asked for.
-    assert "indikator belum diisi" not in kasubag.get(f"/k/{kantor.uuid}/{TAHUN}/rencana/target/").text
+    assert (
+        "indikator belum diisi" not in kasubag.get(f"/k/{kantor.uuid}/{TAHUN}/rencana/target/").text
+    )
 
 
 def test_a_region_without_the_office_does_not_answer(
