@@ -271,3 +271,26 @@ def test_a_block_with_words_and_evidence_then_sent_on(
     expect(baris.get_by_role("link", name="Bukti (")).to_be_visible()
     page.get_by_role("button", name="Ajukan ke Sekretaris (33)").click()
     expect(page.locator(".pesan")).to_have_text("Berhasil: Ajukan ke Sekretaris, 33 indikator.")
+
+
+def test_money_is_typed_and_pasted_as_in_a_sheet(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    page = buka(
+        orang("kasubag", "operator", kantor),
+        f"/k/{kantor.uuid}/{TAHUN}/data/anggaran/",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    pertama = page.locator('[name="2025-T1"][form="f-p2.k1.s1"]')
+    kedua = page.locator('[name="2025-T1"][form="f-p2.k1.s2"]')
+    pertama.click()
+    pertama.fill("9.640.001")
+    pertama.press("Enter")
+    expect(kedua).to_be_focused()
+    expect(page.locator("#u-p2\\.k1\\.s1").get_by_text("Tersimpan")).to_be_visible()
+    page.evaluate("teks => navigator.clipboard.writeText(teks)", "1.000\t2.000\r\n3.000\r\n")
+    kedua.press("ArrowUp")
+    page.keyboard.press("Control+v")
+    expect(page.locator("#u-p2\\.k1\\.s2").get_by_text("Tersimpan")).to_be_visible()
+    page.reload()
+    expect(pertama).to_have_value("1.000")
+    expect(page.locator('[name="2025-T2"][form="f-p2.k1.s1"]')).to_have_value("2.000")
+    expect(kedua).to_have_value("3.000")

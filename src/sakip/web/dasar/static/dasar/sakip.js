@@ -39,6 +39,18 @@ document.addEventListener("htmx:beforeSwap", (e) => {
   }
 });
 
+// A form on its way is not sent a second time, on a slow line either; coming back frees it.
+document.addEventListener("submit", (e) => {
+  const f = e.target;
+  if (e.defaultPrevented || f.method !== "post") return;
+  if (f.ariaBusy === "true") return e.preventDefault();
+  f.ariaBusy = "true";
+  setTimeout(() => { f.ariaBusy = null; }, 5000);
+});
+addEventListener("pageshow", () => {
+  for (const f of document.querySelectorAll("form[aria-busy]")) f.ariaBusy = null;
+});
+
 // Ctrl K: search from anywhere. Arrow keys walk the results.
 const cari = document.getElementById("cari");
 function bukaCari(e) {
@@ -66,6 +78,11 @@ function capaiGulir() {
     if (g.scrollWidth > g.clientWidth) g.tabIndex = 0;
     else g.removeAttribute("tabindex");
   }
+}
+// A table over many years begins at the present one.
+for (const g of document.querySelectorAll(".gulir:has(thead .kini)")) {
+  const [awal, kini] = [g.querySelector("thead th"), g.querySelector("thead .kini")];
+  if (kini.offsetLeft + kini.offsetWidth > g.clientWidth) g.scrollLeft = kini.offsetLeft - awal.offsetWidth;
 }
 capaiGulir();
 addEventListener("resize", capaiGulir);
