@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Route, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from sakip.web.akun.models import Akun
 from sakip.web.organisasi.models import Kantor
@@ -262,7 +262,7 @@ def test_a_block_with_words_and_evidence_then_sent_on(
     baris = page.locator('tr[data-i="p2.i1"]')
     baris.get_by_role("link", name="Bukti").click()
     dialog = page.get_by_role("dialog", name="Asal-usul angka")
-    berkas = {"name": "register.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 isi"}
+    berkas = FilePayload(name="register.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 isi")
     dialog.get_by_label("Unggah berkas").set_input_files(berkas)
     dialog.get_by_role("button", name="Tambahkan bukti").click()
     expect(dialog.get_by_role("link", name="register")).to_be_visible()
