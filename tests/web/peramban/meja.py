@@ -86,4 +86,4 @@ class Meja:
 
     def tutup(self) -> None:
         self.konteks.close()
-        assert not self.salah, self.salah
+        assert self.salah == []

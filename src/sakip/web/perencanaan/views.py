@@ -62,11 +62,9 @@ def target(request: Permintaan) -> HttpResponse:
     """All targets over the years, with what deserves a second look."""
     request.siklus = "rencana"
     bahan = material(request.kantor, request.tahun)
-    isi = {
-        "matriks": targets(bahan.berkas, bahan.buku),
-        "impor": request.akses.boleh("berkas.impor", request.kantor),
-    }
-    return render(request, "perencanaan/target.html", isi)
+    return render(
+        request, "perencanaan/target.html", {"matriks": targets(bahan.berkas, bahan.buku)}
+    )
 
 
 @halaman_kantor("kantor.lihat")
