@@ -124,14 +124,28 @@ class PohonBaca:
             if not layak or max(self._tahun(satu)) < self.tahun:
                 self.lepas.append(satu)
                 continue
-            if induk not in self.simpul:
+            milik = self._bersasaran(satu) if hanya_arti else None
+            if milik is None and induk not in self.simpul:
                 induk.nama["Sasaran (belum terbaca)"] += 1
                 self.simpul.append(induk)
-            satu.tingkat, satu.nama = JenisSimpul.SASARAN, induk.sebutan
+            satu.tingkat, satu.nama = JenisSimpul.SASARAN, (milik or induk).sebutan
             masuk.setdefault(satu.tabel.nomor, []).append(satu)
         for baris in masuk.values():
             self.masukkan(baris)
         return induk if induk in self.simpul and induk not in ada else None
+
+    def _bersasaran(self, satu: BarisKinerja) -> SimpulBaca | None:
+        """The sasaran that a row of a list of indicators names; None where it names none."""
+        if satu.tingkat is not JenisSimpul.SASARAN or not _HURUF.search(satu.nama):
+            return None
+        kunci = ciri(satu.nama)
+        for ada in self.simpul:
+            if ada.jenis is JenisSimpul.SASARAN and any(ciri(n) == kunci for n in ada.nama):
+                return ada
+        baru = SimpulBaca(JenisSimpul.SASARAN)
+        baru.nama[_rapi(satu.nama)] += 1
+        self.simpul.append(baru)
+        return baru
 
     def _sudah_ada(self, satu: BarisKinerja) -> bool:
         """Whether a row below a heading repeats an indicator that has its node already."""

@@ -11,6 +11,7 @@ from sakip.berkas.buku_kerja.tata import MULAI
 from sakip.berkas.model import Berkas
 from sakip.galat import Galat
 from sakip.impor.baris import BarisKinerja, baris_kinerja
+from sakip.impor.deret import deret_realisasi
 from sakip.impor.gantung import gantungkan
 from sakip.impor.identitas import Identitas, kenali, tahun_nama, tahun_tertulis
 from sakip.impor.jadikan import PERHITUNGAN, jadikan, uji_hitung
@@ -171,6 +172,9 @@ def _pohon(
         kumpulan.ragukan(
             "Sasaran beberapa indikator", sebab, tak_bertuan.sebutan, lembar="simpul_versi"
         )
+    for tabel in bahan.tabel:
+        if (deret := deret_realisasi(tabel, pohon)) is not tabel:
+            pohon.masukkan(baris_kinerja(deret, siapa.tahun, akhir))
     return bahan, pohon, semua
 
 
