@@ -181,14 +181,15 @@ def _pohon(
 def _kosong(dokumen: Dokumen, kumpulan: Kumpulan) -> Galat:
     """That a document holds nothing to import: what was seen in it, and what to use instead."""
     judul = list(dict.fromkeys(t.judul for t in dokumen.tabel if t.judul))
-    terlihat = f"{len(dokumen.tabel)} tabel" if dokumen.tabel else "Tidak ada tabel yang"
-    if judul:
-        terlihat += f" ({shorten('; '.join(judul), 120, placeholder=' ...')})"
+    terlihat = "Tidak ada tabel di dalamnya, dan"
+    if dokumen.tabel:
+        nama = f" ({shorten('; '.join(judul), 120, placeholder=' ...')})" if judul else ""
+        terlihat = f"{len(dokumen.tabel)} tabel{nama} terbaca, tetapi"
     sebab = "; ".join(f"{r.perihal}: {r.sebab}" for r in kumpulan.ragu if r.lembar in _BERGUNA)
     return Galat(
         "impor.kosong",
         dokumen.nama,
-        f"{terlihat} terbaca, tetapi tidak ada yang dapat diimpor: indikator dengan target atau "
+        f"{terlihat} tidak ada yang dapat diimpor: indikator dengan target atau "
         "realisasinya, program dengan anggarannya, unsur SKM atau jawaban respondennya, aspek IPP, "
         f"komponen LKE, atau tindak lanjut. {sebab}".strip(),
         "Pakai LKjIP, perjanjian kinerja, rencana aksi, realisasi anggaran, laporan SKM, atau LKE. "
