@@ -232,6 +232,10 @@ def test_a_figure_left_from_last_year_is_told_from_where() -> None:
             "dari target 0,820% terealisasi sebesar 0,162% dengan capaian 19,76%",
             "Angka di kalimat cocok satu sama lain; mungkin tabelnya yang keliru.",
         ),
+        (
+            "bercapaian 19,76%; targetnya 0,820% dan terealisasi sebesar 0,162%",
+            "Angka di kalimat cocok satu sama lain; mungkin tabelnya yang keliru.",
+        ),
         ("terealisasi 0,162% dari target 0,820%", "Mungkin seharusnya 0,612%, seperti di "),
         ("terealisasi 0,475% dari target 0,820%", ""),
     ],

@@ -238,6 +238,22 @@ def test_a_new_year_adds_and_takes_nothing_away(kantor: Kantor, orang: Orang) ->
         )
 
 
+def test_a_year_just_opened_says_how_to_go_on(kasubag: Client, kantor: Kantor) -> None:
+    jawab = kasubag.post(f"/k/{kantor.uuid}/{TAHUN}/tahun-berikut/", follow=True)
+    assert (
+        jawab.redirect_chain[-1][0]
+        == (baru := f"/k/{kantor.uuid}/{TAHUN + 1}/") + "rencana/target/"
+    )
+    assert "indikator belum diisi" in jawab.text
+    assert f'href="{baru}berkas.xlsx"' in jawab.text
+    for alamat in ("", "rencana/", "janji/", "ukur/", "data/", "lapor/", "lapor/kelengkapan/"):
+        assert kasubag.get(f"{baru}{alamat}", follow=True).status_code == 200, alamat
+    # Where every target stands, nothing is asked for.
+    assert (
+        "indikator belum diisi" not in kasubag.get(f"/k/{kantor.uuid}/{TAHUN}/rencana/target/").text
+    )
+
+
 def test_a_region_without_the_office_does_not_answer(
     kantor_lain: Kantor, kasubag: Client, kantor: Kantor
 ) -> None:

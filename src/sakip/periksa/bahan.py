@@ -65,8 +65,12 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
     """
     semua = [k for k in tabel.berperan(*peran) if k.indeks != keluar.indeks]
     sewaktu = [k for k in semua if _sewaktu(k, keluar)]
-    if not sewaktu and keluar.triwulan is None:
+    if keluar.triwulan is None and not sewaktu:
         sewaktu = [k for k in semua if len(semua) == 1 and _setahun(k, keluar)]
+    elif keluar.triwulan and all(k.triwulan is None for k in sewaktu):
+        # "Capaian TW II" beside "Realisasi s.d. TW II": that is what it is of.
+        setriwulan = [k for k in semua if k.triwulan == keluar.triwulan and _setahun(k, keluar)]
+        sewaktu = setriwulan if len(setriwulan) == 1 else sewaktu
     sekelompok = [k for k in sewaktu if k.kelompok == keluar.kelompok] or sewaktu
     kiri = [k for k in sekelompok if k.indeks < keluar.indeks]
     if kiri:

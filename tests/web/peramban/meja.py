@@ -86,4 +86,4 @@ class Meja:
 
     def tutup(self) -> None:
         self.konteks.close()
-        assert self.salah == []
+        assert not self.salah, self.salah

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Route, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from sakip.web.akun.models import Akun
 from sakip.web.organisasi.models import Kantor
@@ -235,3 +235,62 @@ def test_a_refusal_leads_to_its_row(kantor: Kantor, orang: Orang, buka: Buka) ->
     expect(page.locator("#salah")).to_contain_text("Ada 2 hal yang harus dibetulkan.")
     page.locator("#salah").get_by_role("link", name="Waktu tanggap laporan gangguan").click()
     expect(page.get_by_label("Realisasi, Waktu tanggap laporan gangguan")).to_be_focused()
+
+
+def test_a_block_with_words_and_evidence_then_sent_on(
+    kantor: Kantor, orang: Orang, buka: Buka
+) -> None:
+    page = buka(
+        orang("kasubag", "operator", kantor),
+        f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    # Two rows of two parts and one of a figure, each with its explanation after what it has.
+    blok = "410\t430\tLancar\n5\t6\tBaik\n1\tDipasang di loket\n"
+    page.evaluate("teks => navigator.clipboard.writeText(teks)", blok)
+    page.locator('tr[data-i="p2.i1"] [data-b="komponen.tepat_waktu"]').click()
+    page.keyboard.press("Control+v")
+    expect(page.locator("#keadaan")).to_have_text("Semua tersimpan.")
+    assert stored(kantor, "p2.i1").komponen == {"tepat_waktu": "410", "permohonan": "430"}
+    assert [stored(kantor, i).penjelasan for i in ("p2.i1", "p2.k1.i1", "p2.k1.i2")] == [
+        "Lancar",
+        "Baik",
+        "Dipasang di loket",
+    ]
+
+    # One's own evidence is no change by somebody else; focus stays where one works.
+    baris = page.locator('tr[data-i="p2.i1"]')
+    baris.get_by_role("link", name="Bukti").click()
+    dialog = page.get_by_role("dialog", name="Asal-usul angka")
+    berkas = FilePayload(name="register.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 isi")
+    dialog.get_by_label("Unggah berkas").set_input_files(berkas)
+    dialog.get_by_role("button", name="Tambahkan bukti").click()
+    expect(dialog.get_by_role("link", name="register")).to_be_visible()
+    expect(dialog.get_by_role("heading", name="Bukti")).to_be_focused()
+    dialog.get_by_role("button", name="Tutup").click()
+    expect(baris.get_by_role("link", name="Bukti (")).to_be_visible()
+    page.get_by_role("button", name="Ajukan ke Sekretaris (33)").click()
+    expect(page.locator(".pesan")).to_have_text("Berhasil: Ajukan ke Sekretaris, 33 indikator.")
+
+
+def test_money_is_typed_and_pasted_as_in_a_sheet(kantor: Kantor, orang: Orang, buka: Buka) -> None:
+    page = buka(
+        orang("kasubag", "operator", kantor),
+        f"/k/{kantor.uuid}/{TAHUN}/data/anggaran/",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    pertama = page.locator('[name="2025-T1"][form="f-p2.k1.s1"]')
+    kedua = page.locator('[name="2025-T1"][form="f-p2.k1.s2"]')
+    pertama.click()
+    pertama.fill("9.640.001")
+    pertama.press("Enter")
+    expect(kedua).to_be_focused()
+    expect(page.locator("#u-p2\\.k1\\.s1").get_by_text("Tersimpan")).to_be_visible()
+    page.evaluate("teks => navigator.clipboard.writeText(teks)", "1.000\t2.000\r\n3.000\r\n")
+    kedua.press("ArrowUp")
+    page.keyboard.press("Control+v")
+    expect(page.locator("#u-p2\\.k1\\.s2").get_by_text("Tersimpan")).to_be_visible()
+    page.reload()
+    expect(pertama).to_have_value("1.000")
+    expect(page.locator('[name="2025-T2"][form="f-p2.k1.s1"]')).to_have_value("2.000")
+    expect(kedua).to_have_value("3.000")

@@ -54,7 +54,9 @@ def _renja(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
     judul = [v.nama for v in versi] if len(versi) > 1 else [f"Target {bahan.tahun}"]
     lebar = 12 if len(versi) > 1 else 16
     akhir = (Kolom("tengah", lebar),) if len(versi) > 1 else ()
-    ubah = [i for i in indikator if _changed(bahan, i, versi)]
+    ubah = [i for i in indikator if _changed(bahan, i, versi)] if akhir else []
+    # A year just opened has no edition yet; its targets are shown all the same.
+    edisi = [v.id for v in versi] or [bahan.versi]
     tabel = table(
         nomor,
         f"Target Program, Kegiatan, dan Sub Kegiatan Tahun {bahan.tahun}",
@@ -71,7 +73,7 @@ def _renja(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
                 lambda simpul: (node_name(bahan, simpul),),
                 lambda i: (
                     i.nama,
-                    *(_target_in(bahan, i, v.id) for v in versi),
+                    *(_target_in(bahan, i, v) for v in edisi),
                     *(_difference(bahan, i, versi) for _ in akhir),
                 ),
             )
@@ -83,7 +85,7 @@ def _renja(bahan: Bahan, nomor: str) -> tuple[Blok, ...]:
 
 
 def _renja_words(versi: Sequence[b.VersiRencana], banyak: int, ubah: int) -> Isi:
-    if len(versi) == 1:
+    if len(versi) <= 1:
         return (Rujuk(_RENJA), f" memuat target {banyak} indikator sampai tingkat sub kegiatan.")
     kalimat = f" mendampingkan target {banyak} indikator menurut {versi[0].nama}"
     akhir = (

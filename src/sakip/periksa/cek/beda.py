@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
@@ -62,9 +62,24 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
             semua = [k for baris in tabel.data if (k := _kaitan(tabel, baris, keluar, a, b, cara))]
             pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai)
             terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
+    for masuk in lain:
+        semua = _menurun(tabel, keluar, masuk)
+        pas = sum(1 for satu in semua if cocok(satu) and satu.keluar.nilai)
+        terbaik = max(terbaik, (pas, semua), key=lambda t: t[0])
     pas, semua = terbaik
     if pas >= _SEDIKITNYA and pas > sum(1 for k in semua if not cocok(k)):
         yield from semua
+
+
+def _menurun(tabel: Tabel, keluar: Kolom, k: Kolom) -> list[Kaitan]:
+    """The rise from the row above, where each row is a period."""
+    return [
+        buat_kaitan("beda", tabel, baris, keluar, pilihan, kuat=True)
+        for atas, baris in pairwise(tabel.data)
+        if {keluar.indeks, k.indeks} <= baris.angka.keys() and k.indeks in atas.angka
+        for masuk in [(baris.angka[k.indeks], atas.angka[k.indeks])]
+        for pilihan in [tuple(Pilihan(rumus, masuk) for rumus in _CARA[0])]
+    ]
 
 
 def _kaitan(

@@ -42,10 +42,11 @@ _SASARAN = re.compile(
 # "Dari 6 rekomendasi, 4 rekomendasi selesai, 1 rekomendasi dalam proses ..."
 _DARI = re.compile(
     r"\bdari[^\d.;]{0,25}(?<![\w.,/])(?P<n>\d{1,3}) (?:\([a-z ]+\) )?"
-    r"(?P<apa>rekomendasi|temuan|saran)\b"
+    r"(?P<apa>rekomendasi|temuan|saran|responden)\b"
     r"(?P<isi>(?:[^.;]|[.,](?=\d))*)",
     re.IGNORECASE,
 )
+_HABIS = re.compile(r"\b(?:belum|proses|perempuan|wanita)\b", re.IGNORECASE)  # the last part
 _UNSUR_SEDIKITNYA = 7
 _URUTAN = ("program", "kegiatan", "subkegiatan")
 _JENJANG = 2  # levels that one sentence must count, so that it means the whole plan
@@ -78,9 +79,9 @@ def _perjanjian(bahan: Bahan) -> Iterator[Temuan]:
     for tabel in bahan.tabel:
         peran = [k.peran for k in tabel.kolom]
         if peran.count("sasaran") == peran.count("indikator") == 1 and "target" in peran:
-            sasaran = {subjek(b.label.get("sasaran", "")) for b in tabel.data}
+            sasaran = {subjek(b.label.get("sasaran", "")) for b in tabel.data} - {""}
             indikator = {subjek(b.label.get("indikator", "")) for b in tabel.data}
-            ada.add((len(sasaran), len(indikator), "" in sasaran | indikator))
+            ada.add((len(sasaran), len(indikator), "" in indikator))
     for kalimat in bahan.kalimat if len(ada) == 1 else ():
         ((sasaran_, indikator_, kosong),) = ada
         for m in _SASARAN.finditer(kalimat.samar):
@@ -91,14 +92,14 @@ def _perjanjian(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _rekomendasi(bahan: Bahan) -> Iterator[Temuan]:
-    """Recommendations of an evaluation and their parts: done, in hand, not begun."""
+    """Recommendations and their parts, done, in hand, not begun; people who answered, by sex."""
     for kalimat in bahan.kalimat:
         for m in _DARI.finditer(kalimat.samar):
             bagian = re.findall(
                 rf"(?<![\w.,/(])(\d{{1,3}}) (?:\([a-z ]+\) )?{m['apa']}\b", m["isi"], re.IGNORECASE
             )
             jumlah = sum(map(int, bagian))
-            habis = re.search(r"\b(?:belum|proses)\b", m["isi"]) and len(bagian) > 1
+            habis = re.search(_HABIS, m["isi"]) and len(bagian) > 1
             if habis and jumlah != int(m["n"]):
                 yield _temuan(kalimat, m, {jumlah: "rinciannya"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.capaian import BIASA, pilihan
@@ -92,7 +93,9 @@ def _kalimat(
             )
             if yakin or _slip(angka, lain):
                 slip = _slip(angka, lain)
-                yield _temuan(kalimat, slip or lain[0], angka, ukuran, slip=slip is not None)
+                sesuai = ukuran == "realisasi" and _ditopang(angka, kalimat.semua(sampai, dari))
+                satu = slip or lain[0]
+                yield _temuan(kalimat, satu, angka, ukuran, slip=bool(slip), sesuai=sesuai)
                 break
 
 
@@ -139,6 +142,14 @@ def _sesuai(isi: Sequence[SelAngka]) -> bool:
         and any(h.beririsan(c) for c in capaian.selang(cara))
         for cara in Cara
         for p in pilihan((target, realisasi))
+    )
+
+
+def _ditopang(angka: SelAngka, semua: Sequence[SelAngka]) -> bool:
+    """Whether two other figures of the sentence are a target and the capaian that follows."""
+    lain = [a for a in semua if a.nilai != angka.nilai and len(a.nilai.as_tuple().digits) > 1]
+    return any(
+        c.angka.desimal and t.nilai and _sesuai((t, angka, c)) for t, c in permutations(lain, 2)
     )
 
 

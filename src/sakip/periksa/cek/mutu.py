@@ -22,7 +22,7 @@ from sakip.periksa.model import JenisTemuan, Sel, Temuan
 
 _TERKECIL = {"skala.akip": 0, "skala.ikm": 25}
 _NRR_TERBESAR = 4
-_HURUF = re.compile(r"(?:predikat|kategori|peringkat)\b", re.IGNORECASE)
+_HURUF = re.compile(r"(?:predikat|kategori|peringkat|tingkat akuntabilitas)\b", re.IGNORECASE)
 _SKOR = (
     (
         "skala.ikm",
@@ -88,10 +88,10 @@ def _di_tabel(bahan: Bahan, tahun: int) -> Iterator[Temuan]:
         judul = f"{tabel.judul} {' '.join(k.nama for k in tabel.kolom)}"
         for nama, kepala, tentang in _SKOR:
             nilai = [k for k in tabel.kolom if k.jalur and kepala.fullmatch(rapat(k.jalur[-1]))]
-            if len(nilai) != 1 or not tentang.search(judul) or unsur(tabel):
+            if not tentang.search(judul) or unsur(tabel):
                 continue
             skala = _skala(nama, tahun)
-            for baris, sel, angka in _berhuruf(tabel, nilai[0]):
+            for baris, sel, angka in _berhuruf(tabel, nilai):
                 wajar = angka is not None and _TERKECIL[nama] <= angka.nilai <= 100
                 if wajar and angka and (benar := _salah(skala, angka, sel.teks, 1)):
                     yield _temuan(angka, sel.teks, benar, skala).dengan(
@@ -102,14 +102,15 @@ def _di_tabel(bahan: Bahan, tahun: int) -> Iterator[Temuan]:
                     )
 
 
-def _berhuruf(tabel: Tabel, nilai: Kolom) -> Iterator[tuple[Baris, Sel, SelAngka | None]]:
+def _berhuruf(tabel: Tabel, nilai: Sequence[Kolom]) -> Iterator[tuple[Baris, Sel, SelAngka | None]]:
     """Each letter with its score: in a column beside it, or in a row of its own below the total."""
-    for baris in tabel.data:
+    for baris in tabel.data if len(nilai) == 1 else ():
         for kolom in tabel.berperan("predikat"):
-            yield baris, baris.sel[kolom.indeks], baris.angka.get(nilai.indeks)
+            yield baris, baris.sel[kolom.indeks], baris.angka.get(nilai[0].indeks)
     for atas, baris in pairwise(tabel.baris):
         if _HURUF.match(baris.nama) and not baris.angka:
-            yield baris, baris.sel[nilai.indeks], atas.angka.get(nilai.indeks)
+            for satu in nilai:
+                yield baris, baris.sel[satu.indeks], atas.angka.get(satu.indeks)
 
 
 def _salah(skala: Skala, angka: SelAngka, tulis: str, kali: int) -> str:

@@ -20,7 +20,8 @@ _SEBUT = re.compile(
     re.IGNORECASE,
 )
 _NAMA = re.compile(
-    r"[,:()]|\b(?:adalah|yaitu|yakni|ialah|pada|dengan|sebesar|unsur|dan|serta)\b", re.I
+    r"[,:()]|\b(?:adalah|yaitu|yakni|ialah|pada|dengan|sebesar|unsur|dan|serta|sedangkan|sementara)\b",
+    re.I,
 )
 
 Nilai = dict[str, Decimal]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
-from sakip.periksa.cek.rumus_sel import buku_contoh, pola_rumus, rangka
+from sakip.periksa.cek.rumus_sel import buku_contoh, kolom_sel, pola_rumus, rangka
 from sakip.periksa.kenali import Baris, Tabel
 from sakip.periksa.model import JenisTemuan, Sel, Temuan
 
@@ -36,7 +36,9 @@ def _baris(tabel: Tabel, baris: Baris, isi: Sequence[Sel]) -> Iterator[Temuan]:
     if banyak < _SEPOLA:
         return
     lain = [s for s in isi[letak[0] : letak[-1] + 1] if pola[id(s)] != biasa]
-    dekat = [s for s in (*isi[: letak[0]], *isi[letak[-1] + 1 :]) if pola[id(s)]]
+    # What stands apart on the same row is a reckoning of its own.
+    ujung = (kolom_sel(isi[letak[0]]) - 1, kolom_sel(isi[letak[-1]]) + 1)
+    dekat = [s for s in isi if kolom_sel(s) in ujung]
     serupa = [s for s in (*lain, *dekat) if pola[id(s)] and _serupa(pola[id(s)], biasa)]
     if len(serupa) == 1:
         yield _temuan(tabel, baris, serupa[0], f"Rumusnya {serupa[0].rumus}, lain dari sebarisnya.")

@@ -151,7 +151,7 @@ def _asing(tabel: Tabel, satu: _Isi, pola: str, biasa: str, *, ujung: bool) -> I
             yield _temuan(tabel, satu, "Angka ini diketik, sedangkan baris lain berupa rumus.")
     elif "IF(" in f"{satu.sel.rumus}{biasa}" and rangka(pola) != rangka(biasa):
         return  # formulas that choose their way are another way on purpose
-    elif pola and not ujung:  # those may be a total
+    elif pola and (not ujung or rangka(pola) == rangka(biasa)):  # those may be a total
         yield _temuan(tabel, satu, f"Rumusnya {satu.sel.rumus}, lain dari baris-baris lain.")
 
 
@@ -167,6 +167,12 @@ def pola_rumus(sel: Sel) -> str:
         return f"[{m[4] if m[3] else int(m[4]) - baris},{k}]"
 
     return _ACUAN.sub(langkah, sel.rumus)
+
+
+def kolom_sel(sel: Sel) -> int:
+    """The column of a cell in its sheet, from 1; 0 where it has no address."""
+    alamat = _ALAMAT.fullmatch(sel.tempat.sel)
+    return _angka(alamat[1]) if alamat else 0
 
 
 def rangka(pola: str) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sakip.core.angka import Rentang, cetak_penuh
+from sakip.core.angka import Rentang, bulatkan, cetak_penuh
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, CekTemuan, buat_kaitan
+from sakip.periksa.dugaan import suntingan
 from sakip.periksa.kaitan import Hitung, Kaitan, Pilihan, Rumus, cocok, jumlah, nilai_cetak, rata
 from sakip.periksa.kenali import Baris, Cara, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.unsur import UNSUR_SEDIKITNYA, adalah_unsur, aturan_skm
@@ -130,13 +131,13 @@ def _indeks(tabel: Tabel, unsur: Sequence[Baris], bawah: Sequence[Baris]) -> Ite
     kolom = [k for k in tabel.kolom if any(k.indeks in b.angka for b in bawah)]
     if len(kolom) != 1 or not _lengkap(unsur, kolom[0]):
         return
-    masuk = tuple(b.angka[kolom[0].indeks] for b in unsur)
+    semua_kolom = [k for k in tabel.kolom if _lengkap(unsur, k)]
     isi = [b for b in bawah if kolom[0].indeks in b.angka and not _LOMPAT.search(b.nama)]
     rata_ = [b for b in isi if b.angka[kolom[0].indeks].nilai <= _SKALA]
     indeks = [b for b in isi if _SKALA < b.angka[kolom[0].indeks].nilai <= 100]
     cara = [
-        tuple(Pilihan(r, masuk) for r in _rumus() if ("× 25" in r.nama) is kali)
-        for kali in (False, True)
+        tuple(_pilihan(unsur, kolom[0], kali=False)),
+        tuple(p for k in semua_kolom for p in _pilihan(unsur, k, kali=True)),
     ]
     semua = [
         buat_kaitan("skm", tabel, b, kolom[0], _terdekat(b, kolom[0], pilihan), kuat=True, berat=4)
@@ -146,6 +147,23 @@ def _indeks(tabel: Tabel, unsur: Sequence[Baris], bawah: Sequence[Baris]) -> Ite
     terang = any(_TERTIMBANG.search(b.nama) for b in rata_)
     if len(rata_) == len(indeks) == 1 and (terang or any(cocok(k) for k in semua)):
         yield from semua
+    elif not rata_ and len(indeks) == 1 and len(unsur) == len(aturan_skm().unsur):
+        # An office may weigh its unsur; that a slip of the pen leads there is no coincidence.
+        yield from (k for k in semua if cocok(k) or any(_salah_tulis(k, p) for p in k.pilihan))
+
+
+def _pilihan(unsur: Sequence[Baris], kolom: Kolom, *, kali: bool) -> Iterator[Pilihan]:
+    """The ways from the scores in a column to a mean, or (kali) to the index they make."""
+    masuk = tuple(b.angka[kolom.indeks] for b in unsur)
+    if kali and all(m.nilai > _SKALA for m in masuk):
+        yield Pilihan(Rumus("rata-rata unsur", rata, "({semua}) / {n}"), masuk)
+    yield from (Pilihan(r, masuk) for r in _rumus() if ("× 25" in r.nama) is kali)
+
+
+def _salah_tulis(k: Kaitan, pilihan: Pilihan) -> bool:
+    nilai = nilai_cetak(pilihan)
+    bulat = None if nilai is None else bulatkan(nilai, k.keluar.angka.desimal)
+    return any(baru.nilai == bulat for baru, _ in suntingan(k.keluar.angka))
 
 
 def _terdekat(baris: Baris, kolom: Kolom, pilihan: Sequence[Pilihan]) -> tuple[Pilihan, ...]:

@@ -8,14 +8,17 @@ from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, cocok
-from sakip.periksa.kenali import Baris, Kolom, Tabel
+from sakip.periksa.kenali import Baris, Kolom, SelAngka, Tabel
 
 _TRIWULAN = 4
 # Quarters under a bare "TW I" may be of what stands to their right, whatever it is called.
 _PERAN = (
     *((p, (p,)) for p in ("realisasi", "realisasi_anggaran", "target", "pagu")),
     ("", ("", "realisasi", "nilai", "realisasi_anggaran")),
+    ("uang", ("uang", "realisasi_anggaran")),
 )
+_TERBUKA = ("", "uang")  # quarters that do not say of what they are
+_HASIL = {"target": "realisasi", "pagu": "realisasi_anggaran"}
 _SEDIKITNYA = 3  # rows that must follow from their quarters before the others are judged
 
 
@@ -36,14 +39,15 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
                 continue
             kanan = [k for k in setahun if k.indeks > kolom[-1].indeks][:1]
             # Before the quarters it is the plan of the year, which they share out.
-            rencana = peran or ("" if next(tabel.berperan("realisasi"), None) else "target")
-            kiri = [
-                k for k in tabel.berperan(rencana) if _setahun(k) and k.indeks < kolom[0].indeks
-            ]
-            for keluar in kanan + (kiri[-1:] if rencana in ("pagu", "target") else []):
+            terbuka = peran in _TERBUKA
+            rencana = [k for k in tabel.berperan(*(_HASIL if terbuka else (peran,))) if _setahun(k)]
+            kiri = [k for k in rencana if k.indeks < kolom[0].indeks and k.peran in _HASIL][-1:]
+            if terbuka:  # quarters that may be of what came of the plan
+                kiri = [k for k in kiri if next(tabel.berperan(_HASIL[k.peran]), None) is None]
+            for keluar in kanan + kiri:
                 semua = list(_kolom(tabel, keluar, kolom))
                 yield from semua
-                if semua and not peran:
+                if semua and terbuka:
                     break  # quarters of the outcome, which the right one is
 
 
@@ -58,7 +62,7 @@ def _kolom(tabel: Tabel, keluar: Kolom, kolom: Sequence[Kolom]) -> Iterator[Kait
     luput = len(semua) - len(pas)
     menjumlah = sum(1 for k in pas if k.pilihan[0] is cocok(k) and _berisi(k))
     # A target of the year stands before the quarters that share it out.
-    dibagi = keluar.peran == "target" and keluar.indeks < kolom[0].indeks
+    dibagi = keluar.peran in _HASIL and keluar.indeks < kolom[0].indeks
     if (
         (len(pas) >= _SEDIKITNYA and len(pas) > 2 * luput)
         or menjumlah > max(1, 2 * luput - 1)
@@ -80,6 +84,8 @@ def _kaitan(tabel: Tabel, baris: Baris, keluar: Kolom, kolom: Sequence[Kolom]) -
     diputuskan = keluar.peran == "target"  # not measured, so nothing lies behind it
     if not diputuskan and any(m.angka.satuan == "%" or m.angka.desimal for m in masuk):
         return None  # ratios of a year follow from what lies behind them
+    if diputuskan and not any(m.angka.desimal for m in masuk):
+        masuk = tuple(SelAngka(m.sel, m.calon, tepat=True) for m in masuk)
     semua = (JUMLAH, AKHIR, TERTINGGI, RATA)
     return buat_kaitan(
         "triwulan", tabel, baris, keluar, tuple(Pilihan(r, masuk) for r in semua), berat=4

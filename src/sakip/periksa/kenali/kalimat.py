@@ -41,7 +41,6 @@ class KamusKalimat(BaseModel):
     hubungan: tuple[Hubungan, ...]
     selisih: str
     bagian: str
-    naik_sebesar: str
     bukan_bagian: str
     bagian_dari: str
     samar: tuple[str, ...]

@@ -14,7 +14,7 @@ _TINGKAT_TERBANYAK = 5
 _JUDUL_TERPANJANG = 60
 _NOMOR_AWAL = 3  # where the numbers of columns may begin when the first cells lie in merges
 _TAHUN = re.compile(r"20\d\d")
-_TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "b3": 1, "b6": 2, "b9": 3, "b12": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
 _SAMPAI = re.compile(r"\bs\.? ?d\b|\bs/d\b|\bsampai\b", re.IGNORECASE)
 _PENDEK = re.compile(
@@ -158,7 +158,7 @@ def kolom_dari(indeks: int, jalur: tuple[str, ...]) -> Kolom:
         elif satu in _TW and inti and "wulan" in inti[-1]:
             triwulan = _TW[satu]
         elif cocok := k.periode.fullmatch(satu):
-            triwulan = _TW.get(cocok[1]) or int(cocok[1])
+            triwulan = _TW.get(cocok[1] or cocok[2].replace("0", "")) or int(cocok[1])
         elif satu != "k":
             if cocok := _DI_TRIWULAN.search(teks):
                 triwulan = _TW.get(cocok[1].lower()) or int(cocok[1])

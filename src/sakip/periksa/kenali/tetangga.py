@@ -27,7 +27,13 @@ _PERSEN_REALISASI = re.compile(r"\(?(%|(per|pro)sen(tase)?)\)?(realisasi|(ke)?te
 
 def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
     """The columns with the roles that their neighbours and their cells leave no doubt about."""
-    return _serapan(_beruang(_uang(_sebutan(kolom), baris), baris))
+    bernama = [_berangka(k, baris) for k in _sebutan(kolom)]
+    return _serapan(_beruang(_uang(bernama, baris), baris))
+
+
+def _berangka(k: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
+    """A column of notes or recommendations that only counts them is one of figures."""
+    return replace(k, peran="") if k.peran == "lain" and _bulat(k.indeks, baris) else k
 
 
 def _sebutan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:

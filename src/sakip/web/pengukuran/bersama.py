@@ -30,7 +30,7 @@ from sakip.web.pengukuran.perubahan import approved, differences, kind_of
 from sakip.web.pengukuran.selectors import measured_in, rows_in
 
 PENUH = Decimal(100)  # per cent: as promised
-BELUM = (str(TanpaNilai.BELUM_TERSEDIA), str(TanpaNilai.BELUM_DIISI))
+BELUM = (TanpaNilai.BELUM_TERSEDIA, TanpaNilai.BELUM_DIISI)
 """Kinds of no number that somebody may still replace by one."""
 Kunci = tuple[int, str]
 """An office (its key) and a period."""

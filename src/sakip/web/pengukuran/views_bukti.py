@@ -19,7 +19,7 @@ from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.dasar import simpanan
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.pengukuran.models import Bukti
+from sakip.web.pengukuran.models import Bukti, Realisasi
 from sakip.web.pengukuran.selectors import meaning, rows_in
 from sakip.web.pengukuran.services import kaitkan_bukti, lepas_bukti, unggah_bukti
 from sakip.web.pengukuran.services.bukti import UNGGAH
@@ -33,6 +33,7 @@ def bukti(request: Permintaan, periode: str, indikator: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, periode, indikator)
+    semula = _edition(request, periode, indikator)
     try:
         _do(request, periode, indikator)
     except Galat as galat:
@@ -40,7 +41,7 @@ def bukti(request: Permintaan, periode: str, indikator: str) -> HttpResponse:
         return _page(request, periode, indikator, galat=galat, status=status)
     if request.htmx:
         request.kantor.refresh_from_db()
-        return _page(request, periode, indikator)
+        return _page(request, periode, indikator, semula=semula)
     return redirect("ukur-bukti", request.kantor.uuid, request.tahun, periode, indikator)
 
 
@@ -79,6 +80,17 @@ def _do(request: Permintaan, periode: str, indikator: str) -> None:
         )
 
 
+def _edition(request: Permintaan, periode: str, indikator: str) -> int:
+    """The edition of the row that the evidence belongs to; 0 where there is none yet."""
+    ada = Realisasi.objects.filter(
+        pemda=request.kantor.pemda_id,
+        kantor=request.kantor,
+        periode=periode,
+        indikator__id_teks=indikator,
+    )
+    return ada.values_list("revisi", flat=True).first() or 0
+
+
 def _date(teks: str) -> date | None:
     return baca_tanggal(teks, _("Tanggal dokumen")) if teks.strip() else None
 
@@ -90,7 +102,9 @@ def _page(
     *,
     galat: Galat | None = None,
     status: int = 200,
+    semula: int | None = None,
 ) -> HttpResponse:
+    """semula: the row's edition before this change, by which the grid knows it as its own."""
     request.siklus = "ukur"
     berkas, _aturan, _hasil = tahun_dihitung(request.kantor, request.tahun)
     iv = meaning(Indeks(berkas), indikator, periode)
@@ -111,6 +125,8 @@ def _page(
         "lain": [d for d in berkas.dokumen if d.id not in nama_dipakai],
         "boleh": request.akses.boleh(UNGGAH, request.kantor, iv.penanggung_jawab or ""),
         "galat": galat,
+        "semula": semula,
+        "revisi": _edition(request, periode, indikator),
     }
     nama = "pengukuran/_bukti.html" if request.htmx else "pengukuran/bukti.html"
     return render(request, nama, isi, status=status)

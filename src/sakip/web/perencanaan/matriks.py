@@ -8,7 +8,7 @@ from sakip.berkas.baris import IndikatorVersi, Target
 from sakip.berkas.indeks import Indeks
 from sakip.berkas.model import Berkas
 from sakip.berkas.mutu_target import target_findings
-from sakip.core.angka import cetak, cetak_kosong
+from sakip.core.angka import TanpaNilai, cetak, cetak_kosong
 from sakip.core.jejak import Hasil
 from sakip.hitung import BukuHasil
 from sakip.naskah.gambar import Nada
@@ -36,11 +36,15 @@ class BarisTarget(NamedTuple):
 
 
 class Matriks(NamedTuple):
-    """Targets of all indicators over the years of the plan and those already measured."""
+    """Targets of all indicators over the years of the plan and those already measured.
+
+    belum: how many indicators have no target yet in the year of the Berkas.
+    """
 
     tahun: tuple[int, ...]
     akhir: int | None
     baris: tuple[BarisTarget, ...]
+    belum: int
 
     @property
     def diperingatkan(self) -> int:
@@ -66,7 +70,13 @@ def targets(berkas: Berkas, buku: BukuHasil, *, hanya: str = "") -> Matriks:
         for iv in indeks.indikator_aktif(berkas.tahun, versi)
         if iv.peran == "kinerja" and hanya in ("", iv.indikator)
     )
-    return Matriks(tahun, akhir, baris)
+    belum = sum(_missing(s.target) for b in baris for s in b.sel if s.tahun == berkas.tahun)
+    return Matriks(tahun, akhir, baris, belum)
+
+
+def _missing(target: Hasil | None) -> bool:
+    kosong = target.kosong if target else None
+    return target is None or (kosong is not None and kosong.jenis is TanpaNilai.BELUM_DIISI)
 
 
 def _years(berkas: Berkas, indeks: Indeks) -> tuple[int, ...]:

@@ -62,9 +62,11 @@ def target(request: Permintaan) -> HttpResponse:
     """All targets over the years, with what deserves a second look."""
     request.siklus = "rencana"
     bahan = material(request.kantor, request.tahun)
-    return render(
-        request, "perencanaan/target.html", {"matriks": targets(bahan.berkas, bahan.buku)}
-    )
+    isi = {
+        "matriks": targets(bahan.berkas, bahan.buku),
+        "impor": request.akses.boleh("berkas.impor", request.kantor),
+    }
+    return render(request, "perencanaan/target.html", isi)
 
 
 @halaman_kantor("kantor.lihat")

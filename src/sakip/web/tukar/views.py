@@ -194,4 +194,4 @@ def tahun_berikut(request: Permintaan) -> HttpResponse:
         actor=request.user, kantor=request.kantor, dari=request.tahun, pada=hari_ini()
     )
     messages.success(request, _("Tahun %d dibuka; targetnya menunggu diisi.") % satu.tahun)
-    return HttpResponseRedirect(reverse("beranda-kantor", args=(request.kantor.uuid, satu.tahun)))
+    return HttpResponseRedirect(reverse("rencana-target", args=(request.kantor.uuid, satu.tahun)))

@@ -7,6 +7,14 @@ document.addEventListener("htmx:afterSwap", (e) => {
     if (!d.open) d.showModal();
   }
 });
+// What was pressed in a dialog may be gone with the answer: one goes on reading at its heading.
+document.addEventListener("htmx:afterSettle", (e) => {
+  const d = e.target.closest?.("dialog[open]");
+  if (!d || d.contains(document.activeElement)) return;
+  const judul = d.querySelector("h2") || d;
+  judul.tabIndex = -1;
+  judul.focus();
+});
 document.addEventListener("click", (e) => {
   const d = document.getElementById("jejak");
   if (d && e.target === d) d.close();
@@ -29,6 +37,18 @@ document.addEventListener("htmx:beforeSwap", (e) => {
     e.detail.shouldSwap = true;
     e.detail.isError = false;
   }
+});
+
+// A form on its way is not sent a second time, on a slow line either; coming back frees it.
+document.addEventListener("submit", (e) => {
+  const f = e.target;
+  if (e.defaultPrevented || f.method !== "post") return;
+  if (f.ariaBusy === "true") return e.preventDefault();
+  f.ariaBusy = "true";
+  setTimeout(() => { f.ariaBusy = null; }, 5000);
+});
+addEventListener("pageshow", () => {
+  for (const f of document.querySelectorAll("form[aria-busy]")) f.ariaBusy = null;
 });
 
 // Ctrl K: search from anywhere. Arrow keys walk the results.
@@ -58,6 +78,11 @@ function capaiGulir() {
     if (g.scrollWidth > g.clientWidth) g.tabIndex = 0;
     else g.removeAttribute("tabindex");
   }
+}
+// A table over many years begins at the present one.
+for (const g of document.querySelectorAll(".gulir:has(thead .kini)")) {
+  const [awal, kini] = [g.querySelector("thead th"), g.querySelector("thead .kini")];
+  if (kini.offsetLeft + kini.offsetWidth > g.clientWidth) g.scrollLeft = kini.offsetLeft - awal.offsetWidth;
 }
 capaiGulir();
 addEventListener("resize", capaiGulir);

@@ -282,12 +282,16 @@ function mulai(form) {
     const tampak = [...baris.values()].filter((tr) => tr.offsetParent);
     const semuaTr = tampak.slice(tampak.indexOf(td.parentElement));
     const seperti = (x) => !x.trim() || /^[-–]$|^n\/?a$|^(rp)?[\s\d.,;%()-]*\d[\s\d.,;%()-]*[^\d\s]{0,12}$/i.test(x.trim());
-    const berangka = (k) => k === 0 || blok.every((potong) => seperti(potong[k] ?? ""));
-    let lebar = Math.max(...blok.map((_, n) => (semuaTr[n] ? angka(semuaTr[n]).length : 0)));
-    for (let k = 1; k < lebar; k++) if (!berangka(k)) lebar = k;
+    const milik = blok.map((_, n) => (semuaTr[n] ? angka(semuaTr[n]).length : 0));
+    const terlebar = Math.max(...milik);
+    const bukanAngka = (potong, sampai) => potong.findIndex((x, k) => k > 0 && k < sampai && !seperti(x));
+    // A sheet with a column for each part has its words after them; else each row has its own width.
+    const rata = blok.every((potong) => bukanAngka(potong, terlebar) < 0);
     lewat = 0;
     blok.forEach((potong, n) => {
       const tr = semuaTr[n];
+      const kata1 = bukanAngka(potong, milik[n]);
+      const lebar = rata ? terlebar : kata1 < 0 ? milik[n] : kata1;
       potong.forEach((x, kolom) => {
         if (!x.trim()) return; // a blank in the block takes nothing away
         const ke = tr && (kolom < lebar ? angka(tr)[kolom] : kata2(tr)[kolom - lebar]);
@@ -365,10 +369,15 @@ function mulai(form) {
     for (const k of [...e.formData.keys()]) if (k.startsWith("s:")) e.formData.delete(k);
   });
 
-  // The count of evidence follows what was done in its dialog.
+  // The count of evidence follows what was done in its dialog; the row's new edition is known
+  // here as one's own, unless somebody else had changed the row before.
   document.addEventListener("htmx:afterSwap", (e) => {
-    const b = e.target.querySelector?.("[data-bukti]");
-    if (b) $(".s-bukti a", baris.get(b.dataset.bukti)).textContent = b.dataset.teks;
+    const b = e.target.querySelector?.("[data-bukti]")?.dataset;
+    if (!b) return;
+    $(".s-bukti a", baris.get(b.bukti)).textContent = b.teks;
+    if (Number(b.semula || -1) !== revisi[b.bukti]) return;
+    revisi[b.bukti] = Number(b.revisi);
+    $(`[name="r:${CSS.escape(b.bukti)}"]`, baris.get(b.bukti)).value = b.revisi;
   });
 
   // What an earlier visit could not send is put back and sent now.
