@@ -150,7 +150,9 @@ def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
     nilai = nilai_cetak(cara)
     rentang = seharusnya(cara)
     tulis = cara.rumus.tulis(cara.masuk)
-    hitungan = tulis if nilai is None else f"{tulis} = {_cetak(nilai, k)}"
+    # A sum of one figure is that figure.
+    hasil = "" if nilai is None or len(cara.masuk) == 1 else f" = {_cetak(nilai, k)}"
+    hitungan = f"{tulis}{hasil}"
     sebut = f"{k.kolom} {_sebut(k)}".strip()
     pesan = f"{sebut} tercetak {k.keluar.sel.teks}, padahal {hitungan}."
     if jenis is JenisTemuan.PERTANYAAN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -111,7 +112,11 @@ def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
             continue
         anak = min(x for _, x in bawah)
         masuk = tuple(b.angka[kolom.indeks] for b, x in bawah if x == anak)
-        yield buat_kaitan("tingkat", tabel, baris, kolom, (Pilihan(JUMLAH, masuk),), berat=4)
+        satu = buat_kaitan("tingkat", tabel, baris, kolom, (Pilihan(JUMLAH, masuk),), berat=4)
+        # Several figures under one code are of its quarters or steps, which may overlap.
+        sekode = Counter(kode(b) for b, x in bawah if x == anak)
+        if not berkode or max(sekode.values()) == 1 or cocok(satu):
+            yield satu
 
 
 def _di_bawah(sesudah: Sequence[tuple[Baris, int]], t: int) -> list[tuple[Baris, int]]:
