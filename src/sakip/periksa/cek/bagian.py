@@ -39,6 +39,8 @@ def _kalimat(kalimat: Kalimat, dari: int, sampai: int) -> Iterator[Kaitan]:
             continue
         if m.start("a") in seluruhnya or re.search(kamus.bukan_bagian, m[0], re.IGNORECASE):
             continue
+        if susun(kamus.naik_sebesar).search(kalimat.samar, 0, m.start("a")):
+            continue  # how many more, in percent of those before
         seluruh = [*_sebenda(kalimat, m, a), *sebut]
         lain = [b for b in kalimat.semua(sampai) if _utuh(b) and b.nilai >= a.nilai]
         semua = [

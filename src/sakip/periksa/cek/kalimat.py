@@ -22,6 +22,7 @@ _DEKAT = 70
 # Where a list of parts ends, and something else is told of the whole.
 _BUKAN_BAGIAN = re.compile(r",? (?:dengan|sehingga|serta dengan|dari jumlah)\b", re.IGNORECASE)
 _PASANGAN_TERBANYAK = 12
+_JAUH = 4  # times that a figure may have become another in a year
 _SEBELUM = 6  # figures before a rise that it may lead to
 
 # By kind of sentence: the group that follows, the groups it follows from, and how.
@@ -94,7 +95,13 @@ def _beda(
         for a in kalimat.semua(cocok.start("a"))[-_SEBELUM:]
         if (a.angka.satuan == "%") == (lalu.angka.satuan == "%")
     ]
-    semua = [_buat(kalimat, keluar, cara_beda((a, lalu)), cocok) for a in (dekat, *reversed(lain))]
+    semua = [
+        _buat(kalimat, keluar, cara_beda((a, lalu)), cocok)
+        for a in (dekat, *reversed(lain))
+        if lalu.nilai / _JAUH < a.nilai < lalu.nilai * _JAUH
+    ]
+    if not semua:
+        return  # of something else: two rises told in one breath
     if not lain or any(map(cocok_, semua)):
         yield next((k for k in semua if cocok_(k)), semua[0])
         return

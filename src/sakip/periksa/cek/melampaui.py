@@ -9,13 +9,14 @@ from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.fakta import Fakta, subjek
 from sakip.periksa.kenali import Cara
-from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
+from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat, susun
 from sakip.periksa.kenali.kamus import ciri
-from sakip.periksa.kenali.sebutan import pola_nama
+from sakip.periksa.kenali.sebutan import batas_kalimat, pola_nama
 from sakip.periksa.model import JenisTemuan, Tempat, Temuan
 
 _TERPENDEK = 8
 _SELA = 90  # signs between the name and the claim, without any that begins another thought
+_TAHUN = re.compile(r"\b20\d\d\b")
 _PISAH = re.compile(
     r"[.;:,()]|\b(?:tidak|belum|hampir|sedangkan|namun|tetapi|dan|untuk|agar|dapat)\b", re.I
 )
@@ -26,6 +27,8 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     pola = susun(kamus_kalimat().melampaui)
     for kalimat in bahan.kalimat if luput else ():
         for cocok in pola.finditer(kalimat.samar):
+            if _lain(kalimat, cocok.end(), bahan.tahun):
+                continue
             depan = kalimat.samar[: cocok.start()]
             for nama, satu in luput.items():
                 sela = _sesudah(depan, satu.nama)
@@ -33,6 +36,16 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                     yield _temuan(satu, f"{satu.nama}{sela}{cocok[0]}", kalimat.paragraf.tempat)
                     luput = {n: f for n, f in luput.items() if n != nama}
                     break
+
+
+def _lain(kalimat: Kalimat, dari: int, tahun: int | None) -> bool:
+    """Whether the target is that of a longer plan, of somebody else, or of another year."""
+    sampai = next(akhir for awal, akhir in batas_kalimat(kalimat.samar) if dari <= akhir)
+    sampai = min(sampai, dari + _SELA)
+    sebut = _TAHUN.findall(kalimat.paragraf.teks[dari:sampai])
+    if sebut and tahun is not None and str(tahun) not in sebut:
+        return True
+    return susun(kamus_kalimat().bukan_sendiri).search(kalimat.samar[dari:sampai]) is not None
 
 
 def _terpisah(sela: str) -> bool:

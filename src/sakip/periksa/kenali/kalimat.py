@@ -41,6 +41,7 @@ class KamusKalimat(BaseModel):
     hubungan: tuple[Hubungan, ...]
     selisih: str
     bagian: str
+    naik_sebesar: str
     bukan_bagian: str
     bagian_dari: str
     samar: tuple[str, ...]
