@@ -9,6 +9,7 @@ from decimal import Decimal
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.cek.skm import unsur
+from sakip.periksa.kenali import Baris, Kolom
 from sakip.periksa.kenali.kalimat import Kalimat
 from sakip.periksa.kenali.kamus import ciri
 from sakip.periksa.kenali.unsur import adalah_unsur
@@ -43,8 +44,13 @@ def _kolom(bahan: Bahan) -> Iterator[Nilai]:
     for tabel in bahan.tabel:
         baris = unsur(tabel)
         for kolom in tabel.kolom if baris else ():
-            if all(kolom.indeks in b.angka for b in baris):
+            if all(kolom.indeks in b.angka for b in baris) and _beragam(baris, kolom):
                 yield {ciri(b.nama): b.angka[kolom.indeks].nilai for b in baris}
+
+
+def _beragam(baris: Sequence[Baris], kolom: Kolom) -> bool:
+    """Whether a column tells its rows apart; that of weights does not."""
+    return len({b.angka[kolom.indeks].nilai for b in baris}) > 1
 
 
 def _ujung(nilai: Nilai, nama: str, apa: str) -> bool:

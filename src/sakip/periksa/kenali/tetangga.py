@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sakip.core.angka import Angka, baca
@@ -21,13 +21,14 @@ _BELUM_PASTI = ("", "nilai", "realisasi")
 _UANG_TERKECIL = 10**5
 _TERCACAH = frozenset({"", "nilai"})
 _NAMA = frozenset({"nomor", "uraian", "program", "sasaran"})
+_KELAS = re.compile(r"(?:(?:sangat|cukup|kurang|tidak) )?baik", re.IGNORECASE)
 _UMUM = re.compile(r"\(?(%|(per|pro)sen(tase)?|(tingkat)?capaian)\)?(\(%\)|%)?")
 _PERSEN_REALISASI = re.compile(r"\(?(%|(per|pro)sen(tase)?)\)?(realisasi|(ke)?tercapai(an)?)$")
 
 
 def perjelas(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
     """The columns with the roles that their neighbours and their cells leave no doubt about."""
-    bernama = [_berangka(k, baris) for k in _sebutan(kolom)]
+    bernama = [_berangka(k, baris) for k in _sebutan(kolom, baris)]
     return _serapan(_beruang(_uang(bernama, baris), baris))
 
 
@@ -36,15 +37,12 @@ def _berangka(k: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
     return replace(k, peran="") if k.peran == "lain" and _bulat(k.indeks, baris) else k
 
 
-def _sebutan(kolom: Sequence[Kolom]) -> tuple[Kolom, ...]:
-    """Kinerja right beside the letter of a survey is the same in words."""
-    kiri = ("", *(k.peran for k in kolom))
-    return tuple(
-        replace(k, peran="predikat")
-        if k.peran == "sasaran" and p == "predikat" and "kinerja" in k.nama.lower()
-        else k
-        for k, p in zip(kolom, kiri, strict=False)
-    )
+def _sebutan(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> Iterator[Kolom]:
+    """Kinerja that holds words of a class only is the letter of a survey told in words."""
+    for k in kolom:
+        isi = [b[k.indeks].teks for b in baris if b[k.indeks].teks]
+        kelas = k.peran == "sasaran" and bool(isi) and all(map(_KELAS.fullmatch, isi))
+        yield replace(k, peran="predikat") if kelas else k
 
 
 def _uang(kolom: Sequence[Kolom], baris: Sequence[Sequence[Sel]]) -> tuple[Kolom, ...]:
