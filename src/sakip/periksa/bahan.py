@@ -69,7 +69,13 @@ def cari_masuk(tabel: Tabel, keluar: Kolom, *peran: str) -> Kolom | None:
         sewaktu = [k for k in semua if len(semua) == 1 and _setahun(k, keluar)]
     elif keluar.triwulan and all(k.triwulan is None for k in sewaktu):
         # "Capaian TW II" beside "Realisasi s.d. TW II": that is what it is of.
-        setriwulan = [k for k in semua if k.triwulan == keluar.triwulan and _setahun(k, keluar)]
+        setriwulan = [
+            k
+            for k in semua
+            if k.triwulan == keluar.triwulan
+            and k.sampai >= keluar.sampai  # not of the one quarter what counts up to it
+            and _setahun(k, keluar)
+        ]
         sewaktu = setriwulan if len(setriwulan) == 1 else sewaktu
     sekelompok = [k for k in sewaktu if k.kelompok == keluar.kelompok] or sewaktu
     kiri = [k for k in sekelompok if k.indeks < keluar.indeks]
