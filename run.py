@@ -155,6 +155,12 @@ def prepare(lock: Path) -> None:
         wanted.append(fingerprint(lock))
     if is_ready(wanted):
         return
+    if VENV.is_symlink():
+        # Another checkout lives in it; making it anew for this one would take it from that one.
+        raise StopError(
+            f".venv di sini hanya tautan ke {VENV.resolve()}, dan isinya bukan yang diperlukan.\n"
+            "Hapus tautannya lalu ulangi; lingkungan tersendiri dibuat di sini."
+        )
     try:
         VENV.mkdir(exist_ok=True)
         with alone():

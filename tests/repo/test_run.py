@@ -128,6 +128,21 @@ def test_a_setup_that_fails_says_why_and_the_next_one_heals_it(tree: Tree) -> No
     assert out.endswith("pustaka 1 []\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_environment_of_another_checkout_is_left_alone(tmp_path: Path) -> None:
+    lain = tmp_path / "milik-lain"
+    lain.mkdir()
+    (lain / "isi.txt").touch()
+    root = Tree(tmp_path).root
+    (root / ".venv").symlink_to(lain)
+    done = subprocess.run(
+        [sys.executable, str(root / "run.py"), "demo"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "hanya tautan" in done.stderr
+    assert (lain / "isi.txt").exists()
+
+
 def test_without_a_command_it_teaches() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "run.py"], capture_output=True, text=True, check=False

@@ -29,6 +29,7 @@ KANTOR = (
 )
 """Pages of an office and a year."""
 ADMIN = ("/", "/daerah/", "/daerah/akun-baru/", "/daerah/kantor/impor/", "/impor/", "/cari/?kata=a")
+PEMERIKSA = ("/", f"/ukur/{TAHUN}/", f"/ukur/{TAHUN}/bersama/", f"/tenggat/{TAHUN}/", "/riwayat/")
 SENDIRI = ("/akun/", "/akun/sandi/")
 UMUM = ("/masuk/", "/sandi/lupa/", "/sandi/kode/", "/publik/", "/publik/data/")
 
@@ -76,6 +77,8 @@ def test_pages_have_nothing_against_wcag(
     akar = f"/k/{kantor.uuid}/{TAHUN}/"
     salah = look(buka(kasubag, "/akun/", **layar), [*(akar + x for x in KANTOR), *SENDIRI])
     salah |= look(buka(admin, "/akun/", **layar), list(ADMIN))
+    pemeriksa: Akun = orang("organisasi", "bagian_organisasi", pemda=kantor.pemda)
+    salah |= look(buka(pemeriksa, "/akun/", **layar), list(PEMERIKSA))
     keluar = buka(admin, "/akun/", **layar)
     keluar.context.clear_cookies()
     salah |= look(keluar, list(UMUM))
