@@ -156,3 +156,24 @@ def test_shading_of_lines_inside_cells_is_no_rule(tmp_path: Path) -> None:
     (tabel,) = siapkan(baca_dokumen(path)).tabel
     assert [k.peran for k in tabel.kolom] == ["indikator", "target", "realisasi", "capaian"]
     assert [b.nama for b in tabel.data] == ["Nilai AKIP", "Jumlah surat"]
+
+
+def test_headings_on_their_side_are_words_and_a_watermark_is_none(tmp_path: Path) -> None:
+    tegak = "".join(
+        f"rotate({arah}deg, reflow: true)[{nama}], "
+        for arah, nama in ((-90, "Target \\ Tahunan"), (-90, "Realisasi"), (90, "Capaian [%]"))
+    )
+    isi = f"""
+#set page(background: rotate(-40deg, text(60pt, fill: luma(80%))[SALINAN]))
+Tabel 4 Capaian
+
+#table(columns: 4, [Indikator Kinerja], {tegak.replace("[%]", "(%)")}
+ [Nilai AKIP], [74,30], [73,59], [99,04], [Jumlah surat], [40 surat], [30 surat], [57,00])
+"""
+    dokumen = baca(tmp_path, isi)
+    (tabel,) = siapkan(dokumen).tabel
+    assert [k.nama for k in tabel.kolom] == [
+        "Indikator Kinerja", "Target Tahunan", "Realisasi", "Capaian (%)"
+    ]  # fmt: skip
+    assert [p.teks for p in dokumen.paragraf] == ["Laporan Kinerja 2024", "Tabel 4 Capaian"]
+    assert [t.tercetak for t in periksa(dokumen).temuan] == ["57,00"]

@@ -11,24 +11,18 @@ from pdfplumber.utils.geometry import rect_to_edges
 
 from sakip.periksa.baca.angka_robek import gabung_baris
 from sakip.periksa.baca.garis import DEKAT, KotakF, temukan_tabel
-from sakip.periksa.baca.renggang import Potong, cari_renggang
+from sakip.periksa.baca.huruf import kata_halaman
+from sakip.periksa.baca.lajur import SelRenggang, Tutup
+from sakip.periksa.baca.potong import Potong, potong, susun
+from sakip.periksa.baca.renggang import cari_renggang
 
 _BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
 _JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
 _TEBAL = 4.0  # points: a filled box thinner than this is a rule
 _KOLOM_TERSEDIKIT = 3  # columns from which rules alone make a table of a shaded one
+_JAJAR = 0.3  # share of the words of a table that stand in cells which should be parted
+_SEBELAH = 4.0  # heights of a line, from its middle to the table it may belong to
 _BIDANG = 0.7  # share of a page that lines of text fill at least
-_SELA = 0.75  # heights of a line: more than between words, less than between columns
-
-
-class Kata(NamedTuple):
-    """A word and its box."""
-
-    teks: str
-    x0: float
-    atas: float
-    x1: float
-    bawah: float
 
 
 class SelMentah(NamedTuple):
@@ -58,17 +52,15 @@ class Isi(NamedTuple):
 
 def baca_halaman(halaman: Page) -> Isi:
     """Read one page."""
-    kata = [
-        Kata(w["text"], w["x0"], w["top"], w["x1"], w["bottom"])
-        for w in halaman.extract_words(x_tolerance=1.5, y_tolerance=2, use_text_flow=False)
-    ]
+    kata = kata_halaman(halaman)
     tepi = _bergaris(halaman)
-    tabel = _tabel(halaman.edges, tepi)
+    arsir = halaman.edges if len(tepi) < len(halaman.edges) else []
+    tabel = _tabel(halaman.edges, tepi, kata)
     kisi = [_kisi(t, kata) for t in tabel]
     kotak = [_bungkus(t) for t in tabel]
     bebas = [k for k in kata if not any(_di_dalam(k, b) for b in kotak)]
     bagian = [Bagian(b, "", isi) for b, isi in zip(kotak, kisi, strict=True)]
-    renggang, bebas = _renggang(bebas, tepi)
+    renggang, bebas = _renggang(bebas, tepi, arsir)
     bagian += renggang
     bagian += _paragraf(bebas, float(halaman.width))
     kiri, bawah, _, _ = halaman.page_obj.mediabox
@@ -81,20 +73,46 @@ def baca_halaman(halaman: Page) -> Isi:
 
 
 def _tabel(
-    semua: Sequence[dict[str, Any]], tepi: Sequence[dict[str, Any]]
+    semua: Sequence[dict[str, Any]], tepi: Sequence[dict[str, Any]], kata: Sequence[Potong]
 ) -> list[Sequence[KotakF]]:
     """The tables of a page by its rules (tepi); what rules leave open, by the edges of shading."""
-    tabel = _luar(temukan_tabel(tepi))
+    tabel = [t for t in _luar(temukan_tabel(tepi)) if _lebar(t) > 1 or not _berjajar(t, kata)]
     if len(tepi) == len(semua):
         return tabel
     tabel = [t for t in tabel if _lebar(t) >= _KOLOM_TERSEDIKIT]
-    berarsir = _luar(temukan_tabel(semua))
+    berarsir = [
+        t for t in _luar(temukan_tabel(semua)) if not _berjajar(t, kata) and not _pita(t, kata)
+    ]
     for satu in berarsir:
         dalam = [t for t in tabel if _bersinggungan(_bungkus(t), _bungkus(satu))]
         if dalam and _lebar(satu) <= max(map(_lebar, dalam)):
             # Shaded bands across the table part it, and the shading adds no column.
             tabel = [t for t in tabel if t not in dalam] + [satu]
     return [*tabel, *_terpisah(berarsir, tabel)]
+
+
+def _berjajar(tabel: Sequence[KotakF], kata: Sequence[Potong]) -> bool:
+    """Whether words far apart share lines of its cells: rules, or shading, that part no columns."""
+    jajar = semua = 0
+    for kotak in tabel:
+        for baris in susun([k for k in kata if _di_dalam(k, kotak)]):
+            semua += len(baris)
+            if len(list(potong(baris))) > 2:
+                jajar += len(baris)
+    return jajar > _JAJAR * semua
+
+
+def _pita(tabel: Sequence[KotakF], kata: Sequence[Potong]) -> bool:
+    """Whether shading is but a band of a larger table: more of its columns right above or below."""
+    if len(_garis([c[1] for c in tabel])) == 1:
+        return True
+    x0, atas, x1, bawah = _bungkus(tabel)
+    for baris in susun([k for k in kata if k.x0 < x1 and k.x1 > x0]):
+        y, tinggi = baris[0].tengah, baris[0].tinggi
+        dekat = 0 < max(atas - y, y - bawah) < _SEBELAH * tinggi
+        if dekat and len(list(potong(baris))) > 2:
+            return True
+    return False
 
 
 def _lebar(tabel: Sequence[KotakF]) -> int:
@@ -170,7 +188,7 @@ def _melingkupi(besar: KotakF, kecil: KotakF) -> bool:
     )
 
 
-def _kisi(sel: Sequence[KotakF], kata: Sequence[Kata]) -> list[list[SelMentah]]:
+def _kisi(sel: Sequence[KotakF], kata: Sequence[Potong]) -> list[list[SelMentah]]:
     """The cells of one table in a full grid; a merged cell fills every place it covers."""
     kolom = _garis([x for c in sel for x in (c[0], c[2])])
     baris = _garis([y for c in sel for y in (c[1], c[3])])
@@ -202,76 +220,58 @@ def _letak(garis: Sequence[float], nilai: float) -> int:
     return min(range(len(garis)), key=lambda n: abs(garis[n] - nilai))
 
 
-def _teks_sel(kotak: KotakF, kata: Sequence[Kata]) -> str:
+def _teks_sel(kotak: KotakF, kata: Sequence[Potong]) -> str:
     return gabung_baris(_baris([k for k in kata if _di_dalam(k, kotak)]))
 
 
-def _di_dalam(k: Kata, kotak: KotakF) -> bool:
+def _di_dalam(k: Potong, kotak: KotakF) -> bool:
     x, y = (k.x0 + k.x1) / 2, (k.atas + k.bawah) / 2
     return kotak[0] <= x <= kotak[2] and kotak[1] <= y <= kotak[3]
 
 
-def _baris(kata: Iterable[Kata]) -> list[str]:
-    return [" ".join(k.teks for k in baris) for baris in _susun(kata)]
+def _baris(kata: Iterable[Potong]) -> list[str]:
+    return [" ".join(k.teks for k in baris) for baris in susun(kata)]
 
 
-def _susun(kata: Iterable[Kata]) -> list[list[Kata]]:
-    """Words in lines: those whose middles are level, from left to right."""
-    hasil: list[list[Kata]] = []
-    for satu in sorted(kata, key=lambda k: (k.atas + k.bawah, k.x0)):
-        tengah = (satu.atas + satu.bawah) / 2
-        if hasil and hasil[-1][0].atas < tengah < hasil[-1][0].bawah:
-            hasil[-1].append(satu)
-        else:
-            hasil.append([satu])
-    return [sorted(b, key=lambda k: k.x0) for b in hasil]
-
-
-def _renggang(kata: Sequence[Kata], tepi: Iterable[Any]) -> tuple[list[Bagian], list[Kata]]:
+def _renggang(
+    kata: Sequence[Potong], tepi: Iterable[Any], arsir: Iterable[Any]
+) -> tuple[list[Bagian], list[Potong]]:
     """Tables without upright rules, and the words outside of them."""
-    baris = _susun(kata)
-    deret = [list(_potong(satu)) for satu in baris]
-    datar = sorted({round(e["top"]) for e in tepi if e["orientation"] == "h"})
+    baris = susun(kata)
+    deret = [list(potong(satu)) for satu in baris]
+    datar = _garis(e["top"] for e in [*tepi, *arsir] if e["orientation"] == "h")
     tabel, sisa = [], set(range(len(baris)))
     for satu in cari_renggang(deret, datar):
         sisa -= set(range(satu.awal, satu.akhir))
         semua = [p[1:] for n in range(satu.awal, satu.akhir) for p in deret[n]]
         kotak = _bungkus(semua)
-        tabel.append(Bagian(kotak, "", [_isi_renggang(b, kotak) for b in satu.baris]))
+        tabel.append(Bagian(kotak, "", _isi_renggang(satu.baris, kotak)))
     return tabel, [k for n in sorted(sisa) for k in baris[n]]
 
 
-def _potong(baris: Sequence[Kata]) -> Iterator[Potong]:
-    """Words with ordinary space between them as one piece."""
-    kumpul: list[Kata] = []
-    for k in baris:
-        if kumpul and k.x0 - kumpul[-1].x1 > _SELA * (k.bawah - k.atas):
-            yield Potong(" ".join(x.teks for x in kumpul), *_bungkus([x[1:] for x in kumpul]))
-            kumpul = []
-        kumpul.append(k)
-    if kumpul:
-        yield Potong(" ".join(x.teks for x in kumpul), *_bungkus([x[1:] for x in kumpul]))
-
-
-def _isi_renggang(baris: Sequence[list[Potong] | None], tabel: KotakF) -> list[SelMentah]:
-    hasil: list[SelMentah] = []
-    for isi in baris:
-        if isi is None:  # under a heading that covers it
-            hasil.append(hasil[-1]._replace(asal=False))
-        elif isi:
-            urut = sorted(isi, key=lambda p: (p.atas, p.x0))
-            teks = gabung_baris([p.teks for p in urut])
-            hasil.append(SelMentah(teks, _bungkus([p[1:] for p in isi]), asal=True))
-        else:
-            hasil.append(SelMentah("", tabel, asal=True))
+def _isi_renggang(baris: Sequence[Sequence[SelRenggang]], tabel: KotakF) -> list[list[SelMentah]]:
+    hasil: list[list[SelMentah]] = []
+    for satu in baris:
+        isi: list[SelMentah] = []
+        for n, sel in enumerate(satu):
+            if sel is Tutup.KIRI:
+                isi.append(isi[-1]._replace(asal=False))
+            elif sel is Tutup.ATAS:
+                isi.append(hasil[-1][n]._replace(asal=False))
+            elif sel:
+                teks = gabung_baris([" ".join(p.teks for p in b) for b in susun(sel)])
+                isi.append(SelMentah(teks, _bungkus([p[1:] for p in sel]), asal=True))
+            else:
+                isi.append(SelMentah("", tabel, asal=True))
+        hasil.append(isi)
     return hasil
 
 
-def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:
+def _paragraf(kata: Sequence[Potong], lebar: float) -> Iterator[Bagian]:
     """Lines joined into paragraphs: a gap, a list item, a title or a short line ends one."""
-    baris = _susun(kata)
+    baris = susun(kata)
     kanan = max((b[-1].x1 for b in baris), default=lebar)
-    isi: list[list[Kata]] = []
+    isi: list[list[Potong]] = []
     for satu in baris:
         if isi and _putus(isi[-1], satu, kanan, _BIDANG * lebar):
             yield _satu_paragraf(isi)
@@ -281,7 +281,7 @@ def _paragraf(kata: Sequence[Kata], lebar: float) -> Iterator[Bagian]:
         yield _satu_paragraf(isi)
 
 
-def _putus(atas: Sequence[Kata], bawah: Sequence[Kata], kanan: float, bidang: float) -> bool:
+def _putus(atas: Sequence[Potong], bawah: Sequence[Potong], kanan: float, bidang: float) -> bool:
     tinggi = max(k.bawah - k.atas for k in atas)
     jarak = min(k.atas for k in bawah) - max(k.bawah for k in atas)
     teks = " ".join(k.teks for k in bawah[:3]) + " "
@@ -295,12 +295,12 @@ def _putus(atas: Sequence[Kata], bawah: Sequence[Kata], kanan: float, bidang: fl
     )
 
 
-def _sejudul(atas: Sequence[Kata], bawah: Sequence[Kata]) -> bool:
+def _sejudul(atas: Sequence[Potong], bawah: Sequence[Potong]) -> bool:
     """Whether two lines may be one title in capitals, broken in the middle of the page."""
     return all(" ".join(k.teks for k in baris).isupper() for baris in (atas, bawah))
 
 
-def _satu_paragraf(baris: Sequence[Sequence[Kata]]) -> Bagian:
+def _satu_paragraf(baris: Sequence[Sequence[Potong]]) -> Bagian:
     semua = [k for b in baris for k in b]
     kotak = _bungkus([k[1:] for k in semua])
     return Bagian(kotak, " ".join(k.teks for k in semua), [])

@@ -12,17 +12,43 @@ _KEPALA_TERBANYAK = 4
 _BERANGKA = re.compile(r"\d")
 _JUDUL = re.compile(r"\b(?:tabel|table)\b[ .:]*(?:[ivxlc]+|\d+)?(?:[ .]*\d+)*", re.IGNORECASE)
 _JUDUL_TERPANJANG = 250
+_RUPIAH = re.compile(r"Rp\.?", re.IGNORECASE)
 
 
 def tabel_dari(baris: Sequence[Sequence[Sel]]) -> TabelSumber:
-    """A rectangular table: short rows get empty cells, columns without any text go."""
+    """A rectangular table: short rows get empty cells, columns without any text go.
+
+    So does one of nothing but "Rp", which is set before the amounts beside it.
+    """
     lebar = max(map(len, baris))
     penuh = []
     for satu in baris:
         kosong = replace(satu[-1], teks="", asal=True, rumus="")
         penuh.append([*satu, *[kosong] * (lebar - len(satu))])
+    for k in range(lebar - 1):
+        if all(_rupiah_saja(satu[k], satu[k + 1]) for satu in penuh) and any(
+            _RUPIAH.fullmatch(satu[k].teks) for satu in penuh
+        ):
+            for satu in penuh:
+                satu[k : k + 2] = [replace(satu[k], teks=""), _berupiah(satu[k], satu[k + 1])]
     pakai = [k for k in range(lebar) if any(satu[k].teks for satu in penuh)]
     return TabelSumber(tuple(tuple(satu[k] for k in pakai) for satu in penuh))
+
+
+def _rupiah_saja(satu: Sel, kanan: Sel) -> bool:
+    return (
+        not satu.teks
+        or not satu.asal
+        or (_RUPIAH.fullmatch(satu.teks) is not None and not kanan.teks[:1].isalpha())
+        or (satu.teks == kanan.teks and not kanan.asal)
+    )
+
+
+def _berupiah(rupiah: Sel, kanan: Sel) -> Sel:
+    """The amount with what stands before it; a heading over both as it stands over the first."""
+    if _RUPIAH.fullmatch(rupiah.teks):
+        return replace(kanan, teks=f"{rupiah.teks} {kanan.teks}".strip())
+    return rupiah if rupiah.teks == kanan.teks else kanan
 
 
 def sambung(blok: Iterable[Blok]) -> Iterator[Blok]:
@@ -96,7 +122,7 @@ def _robek(baris: Sequence[Sel]) -> bool:
 
 
 def _judul(blok: Sequence[Blok], nomor: int) -> str:
-    """The title of a table: the lines before it, back to one that says Tabel."""
+    """The title of a table: the lines before it, back to one that says Tabel, or one below it."""
     baris: list[str] = []
     for satu in reversed(blok[max(0, nomor - 4) : nomor]):
         if not isinstance(satu, Paragraf) or len(satu.teks) > _JUDUL_TERPANJANG:
@@ -104,6 +130,9 @@ def _judul(blok: Sequence[Blok], nomor: int) -> str:
         baris.insert(0, satu.teks)
         if _JUDUL.match(satu.teks):
             return " ".join(baris)
+    bawah = [b.teks if isinstance(b, Paragraf) else "" for b in blok[nomor + 1 : nomor + 3]]
+    if bawah and _JUDUL.match(bawah[0]) and len(bawah[0]) <= _JUDUL_TERPANJANG and all(bawah):
+        return bawah[0]
     if baris:
         return baris[-1]
     if nomor and isinstance(blok[nomor - 1], TabelSumber):

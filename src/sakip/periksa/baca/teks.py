@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sakip.periksa.baca.angka_robek import gabung_baris
-from sakip.periksa.baca.renggang import Potong, cari_renggang
+from sakip.periksa.baca.lajur import SelRenggang, Tutup
+from sakip.periksa.baca.potong import Potong
+from sakip.periksa.baca.renggang import cari_renggang
 from sakip.periksa.baca.sambung import sambung, tabel_dari
 from sakip.periksa.model import Blok, Dokumen, JenisBerkas, Paragraf, Sel, Tempat
 
@@ -66,7 +68,10 @@ def _renggang(baris: Sequence[str]) -> dict[int, list[list[Sel]]]:
     def tutup() -> None:
         for satu in cari_renggang(deret):
             hasil.update({n: [] for n in range(nomor[satu.awal], nomor[satu.akhir - 1] + 1)})
-            hasil[nomor[satu.awal]] = [_sel_renggang(b) for b in satu.baris if any(b)]
+            isi: list[list[Sel]] = []
+            for b in satu.baris:
+                isi.append(_sel_renggang(b, isi[-1] if isi else ()))
+            hasil[nomor[satu.awal]] = [b for b in isi if any(s.teks for s in b)]
         deret.clear()
         nomor.clear()
 
@@ -83,12 +88,13 @@ def _renggang(baris: Sequence[str]) -> dict[int, list[list[Sel]]]:
     return hasil
 
 
-def _sel_renggang(baris: Sequence[Sequence[Potong] | None]) -> list[Sel]:
-    nomor = min(int(p.atas) for isi in baris for p in isi or ())
+def _sel_renggang(baris: Sequence[SelRenggang], atas: Sequence[Sel]) -> list[Sel]:
+    nomor = min((int(p.atas) for isi in baris if isinstance(isi, list) for p in isi), default=0)
     hasil: list[Sel] = []
     for ke, isi in enumerate(baris, start=1):
-        if isi is None:
-            hasil.append(replace(hasil[-1], asal=False))
+        if not isinstance(isi, list):
+            penutup = hasil[-1] if isi is Tutup.KIRI else atas[ke - 1]
+            hasil.append(replace(penutup, asal=False))
             continue
         di = min((int(p.atas) for p in isi), default=nomor)
         teks = gabung_baris([p.teks for p in sorted(isi, key=lambda p: (p.atas, p.x0))])
