@@ -292,3 +292,52 @@ Program Pembinaan Perpustakaan\t640.000.000\t611.200.000
     assert hasil.berkas.tahun == 2024
     (satu,) = hasil.berkas.pejabat
     assert (satu.nama, satu.pangkat) == ("Ir. HENDRA GUNAWAN, M.T.", "Pembina Utama Muda")
+
+
+def test_bare_years_are_realisasi_where_this_year_is_printed_so_elsewhere() -> None:
+    utama = """\
+Sasaran\tIndikator\tTarget\tRealisasi s.d. Triwulan IV
+Meningkatnya mutu\tIndeks mutu\t90\t95,68
+Meningkatnya layanan\tNilai layanan\t88,50\t90,27
+
+Perkembangan
+
+Indikator\t2023\t2024
+Indeks mutu\t94,44\t95,68
+Nilai layanan\t87,91\t{}
+"""
+    b = baca(utama.format("90,27")).berkas
+    assert {(r.periode, r.nilai) for r in b.realisasi} == {
+        ("2023", Decimal("94.44")), ("2023", Decimal("87.91")),
+        ("2024", Decimal("95.68")), ("2024", Decimal("90.27")),
+    }  # fmt: skip
+    # Figures that are something else stay out.
+    assert all(r.periode == "2024" for r in baca(utama.format("102,00")).berkas.realisasi)
+
+
+def test_a_list_of_indicators_keeps_the_sasaran_that_it_names() -> None:
+    b = baca("""\
+INDIKATOR KINERJA UTAMA
+
+Sasaran\tIndikator Kinerja Utama\tFormulasi
+Meningkatnya layanan\tPersentase layanan daring\tJumlah layanan daring / Jumlah layanan x 100%
+Meningkatnya keamanan\tIndeks keamanan\tHasil penilaian
+""").berkas
+    nama = {v.simpul: v.nama for v in b.simpul_versi}
+    assert {iv.nama: nama[iv.simpul] for iv in b.indikator_versi} == {
+        "Persentase layanan daring": "Meningkatnya layanan",
+        "Indeks keamanan": "Meningkatnya keamanan",
+    }
+
+
+def test_a_budget_before_and_after_its_change_is_not_torn() -> None:
+    b = baca("""\
+Program\tAnggaran Semula (Rp)\tAnggaran Menjadi (Rp)\tRealisasi (Rp)
+Program Perbaikan Gizi\t1.100.000.000\t1.150.000.000\t1.092.500.000
+Program Layanan\t5.200.000.000\t4.900.000.000\t4.802.000.000
+""").berkas
+    assert {(a.jenis, a.versi, a.nilai) for a in b.anggaran if a.simpul == "p1"} == {
+        ("pagu", "murni", Decimal(1_100_000_000)),
+        ("pagu", "perubahan-1", Decimal(1_150_000_000)),
+        ("realisasi", "murni", Decimal(1_092_500_000)),
+    }

@@ -10,6 +10,7 @@ from sakip.periksa.kenali import Kolom, Tabel
 from sakip.periksa.kenali.kamus import rapat
 
 _TAHUN = re.compile(r"\b20\d\d\b")
+_TRIWULAN_AKHIR = 4  # what stands from the year's beginning to its end is the year's
 _TAHUN_RENSTRA = 3  # years side by side that make a plan of several years
 
 
@@ -31,9 +32,10 @@ def arti_kolom(tabel: Tabel, kolom: Kolom, tahun_laporan: int, akhir: int | None
             peran, lingkup = "pembanding", cocok[0]
     if peran == "" and kata().kepala_target.search(rapat(re.sub(r"20\d\d", "", kolom.nama))):
         peran = "target"
+    setahun = kolom.sampai and kolom.triwulan == _TRIWULAN_AKHIR
     if (
         peran not in KINERJA | UANG | ORANG
-        or kolom.sampai
+        or (kolom.sampai and not setahun)
         or (peran == "pembanding" and not lingkup)
     ):
         return None
@@ -49,7 +51,7 @@ def arti_kolom(tabel: Tabel, kolom: Kolom, tahun_laporan: int, akhir: int | None
         tahun = tahun_laporan
     elif peran == "target" and kolom.tahun and _bertahun(tabel, kolom):
         peran = "target_renstra"
-    return Ukur(peran, tahun, kolom.triwulan, versi, lingkup)
+    return Ukur(peran, tahun, None if setahun else kolom.triwulan, versi, lingkup)
 
 
 def _bertahun(tabel: Tabel, kolom: Kolom) -> bool:

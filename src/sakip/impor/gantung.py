@@ -10,7 +10,8 @@ from textwrap import shorten
 from sakip.berkas.baris import JenisSimpul
 from sakip.impor.identitas import TAK_TERBACA, Identitas
 from sakip.impor.lembar import Kumpulan
-from sakip.impor.pohon import PohonBaca, SimpulBaca, mirip
+from sakip.impor.pohon import PohonBaca
+from sakip.impor.simpul import SimpulBaca, mirip
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kamus import ciri
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sakip.impor.lembar import SUMBER, Kumpulan, baku
 from sakip.impor.pilih import Keyakinan, arah_tepat
-from sakip.impor.pohon import IndikatorBaca, PohonBaca
+from sakip.impor.pohon import PohonBaca
+from sakip.impor.simpul import IndikatorBaca
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 from sakip.periksa.kenali.kamus import ciri

@@ -13,8 +13,9 @@ from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.makna import makna
 from sakip.impor.pilih import Pilihan, buktikan, pilih, tentukan
-from sakip.impor.pohon import IndikatorBaca, PohonBaca
+from sakip.impor.pohon import PohonBaca
 from sakip.impor.sifat import arah_baca, desimal, dihitung, satuan
+from sakip.impor.simpul import IndikatorBaca
 from sakip.periksa.kenali import SelAngka
 
 _TAHUN_RENCANA = 5  # years of a plan

@@ -11,8 +11,9 @@ from typing import Any
 from sakip.core.angka import Angka, Rentang, baca
 from sakip.impor.lembar import SUMBER, Kumpulan
 from sakip.impor.pilih import Keyakinan
-from sakip.impor.pohon import IndikatorBaca, PohonBaca, mirip
+from sakip.impor.pohon import PohonBaca
 from sakip.impor.rumus import RumusBaca, baca_rumus, sudah_persen
+from sakip.impor.simpul import IndikatorBaca, mirip
 from sakip.periksa.kenali import Baris, SelAngka, Tabel
 from sakip.periksa.kenali.kalimat import Kalimat
 from sakip.periksa.kenali.kamus import ciri

@@ -12,7 +12,8 @@ from sakip.core.periode import baca_tanggal
 from sakip.galat import Galat
 from sakip.impor.kata import kata
 from sakip.impor.lembar import SUMBER, Kumpulan
-from sakip.impor.pohon import IndikatorBaca, PohonBaca
+from sakip.impor.pohon import PohonBaca
+from sakip.impor.simpul import IndikatorBaca
 from sakip.periksa.model import Dokumen, Paragraf
 
 _SEJAUH = 420  # letters after the number of the letter in which its value stands

@@ -6,68 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import Kosong
 from sakip.impor.baris import BarisKinerja
-from sakip.impor.cetakan import Cetakan
 from sakip.impor.kata import kata
+from sakip.impor.simpul import SESIMPUL, IndikatorBaca, SimpulBaca, mirip, rapi, terpotong
 from sakip.impor.tingkat import TINGKAT
 from sakip.periksa.kenali.kamus import ciri
 
 _SEJENIS = 0.87
 """Likeness from which two names of nodes are one, mistyped or shortened."""
-_SESIMPUL = 0.6
-"""Likeness from which two names of indicators of one node are one."""
-_PANJANG = 24  # letters from which the beginning of a name is no chance
 _HURUF = re.compile(r"[A-Za-z]{3}")
-
-
-@dataclass(slots=True, eq=False)
-class SimpulBaca:
-    """A node as printed. nama, kinerja: spellings counted; tahun: years it is printed for."""
-
-    jenis: JenisSimpul
-    nama: Counter[str] = field(default_factory=Counter)
-    induk: SimpulBaca | None = None
-    kode: str = ""
-    kinerja: Counter[str] = field(default_factory=Counter)
-    tahun: set[int] = field(default_factory=set)
-    cetakan: list[Cetakan] = field(default_factory=list)
-    id: str = ""
-
-    @property
-    def sebutan(self) -> str:
-        return self.nama.most_common(1)[0][0]
-
-
-@dataclass(slots=True, eq=False)
-class IndikatorBaca:
-    """An indicator as printed, with every figure printed for it.
-
-    arti: what it means, text and place by kind. iku: a table of main indicators lists it.
-    """
-
-    simpul: SimpulBaca
-    nama: Counter[str] = field(default_factory=Counter)
-    satuan: Counter[str] = field(default_factory=Counter)
-    tahun: set[int] = field(default_factory=set)
-    cetakan: list[Cetakan] = field(default_factory=list)
-    arti: dict[str, tuple[str, str]] = field(default_factory=dict)
-    iku: bool = False
-    id: str = ""
-
-    @property
-    def sebutan(self) -> str:
-        return self.nama.most_common(1)[0][0]
-
-    def artikan(self, satu: BarisKinerja) -> None:
-        """Keep what a row says of the meaning, each with its place; the first print counts."""
-        for isi, teks in satu.arti.items():
-            tempat = satu.tabel.sumber.baris[satu.nomor][0].tempat
-            self.arti.setdefault(isi, (teks, f"{tempat}, {satu.tabel.judul[:80]}"))
-        self.iku |= bool(satu.arti) and kata().judul_iku.search(satu.tabel.judul) is not None
 
 
 @dataclass(slots=True)
@@ -93,7 +43,7 @@ class PohonBaca:
                     berguna = satu.arti or any(c.bernilai for c in satu.cetakan)
                     self.lepas += [satu] if berguna else []
                     continue
-                indikator.nama[_rapi(satu.indikator)] += 1
+                indikator.nama[rapi(satu.indikator)] += 1
                 indikator.tahun |= self._tahun(satu)
                 indikator.cetakan += satu.cetakan
                 indikator.artikan(satu)
@@ -124,14 +74,28 @@ class PohonBaca:
             if not layak or max(self._tahun(satu)) < self.tahun:
                 self.lepas.append(satu)
                 continue
-            if induk not in self.simpul:
+            milik = self._bersasaran(satu) if hanya_arti else None
+            if milik is None and induk not in self.simpul:
                 induk.nama["Sasaran (belum terbaca)"] += 1
                 self.simpul.append(induk)
-            satu.tingkat, satu.nama = JenisSimpul.SASARAN, induk.sebutan
+            satu.tingkat, satu.nama = JenisSimpul.SASARAN, (milik or induk).sebutan
             masuk.setdefault(satu.tabel.nomor, []).append(satu)
         for baris in masuk.values():
             self.masukkan(baris)
         return induk if induk in self.simpul and induk not in ada else None
+
+    def _bersasaran(self, satu: BarisKinerja) -> SimpulBaca | None:
+        """The sasaran that a row of a list of indicators names; None where it names none."""
+        if satu.tingkat is not JenisSimpul.SASARAN or not _HURUF.search(satu.nama):
+            return None
+        kunci = ciri(satu.nama)
+        for ada in self.simpul:
+            if ada.jenis is JenisSimpul.SASARAN and any(ciri(n) == kunci for n in ada.nama):
+                return ada
+        baru = SimpulBaca(JenisSimpul.SASARAN)
+        baru.nama[rapi(satu.nama)] += 1
+        self.simpul.append(baru)
+        return baru
 
     def _sudah_ada(self, satu: BarisKinerja) -> bool:
         """Whether a row below a heading repeats an indicator that has its node already."""
@@ -156,7 +120,7 @@ class PohonBaca:
             if atas and simpul.induk is None:
                 simpul.induk = atas
         elif not atas:
-            simpul.kinerja[_rapi(satu.kinerja)] += 1
+            simpul.kinerja[rapi(satu.kinerja)] += 1
 
     # -- nodes ------------------------------------------------------------------
 
@@ -214,7 +178,7 @@ class PohonBaca:
         nama_lain = (
             ada_simpul.kinerja if satu.lewat_kinerja and ada_simpul.nama else ada_simpul.nama
         )
-        nama_lain[_rapi(satu.nama)] += 1
+        nama_lain[rapi(satu.nama)] += 1
         return ada_simpul
 
     def _berkinerja(self, satu: BarisKinerja, tingkat: JenisSimpul) -> SimpulBaca | None:
@@ -238,7 +202,7 @@ class PohonBaca:
             ada = self.cari(atas, nama, induk)
             if ada is None:
                 ada = SimpulBaca(atas, induk=induk)
-                ada.nama[_rapi(nama)] += 1
+                ada.nama[rapi(nama)] += 1
                 self.simpul.append(ada)
             ada.tahun |= self._tahun(satu)
             induk = ada
@@ -267,7 +231,7 @@ class PohonBaca:
         kunci = ciri(satu.indikator)
         if simpul is None:
             sama = [i for i in self.indikator if any(ciri(n) == kunci for n in i.nama)]
-            sama = sama or [i for i in self.indikator if any(_terpotong(kunci, n) for n in i.nama)]
+            sama = sama or [i for i in self.indikator if any(terpotong(kunci, n) for n in i.nama)]
             return sama[0] if sama else None
         milik = [i for i in self.indikator if i.simpul is simpul]
         for i in milik:
@@ -275,7 +239,7 @@ class PohonBaca:
                 return i
         lama = max(self._tahun(satu)) < self.tahun
         polos = not any(c.bernilai for c in satu.cetakan)  # a name in a list, without figures
-        batas = _SEJENIS + 0.06 if lama or polos else _SESIMPUL
+        batas = _SEJENIS + 0.06 if lama or polos else SESIMPUL
         calon = [
             (max(mirip(kunci, ciri(n)) for n in i.nama), -n, i)
             for n, i in enumerate(milik)
@@ -322,27 +286,3 @@ def _ke_atas(simpul: SimpulBaca | None) -> Iterator[SimpulBaca]:
     while simpul is not None:
         yield simpul
         simpul = simpul.induk
-
-
-def _rapi(nama: str) -> str:
-    """A name as it is to be written: single spaces, no broken words, no full stop."""
-    nama = re.sub(r"(?<=[a-z])- (?=[a-z])", "-", " ".join(nama.split()))
-    return nama.strip(" .:;-•")
-
-
-def _terpotong(kunci: str, nama: str) -> bool:
-    """Whether a squeezed name is another of which a page break cut off the last word or two."""
-    utuh = ciri(nama)
-    return len(kunci) >= _PANJANG and utuh.startswith(kunci) and len(kunci) * 4 >= len(utuh) * 3
-
-
-def mirip(a: str, b: str) -> float:
-    """How alike two squeezed names are, 0 to 1; names with different figures are not."""
-    if a == b:
-        return 1.0
-    if not a or not b or re.findall(r"\d", a) != re.findall(r"\d", b):
-        return 0.0
-    cocok = SequenceMatcher(None, a, b, autojunk=False)
-    if cocok.real_quick_ratio() < _SESIMPUL / 1.5:
-        return 0.0
-    return cocok.ratio()

@@ -9,7 +9,8 @@ from sakip.berkas.baris import JenisSimpul
 from sakip.berkas.buku_kerja.tata import MULAI
 from sakip.impor.identitas import Identitas, jadi_id
 from sakip.impor.lembar import SUMBER, Kumpulan
-from sakip.impor.pohon import PohonBaca, SimpulBaca
+from sakip.impor.pohon import PohonBaca
+from sakip.impor.simpul import SimpulBaca
 from sakip.periksa.model import Dokumen
 
 

@@ -39,5 +39,6 @@ def _terpenggal(baris: Sequence[BarisKinerja]) -> bool:
         atas = [n for j, n in b.jalur.items() if j is not b.tingkat]
         for c in b.cetakan:
             if c.ukur.ukuran == "pagu" and not b.indikator and len(b.nama.split()) <= _PENGGAL:
-                uang.setdefault((b.tingkat, b.nama, *atas, c.ukur), set()).add(c.teks)
+                kunci = (b.tingkat, b.nama, *atas, c.ukur, c.kolom.indeks)
+                uang.setdefault(kunci, set()).add(c.teks)
     return any(len(isi) > 1 for isi in uang.values())

@@ -10,7 +10,7 @@ from sakip.impor.cetakan import Cetakan, Ukur
 from sakip.impor.kata import kata
 from sakip.impor.lembar import Kumpulan
 from sakip.impor.pilih import arah, sebaris
-from sakip.impor.pohon import IndikatorBaca
+from sakip.impor.simpul import IndikatorBaca
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.angka import satuan_hitung
 

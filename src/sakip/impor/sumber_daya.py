@@ -11,7 +11,8 @@ from sakip.impor.cetakan import Cetakan
 from sakip.impor.kata import kata
 from sakip.impor.lembar import Kumpulan, baku, bukti
 from sakip.impor.pilih import Pilihan, buktikan, pilih, selang_bagi
-from sakip.impor.pohon import PohonBaca, SimpulBaca
+from sakip.impor.pohon import PohonBaca
+from sakip.impor.simpul import SimpulBaca
 from sakip.periksa.kenali import SelAngka, Tabel
 
 _BERANGGARAN = (JenisSimpul.PROGRAM, JenisSimpul.KEGIATAN, JenisSimpul.SUB_KEGIATAN)

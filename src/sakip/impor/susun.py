@@ -11,6 +11,7 @@ from sakip.berkas.buku_kerja.tata import MULAI
 from sakip.berkas.model import Berkas
 from sakip.galat import Galat
 from sakip.impor.baris import BarisKinerja, baris_kinerja
+from sakip.impor.deret import deret_realisasi
 from sakip.impor.gantung import gantungkan
 from sakip.impor.identitas import Identitas, kenali, tahun_nama, tahun_tertulis
 from sakip.impor.jadikan import PERHITUNGAN, jadikan, uji_hitung
@@ -171,20 +172,24 @@ def _pohon(
         kumpulan.ragukan(
             "Sasaran beberapa indikator", sebab, tak_bertuan.sebutan, lembar="simpul_versi"
         )
+    for tabel in bahan.tabel:
+        if (deret := deret_realisasi(tabel, pohon)) is not tabel:
+            pohon.masukkan(baris_kinerja(deret, siapa.tahun, akhir))
     return bahan, pohon, semua
 
 
 def _kosong(dokumen: Dokumen, kumpulan: Kumpulan) -> Galat:
     """That a document holds nothing to import: what was seen in it, and what to use instead."""
     judul = list(dict.fromkeys(t.judul for t in dokumen.tabel if t.judul))
-    terlihat = f"{len(dokumen.tabel)} tabel" if dokumen.tabel else "Tidak ada tabel yang"
-    if judul:
-        terlihat += f" ({shorten('; '.join(judul), 120, placeholder=' ...')})"
+    terlihat = "Tidak ada tabel di dalamnya, dan"
+    if dokumen.tabel:
+        nama = f" ({shorten('; '.join(judul), 120, placeholder=' ...')})" if judul else ""
+        terlihat = f"{len(dokumen.tabel)} tabel{nama} terbaca, tetapi"
     sebab = "; ".join(f"{r.perihal}: {r.sebab}" for r in kumpulan.ragu if r.lembar in _BERGUNA)
     return Galat(
         "impor.kosong",
         dokumen.nama,
-        f"{terlihat} terbaca, tetapi tidak ada yang dapat diimpor: indikator dengan target atau "
+        f"{terlihat} tidak ada yang dapat diimpor: indikator dengan target atau "
         "realisasinya, program dengan anggarannya, unsur SKM atau jawaban respondennya, aspek IPP, "
         f"komponen LKE, atau tindak lanjut. {sebab}".strip(),
         "Pakai LKjIP, perjanjian kinerja, rencana aksi, realisasi anggaran, laporan SKM, atau LKE. "
