@@ -93,3 +93,33 @@ def test_lists_of_unlike_length_are_left_alone() -> None:
         "ANGGARAN\n\nRp 33.800.000,00\n"
     )
     assert not hasil.berkas.anggaran
+
+
+def test_an_indicator_of_which_only_sentences_tell() -> None:
+    hasil = baca("""\
+LAPORAN KINERJA PENGADILAN NEGERI SUKAMULYA TAHUN 2023
+
+I. SASARAN TERWUJUDNYA PERADILAN YANG PASTI
+
+2. Persentase perkara yang tidak mengajukan banding Banding adalah upaya hukum dari pihak \
+yang tidak puas.
+
+Jumlah perkara tanpa banding
+
+= x 100%
+
+Jumlah perkara diputus
+
+Dari data di atas realisasi perkara yang tidak mengajukan banding adalah sebesar 93,98 %, dengan \
+perhitungan sebagai berikut.
+""")
+    (satu,) = hasil.berkas.indikator_versi
+    assert satu.nama == "Persentase perkara yang tidak mengajukan banding"
+    assert [k.label for k in satu.komponen] == [
+        "Jumlah perkara tanpa banding",
+        "Jumlah perkara diputus",
+    ]
+    assert [(r.nilai, r.terlapor) for r in hasil.berkas.realisasi] == [(Decimal("93.98"), True)]
+    assert "Indikator dari kalimat" in {r.perihal for r in hasil.ragu}
+    (sasaran,) = (v.nama for v in hasil.berkas.simpul_versi if v.simpul == satu.simpul)
+    assert sasaran == "TERWUJUDNYA PERADILAN YANG PASTI"

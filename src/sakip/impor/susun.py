@@ -28,6 +28,7 @@ from sakip.impor.pejabat import isi_pejabat
 from sakip.impor.penetapan import isi_nilai_luar
 from sakip.impor.pilih import Keyakinan, kebiasaan
 from sakip.impor.pohon import PohonBaca
+from sakip.impor.prosa import tabel_prosa
 from sakip.impor.rangka import isi_kantor, isi_rencana, isi_simpul, provinsi
 from sakip.impor.robek import robek
 from sakip.impor.sumber_daya import isi_anggaran, isi_sarpras, isi_sdm
@@ -154,6 +155,12 @@ def _pohon(
         kumpulan.ragukan(
             "Tabel tanpa judul kolom", sebab, "; ".join(lepas.belum)[:300], lembar="indikator_versi"
         )
+    prosa = None if pohon.indikator else tabel_prosa(bahan.dokumen, len(bahan.tabel) + 1)
+    if prosa:
+        bahan = replace(bahan, tabel=(*bahan.tabel, prosa))
+        pohon.masukkan(baris_kinerja(prosa, siapa.tahun, akhir))
+        sebab = "Tidak ada tabelnya; dibaca dari kalimat. Pastikan nama, rumus, dan realisasinya."
+        kumpulan.ragukan("Indikator dari kalimat", sebab, lembar="indikator_versi")
     berpasangan = daftar_berpasangan(bahan.dokumen, len(bahan.tabel) + 1)
     if berpasangan and not any(k.peran == "pagu" for t in bahan.tabel for k in t.kolom):
         bahan = replace(bahan, tabel=(*bahan.tabel, berpasangan))
