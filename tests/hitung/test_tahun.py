@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,17 @@ from hypothesis import strategies as st
 from sakip.berkas.baris import (
     Anggaran,
     Komponen,
+    Layanan,
     NilaiLuar,
     Penerus,
     Realisasi,
+    RespondenSkm,
+    SimpulVersi,
     Target,
+    UnsurSkm,
     VersiRencana,
 )
+from sakip.berkas.model import Berkas
 from sakip.core.angka import TanpaNilai
 from sakip.core.aturan.jenis import Agregasi, Entri, Polaritas
 from sakip.galat import Galat
@@ -308,3 +314,75 @@ def test_an_earlier_year_given_by_components_is_computed_too() -> None:
     buku = jalankan(kecil(iv, target=(target("80"),), realisasi=(lalu, realisasi("80"))))
     assert buku.ambil("realisasi:a:2023").terbit == 75
     assert buku.ambil("selisih-tahunan:a:2024").terbit == 5
+
+
+def _of_two_years(*lain: Realisasi, **lembar: Any) -> Berkas:
+    tahun_lalu = indikator(tahun=2023, agregasi=Agregasi.JUMLAH)
+    return kecil(
+        tahun_lalu,
+        target=(target("10", "2023"), target("12")),
+        realisasi=(
+            *(realisasi(n, f"2023-T{k}") for k, n in enumerate(("1", "2", "3", "5"), 1)),
+            realisasi("13"),
+            *lain,
+        ),
+        simpul_versi=tuple(
+            SimpulVersi(simpul=s, tahun=2023, induk=induk, nama=f"Simpul {s}")
+            for s, induk in (("t", None), ("ss", "t"))
+        ),
+        **lembar,
+    )
+
+
+def test_last_year_is_made_of_its_quarters_where_nobody_entered_it_as_one_figure() -> None:
+    berkas = _of_two_years()
+    buku = jalankan(berkas)
+    lalu = buku.ambil("realisasi:a:2023")
+    assert lalu.terbit == 11
+    assert lalu == jalankan(berkas, 2023).ambil("realisasi:a:2023")
+    assert [str(m.alamat) for m in lalu.masukan] == [f"realisasi:a:2023-T{k}" for k in range(1, 5)]
+    assert buku.ambil("capaian:a:2023").terbit == 110
+    assert buku.ambil("selisih-tahunan:a:2024").terbit == 2
+
+
+def test_what_somebody_entered_for_last_year_stands_before_its_quarters() -> None:
+    assert jalankan(_of_two_years(realisasi("12", "2023"))).ambil("realisasi:a:2023").terbit == 12
+
+
+def test_words_of_last_year_without_a_figure_leave_it_to_the_quarters() -> None:
+    kata = Realisasi(indikator="a", periode="2023", kosong=TanpaNilai.BELUM_DIISI, penjelasan="x")
+    assert jalankan(_of_two_years(kata)).ambil("realisasi:a:2023").terbit == 11
+
+
+@pytest.mark.parametrize("sebab", [s for s in TanpaNilai if s is not TanpaNilai.BELUM_DIISI])
+def test_another_kind_of_no_number_of_last_year_stays_itself(sebab: TanpaNilai) -> None:
+    kata = Realisasi(indikator="a", periode="2023", kosong=sebab, alasan="surat")
+    lalu = jalankan(_of_two_years(kata)).ambil("realisasi:a:2023")
+    assert lalu.kosong is not None
+    assert lalu.kosong.jenis is sebab
+
+
+def test_a_survey_of_last_year_is_its_realisasi_with_the_sum_behind_it() -> None:
+    unsur = tuple(
+        UnsurSkm(periode=p, layanan="loket", unsur=f"u{k}", nilai=Decimal(n))
+        for p, n in (("2023", "80"), ("2024", "85"))
+        for k in range(1, 10)
+    )
+    berkas = kecil(
+        indikator(tahun=2023, asal="skm"),
+        target=(target("80", "2023"), target("82")),
+        layanan=(Layanan(id="loket", nama="Loket"),),
+        skm_unsur=unsur,
+        skm_responden=tuple(
+            RespondenSkm(layanan="loket", periode=p, jumlah=30) for p in ("2023", "2024")
+        ),
+        simpul_versi=tuple(
+            SimpulVersi(simpul=s, tahun=2023, induk=induk, nama=f"Simpul {s}")
+            for s, induk in (("t", None), ("ss", "t"))
+        ),
+    )
+    buku = jalankan(berkas)
+    assert buku.ambil("realisasi:a:2023") == jalankan(berkas, 2023).ambil("realisasi:a:2023")
+    assert buku.ambil("realisasi:a:2023").terbit == 80
+    assert buku.ambil("ikm:kantor:2023").terbit == 80
+    assert buku.ambil("ikm:kantor:2024").terbit == 85

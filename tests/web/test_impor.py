@@ -254,6 +254,20 @@ def test_a_year_just_opened_says_how_to_go_on(kasubag: Client, kantor: Kantor) -
     )
 
 
+def test_a_year_just_opened_knows_what_came_of_the_year_before(
+    kasubag: Client, kantor: Kantor
+) -> None:
+    kasubag.post(f"/k/{kantor.uuid}/{TAHUN}/tahun-berikut/")
+    lalu, kini = (tahun_dihitung(kantor, t)[2] for t in (TAHUN, TAHUN + 1))
+    semula = {
+        h.alamat: h.tampil
+        for h in lalu
+        if (h.alamat.ukuran, h.alamat.periode) == ("realisasi", str(TAHUN)) and h.kosong is None
+    }
+    assert len(semula) > 10
+    assert {a: h.tampil for a in semula if (h := kini.ada(*a))} == semula
+
+
 def test_a_region_without_the_office_does_not_answer(
     kantor_lain: Kantor, kasubag: Client, kantor: Kantor
 ) -> None:

@@ -26,6 +26,7 @@ from sakip.hitung import (
     realisasi,
     renstra,
     rerata,
+    tahun_lalu,
 )
 from sakip.hitung.buku import BukuHasil, Peringatan
 from sakip.hitung.konteks import KANTOR, Konteks
@@ -54,6 +55,7 @@ def hitung(
         ctx.part("layanan", lambda: layanan.compute(ctx))
         ctx.part("evaluasi", lambda: evaluasi.compute(ctx))
         realisasi.compute(ctx)
+        ctx.part("tahun-lalu", lambda: tahun_lalu.compute(ctx))
         layanan.service_index_class(ctx)
         capaian.compute(ctx)
         rerata.compute(ctx)

@@ -38,8 +38,13 @@ _SUMBER = {
 
 
 def compute(ctx: Konteks) -> None:
-    """Enter ``realisasi:<indikator>:<periode>`` for the year, its quarters, and earlier years."""
+    """Enter ``realisasi:<indikator>:<periode>`` for the year, its quarters, and other years."""
     ctx.part("realisasi", lambda: _other_years(ctx))
+    of_year(ctx)
+
+
+def of_year(ctx: Konteks) -> None:
+    """Enter those of the year and its quarters only."""
     rumus = {
         iv.indikator: r
         for iv in ctx.indikator
