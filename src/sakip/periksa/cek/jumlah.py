@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
@@ -16,6 +15,7 @@ from sakip.periksa.cek.selisih import selisih_baris
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
+from sakip.periksa.kenali.penomoran import gaya
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 
 _BERULANG = 3  # a name that comes so often is a kind of row, not a thing
@@ -24,11 +24,6 @@ _PERSEN = frozenset({"serapan", "ketersediaan", "porsi", "efisiensi"})
 _SEBUT = re.compile(r"\b(?:sub ?kegiatan|kegiatan|program)\b")
 _URUT = ("program", "kegiatan", "subkegiatan")
 _ORANG = re.compile(r"\bresponden\b", re.IGNORECASE)
-_BERANGKA = re.compile(r"\d{1,4}(?:\.\d{1,4})*\.?")
-_TERSEBAR = 3  # cells that one code is spread over, at the least
-_KODE = re.compile(r"\d+(?:\.\d+)+\.?")
-_GAYA = ((re.compile(r"\d+\.?\)?"), "angka"), (re.compile(r"[ivxlc]+\.?\)?", re.I), "romawi"),
-         (re.compile(r"[a-z]\.?\)?", re.I), "huruf"))  # fmt: skip
 
 
 def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
@@ -199,31 +194,6 @@ def _antara(masuk: tuple[SelAngka, ...]) -> Pilihan:
         return Rentang(min(n.bawah for n in nilai), max(n.atas for n in nilai))
 
     return Pilihan(Rumus("rata-rata berbobot", hitung, "di antara {semua}"), masuk)
-
-
-def gaya(baris: Baris) -> str:
-    """The style of the row's number: figures, letters, a code and how deep it goes."""
-    nomor = _nomor(baris)
-    if _KODE.fullmatch(nomor):
-        return f"kode {nomor.strip('.').count('.')}"
-    return next((nama for pola, nama in _GAYA if pola.fullmatch(nomor)), "lain")
-
-
-def _nomor(baris: Baris) -> str:
-    """The number a row begins with; a code stands behind it, or is spread over several cells."""
-    isi = [s.teks for s in baris.sel if s.teks]
-    depan = list(takewhile(_BERANGKA.fullmatch, isi))
-    if len(depan) >= _TERSEBAR:
-        return ".".join(t.strip(".") for t in depan)
-    if len(depan) > 1 and _KODE.fullmatch(depan[1]):
-        return depan[1]
-    return isi[0].split(" ")[0] if isi else ""
-
-
-def kode(baris: Baris) -> str:
-    """The code that a row begins with, figures between dots; empty if with none."""
-    nomor = _nomor(baris)
-    return nomor.strip(".") if _KODE.fullmatch(nomor) or nomor.strip(".").isdigit() else ""
 
 
 def _bernomor(baris: Baris) -> bool:

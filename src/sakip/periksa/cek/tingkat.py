@@ -9,7 +9,6 @@ from itertools import pairwise
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan, cari_masuk
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
-from sakip.periksa.cek.jumlah import kode
 from sakip.periksa.kaitan import (
     JUMLAH,
     Kaitan,
@@ -23,6 +22,7 @@ from sakip.periksa.kaitan import (
 )
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.kerangka import kerangka
+from sakip.periksa.kenali.penomoran import kode
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 
 _SEDIKITNYA = 2  # rows that must be the sum of those below them before others are judged
