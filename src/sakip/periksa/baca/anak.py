@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,10 @@ _MIB = 1024 * 1024
 _KURANG_MEMORI = (
     b"MemoryError", b"memory allocation", b"Cannot allocate memory", b"failed to map segment"
 )  # fmt: skip
+# An exception that our own lines raised, not the parser's: where, and what.
+_SENDIRI = re.compile(
+    rb'periksa[/\\]baca[/\\](\w+\.py)", line (\d+), in .*\n(?:    .*\n)*(\w.*)\s*\Z'
+)
 
 
 class BatasPdf(NamedTuple):
@@ -84,6 +89,13 @@ class Anak:
             return galat(
                 self._path, "lama", f"Membaca berkas ini lebih dari {self._batas.detik} detik.",
                 "Bagi menjadi beberapa berkas.",
+            )  # fmt: skip
+        if sendiri := _SENDIRI.search(keluhan):
+            sebab = b" ".join(sendiri.groups()).decode(errors="replace").strip()
+            return galat(
+                self._path, "gagal",
+                "Program ini gagal membaca berkas ini; berkasnya mungkin baik.",
+                f"Laporkan kepada pembuat program dengan keterangan: {sebab}",
             )  # fmt: skip
         return rusak(self._path)
 

@@ -84,7 +84,9 @@ def _kelompokkan(satu: _Judul, judul: list[_Judul], kotak: Lajur, tinggi: float)
     hasil = list(judul)
     for deret in _berurut(bebas):
         anggota = [j for j in setara if _di_atas(j, deret, kotak)]
-        tepi = {k: min(j.kotak.x0 for j in judul if j.dari == k) for k in deret}
+        tepi = {
+            k: min((j.kotak.x0 for j in judul if j.dari == k), default=kotak[k][0]) for k in deret
+        }
         bagian = _bagi([j.kotak for j in anggota], deret, kotak, tepi)
         for j, (dari, sampai) in zip(anggota, bagian, strict=False):
             hasil[hasil.index(j)] = j._replace(dari=dari, sampai=sampai)

@@ -17,6 +17,7 @@ from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
 from sakip.periksa.kenali.penomoran import gaya
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
+from sakip.periksa.kenali.utuh import dari_awal, terbaca
 
 _BERULANG = 3  # a name that comes so often is a kind of row, not a thing
 _ADITIF = PERAN_UANG | PERAN_HITUNG | {"bobot"}
@@ -39,7 +40,7 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
 
 
 def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaitan]:
-    kuat = _datar(tabel, atas)
+    kuat, semua, awal = _datar(tabel, atas), atas, dari_awal(tabel)
     atas, terang = _setingkat(tabel, baris, atas)
     for kolom in (*tabel.ukuran, *_tercacah(tabel)):
         if not baris.pasti and kolom.peran in PERAN_HITUNG:
@@ -49,6 +50,7 @@ def _kaitan(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> Iterator[Kaita
             # Targets and realisasi of unlike things are not added, unless they are.
             ukuran = kolom.peran in ("target", "realisasi", "target_akhir")
             pasti = terang and (not ukuran or bool(_senama(baris, atas)))
+            pasti = pasti and awal and terbaca(semua, kolom)
             if pasti or cocok(satu):
                 yield satu
 

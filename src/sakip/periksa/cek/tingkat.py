@@ -24,6 +24,7 @@ from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.kerangka import kerangka
 from sakip.periksa.kenali.penomoran import kode
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
+from sakip.periksa.kenali.utuh import terbaca, tertutup
 
 _SEDIKITNYA = 2  # rows that must be the sum of those below them before others are judged
 _MENJUMLAH = frozenset({*PERAN_UANG, *PERAN_HITUNG, "bobot", "nilai", ""})
@@ -115,8 +116,14 @@ def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Kaitan]:
         satu = buat_kaitan("tingkat", tabel, baris, kolom, (Pilihan(JUMLAH, masuk),), berat=4)
         # Several figures under one code are of its quarters or steps, which may overlap.
         sekode = Counter(kode(b) for b, x in bawah if x == anak)
-        if not berkode or max(sekode.values()) == 1 or cocok(satu):
+        tunggal = not berkode or max(sekode.values()) == 1
+        if cocok(satu) or (tunggal and _utuh(tabel, kolom, [b for b, _ in bawah])):
             yield satu
+
+
+def _utuh(tabel: Tabel, kolom: Kolom, bawah: Sequence[Baris]) -> bool:
+    """Whether all rows below were read, as far as the page tells."""
+    return tertutup(tabel, bawah[-1]) and terbaca(bawah, kolom)
 
 
 def _di_bawah(sesudah: Sequence[tuple[Baris, int]], t: int) -> list[tuple[Baris, int]]:
