@@ -31,18 +31,29 @@ def _fresh() -> None:
     perubahan._read.cache_clear()
 
 
+TERBUKA = pytest.StashKey[bool]()
+"""Whether an earlier test of this process left the log without its seal."""
+
+
 @pytest.fixture(autouse=True)
 def _emptied_after(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test with real transactions empties all tables behind it, also the sealed log."""
+    """A test with real transactions empties all tables behind it, also the sealed log.
+
+    So the seal is off when it ends; who comes after puts it on again, for as long as it lasts.
+    """
     tanda = request.node.get_closest_marker("django_db")
     nyata = {"transactional_db", "live_server"} & set(request.fixturenames)
-    if not nyata and not (tanda and tanda.kwargs.get("transaction")):
+    if nyata or (tanda and tanda.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        segel.pasang(connection)
         yield
+        segel.lepas(connection)
+        request.config.stash[TERBUKA] = True
         return
-    request.getfixturevalue("transactional_db")
-    segel.pasang(connection)
+    if request.config.stash.get(TERBUKA, False) and (tanda or "db" in request.fixturenames):
+        request.getfixturevalue("db")
+        segel.pasang(connection)
     yield
-    segel.lepas(connection)
 
 
 @pytest.fixture(scope="session")

@@ -288,7 +288,8 @@ def test_money_is_typed_and_pasted_as_in_a_sheet(kantor: Kantor, orang: Orang, b
     expect(page.locator("#u-p2\\.k1\\.s1").get_by_text("Tersimpan")).to_be_visible()
     page.evaluate("teks => navigator.clipboard.writeText(teks)", "1.000\t2.000\r\n3.000\r\n")
     kedua.press("ArrowUp")
-    page.keyboard.press("Control+v")
+    with page.expect_response("**/anggaran/p2.k1.s1/"), page.expect_response("**/p2.k1.s2/"):
+        page.keyboard.press("Control+v")
     expect(page.locator("#u-p2\\.k1\\.s2").get_by_text("Tersimpan")).to_be_visible()
     page.reload()
     expect(pertama).to_have_value("1.000")

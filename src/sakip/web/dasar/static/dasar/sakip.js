@@ -79,11 +79,6 @@ function capaiGulir() {
     else g.removeAttribute("tabindex");
   }
 }
-// A table over many years begins at the present one.
-for (const g of document.querySelectorAll(".gulir:has(thead .kini)")) {
-  const [awal, kini] = [g.querySelector("thead th"), g.querySelector("thead .kini")];
-  if (kini.offsetLeft + kini.offsetWidth > g.clientWidth) g.scrollLeft = kini.offsetLeft - awal.offsetWidth;
-}
 capaiGulir();
 addEventListener("resize", capaiGulir);
 document.addEventListener("htmx:afterSwap", capaiGulir);
