@@ -77,6 +77,8 @@ class Kata(BaseModel):
     sasaran_strategis: Pola
     bagian_tingkat: tuple[PolaTingkat, ...]
     segmen_kode: dict[JenisSimpul, int]
+    kode_sejak: int
+    lama_renstra: int
     kode_rekening: Pola
     nama_rekening: Pola
     nomor_butir: Pola

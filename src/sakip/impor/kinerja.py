@@ -9,6 +9,7 @@ from typing import Any
 from sakip.berkas.baris import JenisSimpul
 from sakip.core.angka import AngkaRentang, Kosong, Label, TanpaNilai
 from sakip.impor.cetakan import Cetakan, Ukur
+from sakip.impor.kata import kata
 from sakip.impor.kelas import kelas_dari, skala_untuk
 from sakip.impor.lembar import Kumpulan, baku
 from sakip.impor.makna import makna
@@ -18,7 +19,6 @@ from sakip.impor.sifat import arah_baca, desimal, dihitung, satuan
 from sakip.impor.simpul import IndikatorBaca
 from sakip.periksa.kenali import SelAngka
 
-_TAHUN_RENCANA = 5  # years of a plan
 _NAMA_LINGKUP = {"nasional": "Nasional", "internasional": "Internasional"}
 
 
@@ -145,7 +145,7 @@ class _Satu:
         renstra = {u.tahun for u in self._per_ukur if u.ukuran == "target_renstra"}
         terakhir = max(renstra, default=0)
         # Some years side by side, up to this one, need not be the plan's last.
-        panjang = terakhir > self._tahun or len(renstra) >= _TAHUN_RENCANA
+        panjang = terakhir > self._tahun or len(renstra) >= kata().lama_renstra
         for tahun in sorted(akhir or ({terakhir} - {0} if panjang else set())):
             pilihan = self._pilih("target_akhir" if akhir else "target_renstra", tahun, 0, "")
             self._isi_target(pilihan, "akhir_renstra", str(tahun))

@@ -10,13 +10,12 @@ from sakip.impor.kata import kata
 TINGKAT = tuple(JenisSimpul)
 KODE = re.compile(r"[\dXx]{1,4}(?:\s?\.\s?[\dXx]{1,4}){1,6}\.?")
 _SESUDAH_AWALAN = r"\b\s*(:?)\s*(?:\d{1,2}\b)?\s*[:.)-]?\s*"
-_KODE_BAKU = 2021  # from this year on budget codes are those of Permendagri 90/2019
 
 
 def tingkat_kode(kode: str, tahun: int) -> JenisSimpul | None:
-    """The level of a budget code by its length, as the codes of 2021 and later have it."""
+    """The level of a budget code by its length, where codes have a length of their own."""
     bagian = segmen(kode)
-    if tahun < _KODE_BAKU or not any(len(s) > 1 and s[0] in "0xX" for s in bagian):
+    if tahun < kata().kode_sejak or not any(len(s) > 1 and s[0] in "0xX" for s in bagian):
         return None
     return next((j for j, n in kata().segmen_kode.items() if n == len(bagian)), None)
 
