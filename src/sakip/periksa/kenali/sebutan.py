@@ -26,17 +26,26 @@ class Sebutan:
 def pola_nama(nama: str) -> re.Pattern[str] | None:
     """How a name is found whatever its case and spacing; None where it is too short to tell.
 
-    What stands in brackets at its end may be left out, or stand for it.
+    What stands in brackets at its end may be left out, or stand for it; so may the initials of
+    all words before them. Those inside a name are of a part of it.
     """
     utuh = _AWALAN.sub("", nama.strip())
     polos = re.sub(r" *\([^()]*\)$", "", utuh).strip()
     if len(ciri(polos)) < _TERPENDEK:
         return None
     kata = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", polos)))
-    singkatan = [re.escape(s) for s in _SINGKATAN.findall(utuh) if len(s) > 2]
+    singkatan = [re.escape(s) for s in _singkatan(utuh)]
     # A name that goes on with another word is another name.
     pendek = "|".join(rf"(?-i:{s})" for s in singkatan)
     return re.compile(rf"(?<!\w)(?:{kata}{'|' + pendek if pendek else ''})(?!\w)", re.IGNORECASE)
+
+
+def _singkatan(nama: str) -> Iterator[str]:
+    """What stands in brackets for the name, or for all its words before them."""
+    for m in _SINGKATAN.finditer(nama):
+        awal = "".join(kata[0] for kata in re.findall(r"[A-Za-z]+", nama[: m.start()]))
+        if len(m[1]) > 2 and (m.end() == len(nama) or awal.upper() == m[1].upper()):
+            yield m[1]
 
 
 def cari_sebutan(teks: str, nama: Iterable[tuple[str, re.Pattern[str]]]) -> list[Sebutan]:

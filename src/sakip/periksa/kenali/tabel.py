@@ -105,16 +105,33 @@ def _di_bawah(sumber: TabelSumber, nomor: int, tinggi: int, kolom: tuple[Kolom, 
     kolom = tuple(_urut(k, sumber.baris[tinggi:]) for k in kolom)
     kolom = perjelas(kolom, sumber.baris[tinggi:])
     cacah = tercacah(sumber, kolom, tinggi)
-    return Tabel(sumber, nomor, kolom, tuple(_panjang(list(_baris(sumber, kolom, tinggi, cacah)))))
+    baris = _panjang(list(_baris(sumber, kolom, tinggi, cacah)), kolom)
+    return Tabel(sumber, nomor, kolom, tuple(baris))
 
 
-def _panjang(baris: Sequence[Baris]) -> Iterator[Baris]:
+def _panjang(baris: Sequence[Baris], kolom: Sequence[Kolom]) -> Iterator[Baris]:
     """Rows that know which of their cells reach down into the next row."""
     for satu, lain in zip_longest(baris, baris[1:]):
-        if lain is not None and satu.angka.keys() & lain.turun.keys():
-            yield replace(satu, panjang=frozenset(satu.angka.keys() & lain.turun.keys()))
-        else:
+        if lain is None:
             yield satu
+        elif _menumpang(lain, satu, kolom):
+            yield replace(satu, panjang=frozenset(satu.angka))
+        else:
+            yield replace(satu, panjang=frozenset(satu.angka.keys() & lain.turun.keys()))
+
+
+def _menumpang(baris: Baris, atas: Baris, kolom: Sequence[Kolom]) -> bool:
+    """Whether a row only names one more indicator, under a group that the row above names.
+
+    So a cell over several indicators looks where the file keeps no merged cells.
+    """
+    isi = [(k, s) for k, s in zip(kolom, baris.sel, strict=True) if s.teks and s.asal]
+    if baris.jenis is JenisBaris.JUMLAH or len(isi) != 1:
+        return False
+    [(satu, sel)] = isi
+    kelompok = [k.indeks for k in kolom[: satu.indeks] if k.peran in ("program", "sasaran")]
+    bernama = any(atas.sel[n].teks for n in kelompok)
+    return bernama and satu.peran == "indikator" and sel.teks[:1].isupper()
 
 
 def _urut(kolom: Kolom, baris: Sequence[Sequence[Sel]]) -> Kolom:
