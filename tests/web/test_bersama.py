@@ -141,6 +141,43 @@ def test_what_changed_since_it_was_seen_is_named_and_stays_the_others_go_on(
     assert states(tetap) == {"terkunci"}
 
 
+def test_two_offices_go_back_with_one_note_and_never_without(
+    disetujui: Daerah, masuk: Masuk
+) -> None:
+    semua = disetujui.menunggu(disetujui.organisasi)
+    browser = masuk(disetujui.organisasi)
+    assert "Kembalikan yang dicentang" in browser.get(HALAMAN).text
+    kirim = {"langkah": "kembalikan", "pilih": pilih(semua)}
+    for catatan in ("", "  "):
+        jawab: Any = browser.post(HALAMAN, kirim | {"catatan": catatan})
+        assert jawab.status_code == 422
+        assert "&#x27;Kembalikan&#x27; memerlukan catatan." in jawab.text
+        assert jawab.text.count(" checked") == 2  # what was ticked is not to be ticked again
+    for kantor in disetujui.kantor:
+        assert states(kantor) == {"disetujui"}
+    nota = "Pakai data <bulan> yang sama."
+    jawab = browser.post(HALAMAN, kirim | {"catatan": nota}, follow=True)
+    assert "Berhasil: Kembalikan, 2 kantor dan periode, 66 angka." in jawab.text
+    for kantor in disetujui.kantor:
+        baris = Pengisian.objects.filter(kantor=kantor, periode=TW)
+        assert set(baris.values_list("keadaan", "catatan")) == {("dikembalikan", nota)}
+        jejak = Kejadian.objects.filter(aksi="pengukuran.kembalikan", kantor=kantor.uuid)
+        assert {k.isi["catatan"] for k in jejak} == {nota}
+        assert jejak.count() == 33
+    jawab = browser.post(HALAMAN, kirim | {"catatan": nota})  # seen before it went back
+    assert jawab.status_code == 422
+    assert "Angkanya berubah atau sudah pindah" in jawab.text
+
+
+def test_a_camat_sends_back_to_his_own_office_only(disetujui: Daerah, masuk: Masuk) -> None:
+    milik, lain = disetujui.kantor
+    semua = disetujui.menunggu(disetujui.organisasi)
+    kirim = {"langkah": "kembalikan", "pilih": pilih(semua), "catatan": "Ulangi."}
+    kepala = masuk(disetujui.orang[milik.pk, "kepala"])
+    assert kepala.post(HALAMAN, kirim).status_code == 422
+    assert states(milik) == states(lain) == {"disetujui"}
+
+
 def test_an_edit_under_way_is_seen_by_its_mark(daerah: Daerah) -> None:
     kantor = daerah.kantor[0]
     daerah.jalan(kantor, AJUKAN)

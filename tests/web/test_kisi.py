@@ -21,7 +21,7 @@ from sakip.web.audit.services import periksa_rantai
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import forget, muat, tahun_dihitung
 from sakip.web.pengukuran.kemajuan import periods, progress
-from sakip.web.pengukuran.models import Realisasi
+from sakip.web.pengukuran.models import Pengisian, Realisasi
 from sakip.web.pengukuran.selectors import measured
 from sakip.web.pengukuran.services import Isian, Konflik, lakukan, simpan_banyak
 from sakip.web.tukar.services import rencanakan, terapkan
@@ -301,6 +301,29 @@ def test_a_reviewer_notes_rows_returns_those_and_sends_on_the_rest(
     tugas = menunggu(Akses(kasubag, HARI), TAHUN, kantor)
     assert tugas[0].judul == "1 angka TW I 2025 dikembalikan, perlu dibetulkan"
     assert tugas[0].menunggu == "Sekretaris"
+
+
+def test_one_note_goes_to_all_rows_that_are_ticked_and_have_none_of_their_own(
+    kantor: Kantor, kasubag: Akun, orang: Orang, masuk: Masuk
+) -> None:
+    masuk(kasubag).post(address(kantor, "langkah/"), revisions(kantor) | {"langkah": "ajukan"})
+    sekcam = masuk(orang("sekcam", "sekretaris", kantor))
+    isi = {
+        **revisions(kantor),
+        "langkah": "kembalikan",
+        "pilih": ["gangguan", "p2.i1", "p3.i1"],
+        "catatan:p2.i1": "Salah bulan.",
+    }
+    tolak: Any = sekcam.post(address(kantor, "langkah/"), isi)
+    assert tolak.status_code == 422  # two of them without a note
+    assert 'name="catatan"' in tolak.text
+    sekcam.post(address(kantor, "langkah/"), isi | {"catatan": "Lampirkan daftarnya."})
+    baris = Pengisian.objects.filter(kantor=kantor, periode=TW, keadaan="dikembalikan")
+    assert dict(baris.values_list("indikator__id_teks", "catatan")) == {
+        "gangguan": "Lampirkan daftarnya.",
+        "p2.i1": "Salah bulan.",
+        "p3.i1": "Lampirkan daftarnya.",
+    }
 
 
 def revisions(kantor: Kantor, periode: str = TW) -> dict[str, str]:

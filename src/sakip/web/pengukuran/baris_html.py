@@ -42,15 +42,16 @@ class Penulis:
         self.catat = escape(_("Beri catatan"))
         self.catatan = escape(_("Catatan untuk"))
         self.tambah = escape(_("Bukti"))
+        self.rincian = escape(_("Rincian"))
 
     def rows(self) -> SafeString:
         return mark_safe("".join(map(self._row, self.kisi.baris)))
 
     def _row(self, b: Baris) -> str:
         nama = escape(b.nama)
-        kelas = ' class="milik-saya"' if b.menunggu else ""
+        kelas = f"{'milik-saya ' * b.menunggu}{'' if b.boleh_isi else 'baca'}".strip()
         return (
-            f'<tr data-i="{b.indikator}" id="b-{b.indikator}"{kelas}>'
+            f'<tr data-i="{b.indikator}" id="b-{b.indikator}" class="{kelas}">'
             f"{self._head(b, nama)}"
             f"{self._cell('angka s-target', self._figure(b.sel['target']))}"
             f"{self._cell('s-nilai', self._value(b, nama))}"
@@ -77,6 +78,9 @@ class Penulis:
         if b.catatan:
             nota = f'<p class="nota"><b>{escape(b.oleh)}:</b> {escape(b.catatan)}</p>'
         iku = " · IKU" if b.iku else ""
+        if not b.boleh_isi:  # on a phone only what one judges by stands open
+            buka = f'<button type="button" class="buka" aria-expanded="false" hidden>{self.rincian}'
+            nota += f"{buka}</button>"
         return (
             f'<th scope="row" class="lekat">{nama}{rumus}'
             f'<span class="pemilik">{escape(b.pemilik)}{iku}</span>{nota}'

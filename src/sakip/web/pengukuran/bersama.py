@@ -51,7 +51,8 @@ class Kelompok(NamedTuple):
     """Rows of one office and period that wait for one step of a person.
 
     banyak: how many. tanda: tells whether anything of them has changed since. pernah: the period
-    was approved before, so there is something to compare it with.
+    was approved before, so there is something to compare it with. balik: steps that send them
+    back instead, with a note.
     """
 
     kemajuan: Kemajuan
@@ -60,6 +61,7 @@ class Kelompok(NamedTuple):
     banyak: int
     isi: Isi = Isi()
     pernah: bool = False
+    balik: tuple[Langkah, ...] = ()
 
     @property
     def kantor(self) -> Kantor:
@@ -82,10 +84,11 @@ def to_check(akses: Akses, alur: Alur, k: Kemajuan) -> Iterator[Kelompok]:
         langkah: dict[str, tuple[Langkah, int]] = {}
         for jabatan, n in Counter(k.milik.get(keadaan.id, ())).items():
             for satu in akses.langkah(alur, keadaan.id, k.kantor, jabatan):
-                if not satu.wajib_alasan:
-                    langkah[satu.id] = (satu, langkah.get(satu.id, (satu, 0))[1] + n)
+                langkah[satu.id] = (satu, langkah.get(satu.id, (satu, 0))[1] + n)
+        balik = tuple(satu for satu, _n in langkah.values() if satu.wajib_alasan)
         for satu, banyak in langkah.values():
-            yield Kelompok(k, keadaan.id, satu, banyak)
+            if not satu.wajib_alasan:
+                yield Kelompok(k, keadaan.id, satu, banyak, balik=balik)
 
 
 def waiting_together(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> list[Kelompok]:

@@ -120,6 +120,11 @@ class Kisi:
         return any(b.boleh_isi for b in self.baris)
 
     @property
+    def perlu_catatan(self) -> bool:
+        """Whether there is a step that needs a note."""
+        return any(t.wajib_alasan for t in self.tombol)
+
+    @property
     def milik(self) -> int:
         """How many rows wait for this person, where that is not all or none."""
         banyak = sum(b.menunggu for b in self.baris)

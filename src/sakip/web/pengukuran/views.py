@@ -89,6 +89,7 @@ def _page(
             "sebab": [(str(k), v) for k, v in SEBAB.items()],
             "berikut": _next(request),
             "galat": galat,
+            "catatan": ketik.get("catatan", ""),
             "ditolak": ditolak is not None,
             "galat_di": di.get(galat.tempat, "") if galat else "",
             "salah": [(d.indikator, d.galat) for d in ditolak.ditolak]

@@ -31,6 +31,11 @@ def bersama(request: Any, tahun: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, tahun)
     langkah, pilihan = request.POST.get("langkah", ""), _chosen(request, tahun)
+    catatan = request.POST.get("catatan", "").strip()
+    semua = alur_di(request.user.pemda, hari_ini()).langkah
+    satu = next((x for x in semua if x.id == langkah), None)
+    nama = satu.nama if satu else langkah
+    galat = None
     if not pilihan:
         galat = Galat(
             "ukur.tidak_ada",
@@ -38,12 +43,20 @@ def bersama(request: Any, tahun: int) -> HttpResponse:
             _("Belum ada kantor yang dipilih."),
             _("Centang yang sudah Anda periksa."),
         )
+    elif satu and satu.wajib_alasan and not catatan:
+        galat = Galat(
+            "ukur.alasan",
+            "",
+            _("'%(langkah)s' memerlukan catatan.") % {"langkah": nama},
+            _("Tulis apa yang harus dibetulkan."),
+        )
+    if galat is not None:
         return _page(request, tahun, galat=galat, status=422)
-    jawaban = lakukan_bersama(actor=request.user, pilihan=pilihan, langkah=langkah, pada=hari_ini())
+    jawaban = lakukan_bersama(
+        actor=request.user, pilihan=pilihan, langkah=langkah, catatan=catatan, pada=hari_ini()
+    )
     jadi = [j for j in jawaban if j.galat is None]
     if jadi:
-        semua = alur_di(request.user.pemda, hari_ini()).langkah
-        nama = next((x.nama for x in semua if x.id == langkah), langkah)
         isi = {"langkah": nama, "n": len(jadi), "baris": sum(j.banyak for j in jadi)}
         messages.success(
             request, _("Berhasil: %(langkah)s, %(n)d kantor dan periode, %(baris)d angka.") % isi
@@ -88,7 +101,8 @@ def _page(
     semua, hari = waiting_together(request.akses, kantor, tahun), hari_ini()
     pilih = periode if _is_of(periode := request.GET.get("periode", ""), tahun) else ""
     dilihat = [k for k in semua if pilih in {"", k.periode}]
-    dipilih = {(j.pilihan.kantor.pk, j.pilihan.periode) for j in ditolak}
+    # Ticks stay where nothing was done; what was refused is to be looked at again.
+    dicentang = request.POST.getlist("pilih") if galat else ()
 
     def baris(k: Kelompok) -> dict[str, Any]:
         return {
@@ -96,16 +110,18 @@ def _page(
             "periode": _said(k.periode),
             "kapan": k.kemajuan.tenggat.kapan(hari) if k.kemajuan.tenggat else "",
             "terlambat": bool(k.kemajuan.tenggat and k.kemajuan.tenggat.terlambat(hari)),
-            "ditolak": (k.kantor.pk, k.periode) in dipilih,
+            "pilih": (pilih := f"{k.kantor.uuid}|{k.periode}|{k.tanda}"),
+            "dicentang": pilih in dicentang,
         }
 
     def of_step(k: Kelompok) -> str:
         return k.langkah.id
 
-    bagian: list[tuple[Langkah, list[dict[str, Any]]]] = []
+    bagian: list[tuple[Langkah, list[dict[str, Any]], list[Langkah]]] = []
     for _id, isi in groupby(sorted(dilihat, key=of_step), of_step):
         sama = list(isi)
-        bagian.append((sama[0].langkah, [baris(k) for k in sama]))
+        balik = {x.id: x for k in sama for x in k.balik}
+        bagian.append((sama[0].langkah, [baris(k) for k in sama], [*balik.values()]))
     isi_halaman = {
         "tahun": tahun,
         "bagian": bagian,
@@ -114,6 +130,7 @@ def _page(
         "banyak_kantor": len(kantor) > 1,
         "alamat": _address(request, tahun),
         "galat": galat,
+        "catatan": request.POST.get("catatan", "") if galat else "",
         "ditolak": [(j.pilihan.kantor.nama, _said(j.pilihan.periode), j.galat) for j in ditolak],
     }
     return render(request, "pengukuran/bersama.html", isi_halaman, status=status)

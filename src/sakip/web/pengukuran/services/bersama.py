@@ -38,24 +38,24 @@ class Jawaban(NamedTuple):
 
 
 def lakukan_bersama(
-    *, actor: Akun, pilihan: Iterable[Pilihan], langkah: str, pada: date
+    *, actor: Akun, pilihan: Iterable[Pilihan], langkah: str, catatan: str = "", pada: date
 ) -> list[Jawaban]:
-    """Take a step with every row that waits for it in each choice; an answer for each.
+    """Take a step with every row that waits in each choice, onwards or back; an answer for each.
 
     A choice is one transaction with its own entries in the log; one that is refused changes
-    nothing and stops no other.
+    nothing and stops no other. catatan: written on every row, for a step that needs one.
     """
     jawaban = []
     for satu in pilihan:
         try:
-            jawaban.append(Jawaban(satu, _take(actor, satu, langkah, pada)))
+            jawaban.append(Jawaban(satu, _take(actor, satu, langkah, catatan, pada)))
         except Galat as galat:
             jawaban.append(Jawaban(satu, 0, galat))
     return jawaban
 
 
 @transaction.atomic
-def _take(actor: Akun, satu: Pilihan, langkah: str, pada: date) -> int:
+def _take(actor: Akun, satu: Pilihan, langkah: str, catatan: str, pada: date) -> int:
     """Raises Galat, also where anything of the rows has changed since the person saw them."""
     kantor, tahun = lock_office(actor, satu.kantor), int(satu.periode[:4])
     akses, alur = Akses(actor, pada), alur_di(kantor.pemda, pada)
@@ -63,7 +63,7 @@ def _take(actor: Akun, satu: Pilihan, langkah: str, pada: date) -> int:
         (
             k
             for k in waiting_together(akses, [kantor], tahun)
-            if (k.periode, k.langkah.id) == (satu.periode, langkah)
+            if k.periode == satu.periode and langkah in {x.id for x in (k.langkah, *k.balik)}
         ),
         None,
     )
@@ -92,5 +92,6 @@ def _take(actor: Akun, satu: Pilihan, langkah: str, pada: date) -> int:
         periode=satu.periode,
         indikator=baris,
         langkah=langkah,
+        catatan=catatan,
         pada=pada,
     )

@@ -21,7 +21,8 @@ function mulai(form) {
   for (const [i, tr] of baris) revisi[i] = Number($(`[name^="r:"]`, tr).value);
   // As the server sent it: on a slow line one may have typed before this script came.
   for (const s of form.querySelectorAll(".sel")) semula.set(s, s.defaultValue);
-  for (const b of form.querySelectorAll(".lain")) b.hidden = false;
+  for (const b of form.querySelectorAll(".lain, .buka")) b.hidden = false;
+  form.classList.add("lipat"); // on a phone; without script all rows stand open
   for (const b of form.querySelectorAll("tr:has(.sel) :is(.jejak, .lain)")) b.tabIndex = -1;
 
   const kunciDari = (s) => `${s.closest("tr").dataset.i}:${s.dataset.b}`;
@@ -343,6 +344,9 @@ function mulai(form) {
     tutupLain(true);
   });
   form.addEventListener("click", (e) => e.target.matches(".lain") && bukaLain(e.target.closest("tr")));
+  form.addEventListener("click", ({ target }) => {
+    if (target.matches(".buka")) target.ariaExpanded = String(target.closest("tr").classList.toggle("terbuka"));
+  });
 
   // -- steps --------------------------------------------------------------------
   form.addEventListener("change", (e) => {
