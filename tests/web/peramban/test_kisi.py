@@ -84,6 +84,12 @@ def test_an_hour_at_the_grid(kantor: Kantor, orang: Orang, buka: Buka) -> None:
     expect(tampil("p2.k1.s1.i1", "capaian")).to_have_text("120,00%")  # 1.842 of 400, capped
     assert stored(kantor, "p2.k1.s1.i1").nilai == 1842
     assert stored(kantor, "p2.k1.s2.i1").penjelasan == "Dua\nbaris"
+    # What was saved stands there as it will be printed, however it was typed.
+    expect(sel("p2.k1.s1.i1", "nilai")).to_have_value("1.842")
+    sel("p2.k1.s1.i1", "nilai").fill("1500")
+    ketik.press("Enter")
+    expect(sel("p2.k1.s1.i1", "nilai")).to_have_value("1.500")
+    assert stored(kantor, "p2.k1.s1.i1").nilai == 1500
 
     # No number, with its reason.
     sel("p4.i1", "nilai").click()

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from sakip.berkas.baris import IndikatorVersi, teks_baku
 from sakip.berkas.baris import Realisasi as BarisRealisasi
-from sakip.core.angka import Ambigu, Angka, Kosong, Label, baca, cetak_penuh
+from sakip.core.angka import Ambigu, Angka, Bacaan, Kosong, Label, baca, cetak, cetak_penuh
 from sakip.core.aturan.jenis import Polaritas
 from sakip.galat import Galat
 from sakip.terjemah import galat_validasi
@@ -24,6 +24,7 @@ KOMPONEN = "komponen."
 """Before the name of a component: ``komponen.desa``."""
 
 BELUM_DIISI = "belum_diisi"
+RIBU = 1000  # from here on a number has dots
 _SEBAB = re.compile(r"[^()]+ \((.+)\)")
 """Reason within ``belum tersedia (menunggu BPS)``."""
 BERKELAS = (Polaritas.PREDIKAT, Polaritas.YA_TIDAK)
@@ -41,11 +42,7 @@ def read_cell(
     """
     if not teks.strip():
         return None
-    bacaan = baca(teks, satuan=satuan)
-    if isinstance(bacaan, Ambigu) and desimal == 0:
-        utuh = [c for c in bacaan.calon if isinstance(c, Angka) and c.desimal == 0]
-        bacaan = utuh[0] if len(utuh) == 1 else bacaan
-    match bacaan:
+    match _read(teks, satuan, desimal):
         case Angka(nilai=nilai, satuan=milik):
             if milik and not _same_unit(milik, satuan):
                 raise Galat(
@@ -78,6 +75,29 @@ def read_cell(
                 % {"teks": teks, "sebab": _because(rusak)},
                 _("Ketik seperti 74,30 atau 1.250.000, atau pilih salah satu keterangan kosong."),
             )
+
+
+def _read(teks: str, satuan: str, desimal: int | None) -> Bacaan:
+    bacaan = baca(teks, satuan=satuan)
+    if isinstance(bacaan, Ambigu) and desimal == 0:
+        utuh = [c for c in bacaan.calon if isinstance(c, Angka) and c.desimal == 0]
+        return utuh[0] if len(utuh) == 1 else bacaan
+    return bacaan
+
+
+def written(nilai: Decimal, *, satuan: str = "", desimal: int | None = None) -> str:
+    """A number as it is printed, such that `read_cell` of the same cell gives it back.
+
+    ``1.842`` where the cell counts wholes, ``1.842,00`` where it has two decimals; `plain` where
+    neither has only one reading (a part of a formula, whose decimals nobody said).
+    """
+    if abs(nilai) < RIBU:
+        return plain(nilai)
+    for teks in (cetak_penuh(nilai), cetak(nilai, desimal or 0)):
+        bacaan = _read(teks, satuan, desimal)
+        if isinstance(bacaan, Angka) and bacaan.nilai == nilai:
+            return teks
+    return plain(nilai)
 
 
 def plain(nilai: Decimal) -> str:
@@ -158,9 +178,13 @@ def laid(
         raise galat_validasi(galat, tempat) from galat
 
 
+def decimals(iv: IndikatorVersi) -> int | None:
+    """Decimals by which the cell of a figure is read; None where a formula may give any."""
+    return None if iv.komponen else iv.desimal
+
+
 def _figure(iv: IndikatorVersi, teks: str, alasan: str, tempat: str) -> dict[str, Any]:
-    desimal = None if iv.komponen else iv.desimal
-    match read_cell(teks, tempat, satuan=iv.satuan, desimal=desimal):
+    match read_cell(teks, tempat, satuan=iv.satuan, desimal=decimals(iv)):
         case None:
             return {}
         case Kosong(jenis=jenis, alasan=tertulis):

@@ -25,7 +25,7 @@ from sakip.hitung import BukuHasil
 from sakip.web.alur.akses import Akses, alur_di
 from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
-from sakip.web.pengukuran.isian import KOMPONEN, URAIAN, plain
+from sakip.web.pengukuran.isian import KOMPONEN, URAIAN, decimals, written
 from sakip.web.pengukuran.models import Pengisian, Realisasi
 from sakip.web.pengukuran.perubahan import approved, differences
 from sakip.web.pengukuran.selectors import measured, rows_in
@@ -207,17 +207,22 @@ def typed_texts(iv: IndikatorVersi, baris: BarisRealisasi | None) -> dict[str, s
     if baris is None:
         return isi
     isi |= {n: getattr(baris, n) for n in ("alasan", *URAIAN)}
-    isi["nilai"] = typed_figure(baris)
+    isi["nilai"] = typed_figure(baris, iv.satuan, decimals(iv))
+    satuan = {k.nama: k.satuan for k in iv.komponen}
     for nama, nilai in (baris.komponen or {}).items():
         banyak = nilai if isinstance(nilai, tuple) else (nilai,)
-        isi[f"{KOMPONEN}{nama}"] = "; ".join(plain(n) for n in banyak)
+        teks = (written(n, satuan=satuan.get(nama, "")) for n in banyak)
+        isi[f"{KOMPONEN}{nama}"] = "; ".join(teks)
     return isi
 
 
-def typed_figure(baris: Berisi) -> str:
-    """The figure of a row as one would type it: number, class, or kind of no number."""
+def typed_figure(baris: Berisi, satuan: str, desimal: int | None) -> str:
+    """The figure of a row as one would type it: number, class, or kind of no number.
+
+    satuan, desimal: by which its cell is read (`isian.read_cell`).
+    """
     if baris.nilai is not None:
-        return plain(baris.nilai)
+        return written(baris.nilai, satuan=satuan, desimal=desimal)
     if baris.kosong is None or baris.kosong is TanpaNilai.BELUM_DIISI:
         return baris.label
     return cetak_kosong(baris.kosong)

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sakip.berkas.baris import IndikatorVersi
 from sakip.berkas.baris import NilaiLuar as BarisNilaiLuar
 from sakip.core.periode import cetak_tanggal
 from sakip.galat import Galat
@@ -42,8 +43,8 @@ def nilai_luar(request: Permintaan) -> HttpResponse:
     return redirect("nilai-luar", request.kantor.uuid, request.tahun)
 
 
-def _figure(n: BarisNilaiLuar) -> str:
-    teks = typed_figure(n)
+def _figure(n: BarisNilaiLuar, iv: IndikatorVersi) -> str:
+    teks = typed_figure(n, iv.satuan, iv.desimal)
     return f"{teks} ({n.alasan})" if n.kosong and n.alasan else teks
 
 
@@ -64,7 +65,7 @@ def _page(request: Permintaan, galat: Galat | None = None, status: int = 200) ->
             continue
         isi = {t: getattr(n, t) if n else "" for t in TEKS}
         isi |= {
-            "nilai": _figure(n) if n else "",
+            "nilai": _figure(n, iv) if n else "",
             "tanggal": cetak_tanggal(n.tanggal) if n and n.tanggal else "",
         }
         if ketik.get("indikator") == iv.indikator:
