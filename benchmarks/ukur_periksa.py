@@ -31,9 +31,11 @@ from benchmarks.kekeliruan_kata import tanam_kata
 from benchmarks.teks_dari import tulis_teks
 from benchmarks.ukur import report
 from sakip.berkas.baca import demo_names, read_berkas
+from sakip.berkas.model import Berkas
 from sakip.galat import Galat
-from sakip.hitung import hitung, rulebook_of
-from sakip.laporan.daftar import BENTUK, NASKAH, Pilihan
+from sakip.hitung import BukuHasil, hitung, rulebook_of
+from sakip.laporan.daftar import BENTUK, KERTAS_KERJA, NASKAH, Pilihan
+from sakip.laporan.kertas_kerja import kertas_kerja
 from sakip.naskah.pohon import Dokumen, Tabel
 from sakip.naskah.telusur import semua_blok
 from sakip.periksa import Temuan, baca_dokumen, periksa
@@ -42,6 +44,7 @@ TANAM = 8  # errors of figures in each document
 KANTOR = 3
 BENIH = 5001
 SEMUA_BENTUK = {**BENTUK, ".txt": tulis_teks}
+SEMUA_NASKAH = (*NASKAH, KERTAS_KERJA)
 DITANAMI = ("lkjip", "pengukuran", "pengukuran-rencana-aksi", "evaluasi-renja")
 
 
@@ -75,15 +78,8 @@ def kerjakan(tugas: Tugas) -> Ukuran:
     hasil = Ukuran(tugas)
     berkas = kantor_rekaan(tugas.benih) if tugas.benih else read_berkas(tugas.nama)
     buku = hitung(berkas, rulebook_of(berkas))
-    for nama in tugas.naskah:
+    for nama, pohon in _semua(tugas, berkas, buku):
         acak = random.Random(f"{tugas.benih}/{nama}")
-        triwulan = f"{buku.tahun}-T2" if NASKAH[nama].per_triwulan else ""
-        try:
-            pohon = NASKAH[nama].susun(berkas, buku, Pilihan(draf=True, periode=triwulan))
-        except Galat:
-            continue  # an office without the data for it
-        if tugas.bentuk == ".xlsx" and not any(isinstance(b, Tabel) for b in semua_blok(pohon)):
-            continue  # a workbook holds the tables alone
         sebut = f"{tugas.nama}/{nama}{tugas.bentuk}"
         bersih = _periksa(pohon, tugas.bentuk, hasil)
         hasil.bersih += [f"{sebut}: [{t.cek}] {t.pesan}" for t in bersih]
@@ -99,7 +95,26 @@ def kerjakan(tugas: Tugas) -> Ukuran:
             _menanam(pohon, tanam(pohon, buku, acak, tugas.tanam), bersih, hasil)
             kata = tanam_kata(pohon, acak, kalimat=tugas.bentuk != ".xlsx")
             _menanam(pohon, kata, bersih, hasil)
+    if tugas.bentuk == ".xlsx" and KERTAS_KERJA in tugas.naskah:
+        rumus = _baca(kertas_kerja(berkas, buku), tugas.bentuk, hasil)
+        hasil.bersih += [f"{tugas.nama}/{KERTAS_KERJA}: [{t.cek}] {t.pesan}" for t in rumus]
     return hasil
+
+
+def _semua(tugas: Tugas, berkas: Berkas, buku: BukuHasil) -> Iterator[tuple[str, Dokumen]]:
+    """The papers that the office has the data for, a quarterly one for each quarter."""
+    for nama in tugas.naskah:
+        if nama == KERTAS_KERJA:
+            continue
+        triwulan = [f"{buku.tahun}-T{n}" for n in range(1, 5)]
+        for periode in triwulan if NASKAH[nama].per_triwulan else [""]:
+            try:
+                pohon = NASKAH[nama].susun(berkas, buku, Pilihan(draf=True, periode=periode))
+            except Galat:
+                continue
+            # A workbook holds the tables alone.
+            if tugas.bentuk != ".xlsx" or any(isinstance(b, Tabel) for b in semua_blok(pohon)):
+                yield f"{nama}{periode[-3:]}", pohon
 
 
 def _menanam(
@@ -141,9 +156,13 @@ def _rapat(teks: str) -> str:
 
 
 def _periksa(pohon: Dokumen, bentuk: str, hasil: Ukuran) -> list[Temuan]:
+    return _baca(SEMUA_BENTUK[bentuk](pohon), bentuk, hasil)
+
+
+def _baca(isi: bytes, bentuk: str, hasil: Ukuran) -> list[Temuan]:
     with tempfile.TemporaryDirectory() as folder:
         berkas = Path(folder) / f"naskah{bentuk}"
-        berkas.write_bytes(SEMUA_BENTUK[bentuk](pohon))
+        berkas.write_bytes(isi)
         dokumen = baca_dokumen(berkas)
     hasil.halaman += (dokumen.halaman or 0) if bentuk == ".pdf" else 0
     mulai = time.perf_counter()
@@ -153,7 +172,7 @@ def _periksa(pohon: Dokumen, bentuk: str, hasil: Ukuran) -> list[Temuan]:
 
 
 def tugas_dari(args: argparse.Namespace) -> Iterator[Tugas]:
-    naskah = tuple(args.naskah or NASKAH)
+    naskah = tuple(args.naskah or SEMUA_NASKAH)
     for bentuk in args.bentuk or SEMUA_BENTUK:
         for nama in () if args.tanpa_contoh else demo_names():
             yield Tugas(nama, 0, bentuk, naskah, args.tanam, not args.tanpa_derau)
@@ -169,7 +188,7 @@ def main() -> None:
     p.add_argument("--benih", type=int, default=BENIH)
     p.add_argument("--tanam", type=int, default=TANAM)
     p.add_argument("--bentuk", action="append", choices=list(SEMUA_BENTUK))
-    p.add_argument("--naskah", action="append", choices=list(NASKAH))
+    p.add_argument("--naskah", action="append", choices=SEMUA_NASKAH)
     p.add_argument("--tanpa-contoh", action="store_true")
     p.add_argument("--tanpa-derau", action="store_true")
     p.add_argument("--proses", type=int, default=2)

@@ -94,8 +94,8 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
 def masukan(tabel: Tabel, kolom: Kolom) -> list[Pasangan]:
     """The columns of target and realisasi that a column of capaian may follow from.
 
-    Those that the heading names, if most rows bear them out; else the two that plainly do. Where
-    the rows do not tell, all that it may be.
+    Those that the heading names, if most rows bear them out; else those that the most rows plainly
+    do. Where the rows do not tell, all that it may be.
     """
     akhir = kolom.peran == "kemajuan"
     biasa = _biasa(tabel, kolom, ("target_akhir",) if akhir else ("target",))
@@ -112,9 +112,9 @@ def masukan(tabel: Tabel, kolom: Kolom) -> list[Pasangan]:
         if pas >= luput:
             return [biasa]
     ukur = [(_nilai(tabel, kolom, satu), satu) for satu in calon]
-    terbaik = [satu for (pas, luput), satu in ukur if pas >= _TERANG and pas >= 3 * luput]
-    if terbaik:
-        return terbaik[:1]
+    terang = [(luput, -pas) for (pas, luput), _ in ukur if pas >= _TERANG and pas >= 3 * luput]
+    if terang:
+        return [satu for (pas, luput), satu in ukur if (luput, -pas) == min(terang)]
     return [biasa, *calon] if biasa is not None else []
 
 
