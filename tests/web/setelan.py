@@ -3,9 +3,16 @@
 import os
 import tempfile
 
-os.environ["SAKIP_DATA"] = tempfile.mkdtemp(prefix="sakip-uji-")
+_folder = tempfile.TemporaryDirectory(prefix="sakip-uji-", ignore_cleanup_errors=True)
+os.environ["SAKIP_DATA"] = _folder.name
 os.environ.setdefault("SAKIP_HOST", "testserver,localhost,127.0.0.1")
 
 from sakip.web.situs.settings import *  # noqa: F403
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, as in use: kept in memory, all threads of the site would share one connection, and
+    # one's transaction would be another's. Nothing here has to outlive the power.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "uji.sqlite3")}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
