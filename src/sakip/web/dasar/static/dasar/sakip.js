@@ -39,6 +39,29 @@ document.addEventListener("htmx:beforeSwap", (e) => {
   }
 });
 
+// What is on its way, and what never arrived, is seen where the answer would have stood: nobody
+// takes for kept what is not. What the place holds besides (which version was read) stays in it.
+function kabar(nama, tempat) {
+  for (const lama of tempat.querySelectorAll(":scope > :is(.tersimpan, .salah, .kabar)")) lama.remove();
+  tempat.append(document.getElementById(nama).content.cloneNode(true));
+}
+document.addEventListener("htmx:beforeRequest", (e) => {
+  if (e.detail.requestConfig.verb === "post") kabar("kabar-jalan", e.detail.target);
+});
+for (const gagal of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(gagal, (e) => {
+    const { elt, target, requestConfig } = e.detail;
+    kabar(requestConfig.verb === "post" ? "kabar-simpan" : "kabar-muat", target);
+    const lagi = target.querySelector(".kabar button");
+    if (elt.matches("form, button")) {
+      lagi.addEventListener("click", () => (elt.matches("form") ? elt.requestSubmit() : elt.click()));
+    } else lagi.remove();
+    const d = target.closest("dialog");
+    if (d && !d.open) d.showModal();
+  });
+}
+addEventListener("beforeunload", (e) => document.querySelector(".kabar[data-belum]") && e.preventDefault());
+
 // A form on its way is not sent a second time, on a slow line either; coming back frees it.
 document.addEventListener("submit", (e) => {
   const f = e.target;
