@@ -1,13 +1,16 @@
 """Settings of the site's tests: those of the site, in a folder of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-_folder = tempfile.TemporaryDirectory(prefix="sakip-uji-", ignore_cleanup_errors=True)
-os.environ["SAKIP_DATA"] = _folder.name
+os.environ["SAKIP_DATA"] = tempfile.mkdtemp(prefix="sakip-uji-")
 os.environ.setdefault("SAKIP_HOST", "testserver,localhost,127.0.0.1")
 
 from sakip.web.situs.settings import *  # noqa: F403
+
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)  # noqa: F405
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # A file, as in use: kept in memory, all threads of the site would share one connection, and
