@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from sakip.web.organisasi.models import Kantor
 
@@ -26,7 +26,12 @@ def test_money_that_did_not_arrive_is_not_taken_for_kept(
     expect(baris.get_by_role("alert")).to_contain_text("Belum tersimpan")
     expect(baris.get_by_text("✓ Tersimpan")).to_have_count(0)
     tanya: list[str] = []
-    page.once("dialog", lambda d: (tanya.append(d.type), d.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        tanya.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
     page.close(run_before_unload=True)
     page.wait_for_timeout(300)
     assert tanya == ["beforeunload"]
