@@ -15,7 +15,7 @@ from sakip.periksa.cek.selisih import selisih_baris
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
-from sakip.periksa.kenali.penomoran import gaya
+from sakip.periksa.kenali.penomoran import gaya, gaya_turun
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 from sakip.periksa.kenali.utuh import dari_awal, terbaca
 
@@ -185,6 +185,8 @@ def _dasar(atas: Sequence[Baris], kolom: Kolom) -> list[tuple[SelAngka, ...]]:
         calon.append([a for b, a in tunggal if gaya(b) in (g, "lain")])
     for nama in {gaya(b) for b, _ in data} | {tingkat(b) for b, _ in data}:
         calon.append([a for b, a in data if nama in (gaya(b), tingkat(b))])
+    for g in {gaya_turun(b) for b, _ in data}:
+        calon.append([a for b, a in data if gaya_turun(b) == g])
     kosong = [a for b, a in data if b.angka and _bernomor(b)]
     calon.append(kosong)
     unik = {tuple(map(id, c)): tuple(c) for c in calon if c}

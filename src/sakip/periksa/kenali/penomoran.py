@@ -16,7 +16,17 @@ _GAYA = ((re.compile(r"\d+\.?\)?"), "angka"), (re.compile(r"[ivxlc]+\.?\)?", re.
 
 def gaya(baris: Baris) -> str:
     """The style of the row's number: figures, letters, a code and how deep it goes."""
-    nomor = _nomor(baris)
+    return _gaya(_nomor(baris))
+
+
+def gaya_turun(baris: Baris) -> str:
+    """The style of the number that a row shares with those above it, where it has none itself."""
+    milik = gaya(baris)
+    atas = baris.label.get("program", "").split(" ")[0]
+    return _gaya(atas) if milik == "lain" else milik
+
+
+def _gaya(nomor: str) -> str:
     if _KODE.fullmatch(nomor):
         return f"kode {nomor.strip('.').count('.')}"
     return next((nama for pola, nama in _GAYA if pola.fullmatch(nomor)), "lain")
