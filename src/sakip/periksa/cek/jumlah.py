@@ -107,7 +107,8 @@ def _setingkat(tabel: Tabel, baris: Baris, atas: Sequence[Baris]) -> tuple[Seque
 
 def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tuple[Pilihan, ...]:
     """The ways a total may have been made, the most likely first."""
-    dasar = _dasar(_senama(baris, atas), kolom) + _dasar(atas, kolom)
+    senama, semua = _dasar(_senama(baris, atas), kolom), _dasar(atas, kolom)
+    dasar = senama + semua
     if not dasar:
         return ()
     lengkap = dasar[0]
@@ -126,7 +127,11 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     )
     if not _datar(tabel, atas):
         cetak = baris.angka[kolom.indeks].nilai
-        dasar.sort(key=lambda m: abs(sum(a.nilai for a in m) - cetak))
+        senama, semua = (
+            sorted(set_, key=lambda m: abs(sum(a.nilai for a in m) - cetak))
+            for set_ in (senama, semua)
+        )
+        dasar = senama + semua
     jumlah_ = [Pilihan(JUMLAH, m) for m in dasar]
     rata_ = [Pilihan(RATA, m) for m in dasar]
     batas = [Pilihan(r, m) for m in dasar for r in _terbatas(kolom)]

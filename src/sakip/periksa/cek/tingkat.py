@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan, cari_masuk
@@ -22,12 +23,13 @@ from sakip.periksa.kaitan import (
 )
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.kerangka import kerangka
-from sakip.periksa.kenali.penomoran import kode
+from sakip.periksa.kenali.penomoran import kode, kode_turun
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
 from sakip.periksa.kenali.utuh import terbaca, tertutup
 
 _SEDIKITNYA = 2  # rows that must be the sum of those below them before others are judged
 _MENJUMLAH = frozenset({*PERAN_UANG, *PERAN_HITUNG, "bobot", "nilai", ""})
+_UANG = re.compile(r"(?:(?:pagu )?anggaran|pagu)?:? ?\(?rp\.?\)?|anggaran", re.IGNORECASE)
 _URUTAN = {"program": 0, "kegiatan": 1, "subkegiatan": 2}
 
 
@@ -40,6 +42,36 @@ def jalankan(bahan: Bahan) -> Iterator[Kaitan]:
         if next(tabel.berperan("pagu"), None) is None:
             for kolom in tabel.berperan("serapan"):
                 yield from _serapan(tabel, kolom)
+        if uang := [b for b in tabel.data if any(_UANG.fullmatch(s.teks) for s in b.sel)]:
+            for kolom in tabel.berperan("target", "target_akhir", "realisasi"):
+                yield from _berselang(tabel, kolom, uang)
+
+
+def _berselang(tabel: Tabel, kolom: Kolom, uang: Sequence[Baris]) -> Iterator[Kaitan]:
+    """Money in rows of its own below the kinerja of each program, kegiatan and sub kegiatan.
+
+    Only where every row of a branch has its code and its figure, and most branches add up.
+    """
+    semua = []
+    for nomor, baris in enumerate(uang):
+        induk = kode_turun(baris)
+        bawah = _secabang(uang[nomor + 1 :], induk)
+        dalam = [kode_turun(b).count(".") for b in bawah]
+        anak = [b for b, x in zip(bawah, dalam, strict=True) if x == min(dalam)]
+        if not induk or not anak or not all(map(kode_turun, bawah)):
+            continue
+        masuk = tuple(b.angka[kolom.indeks] for b in anak if kolom.indeks in b.angka)
+        if kolom.indeks in baris.angka and len(masuk) == len(anak):
+            cara = Pilihan(JUMLAH, masuk)
+            semua.append(buat_kaitan("tingkat", tabel, baris, kolom, (cara,), berat=4))
+    pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai)
+    if pas >= _SEDIKITNYA and pas > len(semua) - pas:
+        yield from semua
+
+
+def _secabang(sesudah: Sequence[Baris], induk: str) -> list[Baris]:
+    """The rows up to the first whose code is of another branch; one without code may be of it."""
+    return list(takewhile(lambda b: not (k := kode_turun(b)) or k.startswith(f"{induk}."), sesudah))
 
 
 def _bernomor(tabel: Tabel) -> Iterator[Kaitan]:

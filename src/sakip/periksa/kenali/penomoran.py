@@ -47,3 +47,9 @@ def kode(baris: Baris) -> str:
     """The code that a row begins with, figures between dots; empty if with none."""
     nomor = _nomor(baris)
     return nomor.strip(".") if _KODE.fullmatch(nomor) or nomor.strip(".").isdigit() else ""
+
+
+def kode_turun(baris: Baris) -> str:
+    """The code of a row, or of the program it stands under without one of its own."""
+    atas = baris.label.get("program", "").split(" ")[0]
+    return kode(baris) or (atas.strip(".") if _KODE.fullmatch(atas) else "")
