@@ -12,7 +12,7 @@ from sakip.periksa.cek.skm import unsur
 from sakip.periksa.cek.tingkat import bertingkat
 from sakip.periksa.dugaan import suntingan
 from sakip.periksa.fakta import subjek
-from sakip.periksa.kenali import JenisBaris, SelAngka
+from sakip.periksa.kenali import Baris, JenisBaris, SelAngka, Tabel
 from sakip.periksa.kenali.kalimat import Kalimat
 from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.model import JenisTemuan, Temuan
@@ -46,6 +46,7 @@ _DARI = re.compile(
     r"(?P<isi>(?:[^.;]|[.,](?=\d))*)",
     re.IGNORECASE,
 )
+_BANYAK = re.compile(r"(?:jumlah|banyak(?:nya)?)\b", re.IGNORECASE)
 _HABIS = re.compile(r"\b(?:belum|proses|perempuan|wanita)\b", re.IGNORECASE)  # the last part
 _UNSUR_SEDIKITNYA = 7
 _URUTAN = ("program", "kegiatan", "subkegiatan")
@@ -64,6 +65,8 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     yield from _responden(bahan)
     yield from _perjanjian(bahan)
     yield from _rekomendasi(bahan)
+    for tabel in bahan.tabel:
+        yield from _sekelompok(tabel)
     per_unsur = {len(b): t.judul for t in bahan.tabel if (b := unsur(t))}
     for kalimat in bahan.kalimat if per_unsur else ():
         for m in _UNSUR.finditer(kalimat.samar):
@@ -102,6 +105,45 @@ def _rekomendasi(bahan: Bahan) -> Iterator[Temuan]:
             habis = re.search(_HABIS, m["isi"]) and len(bagian) > 1
             if habis and jumlah != int(m["n"]):
                 yield _temuan(kalimat, m, {jumlah: "rinciannya"})
+
+
+def _sekelompok(tabel: Tabel) -> Iterator[Temuan]:
+    """How many indicators each status or class has, against those listed beside it.
+
+    Only where one count differs and another one holds: rows may go on where the page tore them.
+    """
+    kolom = {k.peran: k for k in tabel.kolom}
+    banyak = [k for k in tabel.berperan("", "nilai") if _BANYAK.match(k.nama)]
+    if not {"predikat", "indikator"} <= kolom.keys() or len(banyak) != 1 or tabel.sumber.potongan:
+        return
+    kelas, jumlah, nama = kolom["predikat"].indeks, banyak[0].indeks, kolom["indikator"].indeks
+    if not kelas < jumlah < nama:
+        return
+    isi: list[tuple[Baris, int]] = []
+    for b in tabel.data:
+        milik = int(b.sel[nama].asal and any(c.isalpha() for c in b.sel[nama].teks))
+        if b.sel[kelas].teks and b.sel[kelas].asal and jumlah in b.angka:
+            isi.append((b, milik))
+        elif isi and not (b.sel[kelas].teks and b.sel[kelas].asal):
+            isi[-1:] = [(x, n + milik) for x, n in isi[-1:]]
+        else:
+            return
+    beda = [(b, n) for b, n in isi if b.angka[jumlah].nilai != n]
+    if len(beda) == 1 and any(n for b, n in isi if b is not beda[0][0]):
+        [(b, n)] = beda
+        sel = b.sel[jumlah]
+        yield Temuan(
+            cek="cacah",
+            jenis=JenisTemuan.PERTANYAAN,
+            pesan=f"'{b.sel[kelas].teks}' berjumlah {sel.teks}, tetapi yang didaftar {n}.",
+            tempat=sel.tempat,
+            tercetak=sel.teks,
+            tabel=tabel.judul,
+            label=b.sel[kelas].teks,
+            kolom=banyak[0].nama,
+            hitungan=f"{sel.teks} ≠ {n}",
+            berat=2,
+        )
 
 
 def _responden(bahan: Bahan) -> Iterator[Temuan]:
@@ -170,7 +212,7 @@ _ISI = (
 CEK = CekTemuan(
     id="cacah",
     klaim="Banyaknya program, kegiatan, sasaran, rekomendasi, unsur, dan responden survei di"
-    " kalimat sama dengan isi tabelnya.",
+    " kalimat sama dengan isi tabelnya; begitu juga banyaknya indikator tiap status.",
     dasar="Baris yang berbeda namanya di tabelnya; rincian di kalimat itu sendiri.",
     temuan=jalankan,
     lolos=_ISI.format(3),
