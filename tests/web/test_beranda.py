@@ -24,7 +24,7 @@ from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.pembuatan import finish
 from sakip.web.pelaporan.services import Permohonan, minta, terbitkan
 from sakip.web.pengukuran.models import Pengisian
-from sakip.web.perencanaan.models import Indikator
+from sakip.web.perencanaan.models import Indikator, Target
 from sakip.web.situs.models import HasilTerkini
 from sakip.web.situs.perubahan import changes
 from sakip.web.situs.services import segarkan, segarkan_daerah
@@ -282,3 +282,18 @@ def test_the_report_waits_for_who_makes_it_then_for_who_signs_it(
     assert siap.rincian.startswith("Belum disetujui: Triwulan I")
     terbitkan(actor=camat, kantor=kantor, cetakan=satu.uuid, pada=HARI, alasan="")
     assert (lapor(kasubag), lapor(camat)) == ([], [])
+
+
+def test_what_needs_attention_names_its_indicator_and_leads_to_it(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    Target.objects.filter(
+        kantor=kantor, periode=f"{TAHUN}-T1", indikator__id_teks="gangguan"
+    ).delete()
+    Kantor.objects.filter(pk=kantor.pk).update(masukan=F("masukan") + 1)
+    alamat = reverse("indikator", args=(kantor.uuid, TAHUN, "gangguan"))
+    isi = masuk(orang("camat", "kepala", kantor)).get(
+        reverse("beranda-kantor", args=(kantor.uuid, TAHUN))
+    )
+    nama = "Jumlah gangguan ketenteraman dan ketertiban"
+    assert f'<li><a href="{alamat}">{nama}</a>: Target triwulan belum lengkap' in isi.text

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -24,6 +25,7 @@ from sakip.web.pengukuran.kemajuan import periods, progress
 from sakip.web.pengukuran.models import Pengisian, Realisasi
 from sakip.web.pengukuran.selectors import measured
 from sakip.web.pengukuran.services import Isian, Konflik, lakukan, simpan_banyak
+from sakip.web.perencanaan.models import Target
 from sakip.web.tukar.services import rencanakan, terapkan
 
 from .conftest import HARI, TAHUN, Orang, government
@@ -437,3 +439,17 @@ def test_the_region_sees_who_is_late(kantor: Kantor, orang: Orang, masuk: Masuk)
     isi = masuk(bupati).get(f"/ukur/{TAHUN}/").content.decode()
     assert "33 belum diajukan" in isi
     assert "terlambat" in isi
+
+
+def test_a_quarter_without_targets_says_so_and_how_they_come(
+    kantor: Kantor, kasubag: Akun, masuk: Masuk
+) -> None:
+    kata = "belum punya target untuk triwulan ini"
+    assert kata not in masuk(kasubag).get(address(kantor)).text
+    Target.objects.filter(kantor=kantor, periode=TW, indikator__id_teks="gangguan").delete()
+    Kantor.objects.filter(pk=kantor.pk).update(masukan=F("masukan") + 1)
+    isi = masuk(kasubag).get(address(kantor)).text
+    assert f"1 indikator {kata}" in isi
+    assert f'<a href="/k/{kantor.uuid}/{TAHUN}/rencana/target/">Cara mengisi target</a>' in isi
+    target = masuk(kasubag).get(f"/k/{kantor.uuid}/{TAHUN}/rencana/target/").text
+    assert "Target diisi dan dibetulkan di buku kerja" in target

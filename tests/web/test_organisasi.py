@@ -15,7 +15,7 @@ from sakip.berkas.unit import units
 from sakip.galat import Galat
 from sakip.web.akun.models import Akun
 from sakip.web.alur.akses import Akses, Ditolak
-from sakip.web.alur.selectors import menunggu
+from sakip.web.alur.selectors import in_order, menunggu
 from sakip.web.audit.models import Kejadian
 from sakip.web.dasar.waktu import hari_ini
 from sakip.web.organisasi.models import Jabatan, Kantor, Penugasan
@@ -79,12 +79,15 @@ def test_an_account_and_its_first_assignment_are_made_together_or_not_at_all(
 
 
 def test_an_office_without_people_waits_for_who_gives_out_accounts(
-    admin: Akun, kantor: Kantor, orang: Orang
+    admin: Akun, kantor: Kantor, orang: Orang, masuk: Masuk
 ) -> None:
     def kata() -> list[str]:
         return [t.tombol for t in menunggu(Akses(admin, HARI), TAHUN, kantor)]
 
     assert kata() == ["Beri akun"]
+    dua = [menunggu(Akses(admin, HARI), t, kantor) for t in (TAHUN, TAHUN - 1)]
+    (satu,) = in_order([*dua[0], *dua[1]])  # said once, however many years are looked at
+    assert f'<option value="{kantor.uuid}" selected>' in masuk(admin).get(satu.alamat).text
     orang("camat", "kepala", kantor)
     assert kata() == []
 

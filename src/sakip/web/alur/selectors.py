@@ -47,5 +47,7 @@ def menunggu(akses: Akses, tahun: int, kantor: Kantor | None = None) -> list[Tug
 
 
 def in_order(tugas: Iterable[Tugas]) -> list[Tugas]:
-    """The most urgent first."""
-    return sorted(tugas, key=lambda t: (t.tenggat or date.max, not t.penting, t.kantor.nama))
+    """The most urgent first; what waits in several years alike is said once."""
+    return sorted(
+        dict.fromkeys(tugas), key=lambda t: (t.tenggat or date.max, not t.penting, t.kantor.nama)
+    )

@@ -27,7 +27,7 @@ def waiting(akses: Akses, kantor: Sequence[Kantor], tahun: int) -> Iterator[Tuga
                 judul=_("Belum ada orang yang bertugas di kantor ini"),
                 rincian=_("Buat akun operator, pemilik indikator, Sekretaris, dan kepalanya."),
                 kantor=satu,
-                alamat=reverse("daerah"),
+                alamat=f"{reverse('akun-baru')}?kantor={satu.uuid}",
                 tombol=_("Beri akun"),
                 penting=True,
             )

@@ -170,7 +170,12 @@ def summary(k: Kemajuan, alur: Alur) -> Ringkasan:
         for iv in diukur
         for teks in _asked(buku, iv.indikator, k.periode, isi.get(iv.indikator))
     ]
-    perhatian += [("", w.pesan) for w in buku.peringatan if f":{k.periode}@" in f"{w.alamat}@"]
+    nama = {iv.indikator: iv.nama for iv in diukur}
+    perhatian += [
+        (nama.get(w.alamat.split(":")[1], ""), w.pesan)
+        for w in buku.peringatan
+        if f":{k.periode}@" in f"{w.alamat}@"
+    ]
     dulu = approved(k.kantor, k.periode, lewati=int(_complete(k, alur)))
     beda: list[tuple[str, list[str]]] = []
     if dulu is not None:

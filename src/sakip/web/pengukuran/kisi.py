@@ -120,6 +120,11 @@ class Kisi:
         return any(b.boleh_isi for b in self.baris)
 
     @property
+    def tanpa_target(self) -> int:
+        """Rows of a quarter of which nobody has said a target, nor that there is none."""
+        return 0 if self.tahunan else sum(not b.sel["target"].teks for b in self.baris)
+
+    @property
     def perlu_catatan(self) -> bool:
         """Whether there is a step that needs a note."""
         return any(t.wajib_alasan for t in self.tombol)

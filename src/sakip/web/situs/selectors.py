@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from sakip.berkas.baris import JenisSimpul
 from sakip.berkas.indeks import Indeks
 from sakip.core.jejak import Hasil
 from sakip.core.periode import Periode
-from sakip.hitung import KANTOR
+from sakip.hitung import KANTOR, BukuHasil
 from sakip.hitung.rerata import IKU
 from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
@@ -53,6 +53,20 @@ class TitikTriwulan(NamedTuple):
     periode: str
     capaian: Hasil | None
     serapan: Hasil | None
+
+
+class Perhatian(NamedTuple):
+    """What the library remarks on; indikator, nama: of what, "" where it is of no indicator."""
+
+    indikator: str
+    nama: str
+    pesan: str
+
+
+def _remarks(buku: BukuHasil, nama: Mapping[str, str]) -> list[Perhatian]:
+    """nama: of the indicators of the year."""
+    semua = ((w, w.alamat.split(":")[1] if ":" in w.alamat else "") for w in buku.peringatan)
+    return [Perhatian(i if i in nama else "", nama.get(i, ""), w.pesan) for w, i in semua]
 
 
 def bar(hasil: Hasil | None, *, menilai: bool = True) -> Batang | None:
@@ -105,7 +119,9 @@ def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
         ],
         "rerata": buku.ada("rerata-capaian", IKU, periode),
         "serapan": buku.ada("serapan", KANTOR, periode),
-        "perhatian": [w.pesan for w in buku.peringatan],
+        "perhatian": _remarks(
+            buku, {iv.indikator: iv.nama for iv in indeks.indikator_aktif(tahun, versi)}
+        ),
     }
 
 

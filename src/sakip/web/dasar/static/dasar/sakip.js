@@ -105,9 +105,3 @@ function capaiGulir() {
 capaiGulir();
 addEventListener("resize", capaiGulir);
 document.addEventListener("htmx:afterSwap", capaiGulir);
-
-// A table of years that does not fit opens at the year one works in.
-for (const g of document.querySelectorAll(".gulir")) {
-  const kini = g.querySelector("thead .kini");
-  if (kini && kini.offsetLeft + kini.offsetWidth > g.clientWidth) g.scrollLeft = kini.offsetLeft - g.querySelector("thead th").offsetWidth;
-}
