@@ -19,7 +19,7 @@ from sakip.web.alur.akses import Akses
 from sakip.web.alur.cincin import ring
 from sakip.web.alur.selectors import Tugas, menunggu
 from sakip.web.alur.tenggat import KalenderTahun
-from sakip.web.organisasi.models import Kantor
+from sakip.web.organisasi.models import Kantor, TahunKerja
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.pelaporan.pembuatan import finish
 from sakip.web.pelaporan.services import Permohonan, minta, terbitkan
@@ -297,3 +297,45 @@ def test_what_needs_attention_names_its_indicator_and_leads_to_it(
     )
     nama = "Jumlah gangguan ketenteraman dan ketertiban"
     assert f'<li><a href="{alamat}">{nama}</a>: Target triwulan belum lengkap' in isi.text
+
+
+def test_a_region_stays_in_the_year_of_most_of_its_offices(
+    berkas_contoh: Berkas, orang: Orang, masuk: Masuk, db: None
+) -> None:
+    """One office that opens the next year in December does not empty the regent's page."""
+    satu, *lain = (office(berkas_contoh, n) for n in ("satu", "dua", "tiga"))
+    bupati = masuk(orang("bupati", "pimpinan", pemda=satu.pemda))
+    buka_tahun(actor=orang("kasubag", "operator", satu), kantor=satu, dari=TAHUN, pada=HARI)
+    assert f"3 kantor tahun {TAHUN}." in text(bupati.get("/").content)
+    assert f"1 kantor tahun {TAHUN + 1}." in text(
+        bupati.get(reverse("beranda-tahun", args=(TAHUN + 1,))).content
+    )
+    buka_tahun(actor=orang("kasubag2", "operator", lain[0]), kantor=lain[0], dari=TAHUN, pada=HARI)
+    assert f"2 kantor tahun {TAHUN + 1}." in text(bupati.get("/").content)
+
+
+def test_an_office_without_figures_is_neither_stale_nor_praised(
+    kantor: Kantor, orang: Orang, masuk: Masuk
+) -> None:
+    kosong = Kantor.objects.create(
+        pemda=kantor.pemda,
+        id_teks="kosong",
+        nama="Kecamatan Kosong",
+        jenis="kecamatan",
+        nama_daerah="Kabupaten Contoh",
+        provinsi="Provinsi Contoh",
+    )
+    buka = TahunKerja.objects.get(kantor=kantor, tahun=TAHUN)
+    TahunKerja.objects.create(
+        pemda=kantor.pemda,
+        kantor=kosong,
+        tahun=TAHUN + 1,
+        versi_aturan=buka.versi_aturan,
+        overlay=buka.overlay,
+    )
+    segarkan(kosong, TAHUN + 1)
+    bupati = masuk(orang("bupati", "pimpinan", pemda=kantor.pemda))
+    isi = text(bupati.get(reverse("beranda-tahun", args=(TAHUN + 1,))).content)
+    assert "1 kantor tahun" in isi
+    assert "sedang dihitung ulang" not in isi
+    assert "semuanya 100%" not in isi

@@ -164,6 +164,9 @@ def test_two_offices_go_back_with_one_note_and_never_without(
         jejak = Kejadian.objects.filter(aksi="pengukuran.kembalikan", kantor=kantor.uuid)
         assert {k.isi["catatan"] for k in jejak} == {nota}
         assert jejak.count() == 33
+        pengisi = masuk(disetujui.orang[kantor.pk, "operator"])
+        isi = pengisi.get(f"/k/{kantor.uuid}/{TAHUN}/ukur/{TW}/").text
+        assert isi.count("Pakai data &lt;bulan&gt; yang sama.") == 1  # said once for all rows
     jawab = browser.post(HALAMAN, kirim | {"catatan": nota})  # seen before it went back
     assert jawab.status_code == 422
     assert "Angkanya berubah atau sudah pindah" in jawab.text

@@ -274,7 +274,7 @@ def quarter(kantor: Kantor, setahun: Berkas, periode: str) -> None:
     kasi = kantor.duduk(KASI)
     kasi.lihat(f"1 angka {tw} dikembalikan, perlu dibetulkan")
     kasi.foto(f"{foto}h-beranda-kasi-kembali")
-    kasi.buka("Isi")
+    kasi.buka("Betulkan")
     expect(kasi.baris(ragu).get_by_text(CATATAN)).to_be_visible()
     kasi.baris(ragu).get_by_label("Penjelasan").fill("Sudah dicocokkan dengan registernya.")
     kasi.foto(f"{foto}i-kisi-kembali")

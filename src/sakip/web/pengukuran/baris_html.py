@@ -23,6 +23,7 @@ class Penulis:
 
     def __init__(self, kisi: Kisi, jejak: str, bukti: str, pilih: Collection[str]) -> None:
         self.kisi, self.jejak, self.bukti, self.pilih = kisi, jejak, bukti, pilih
+        self.nota = kisi.nota
         self.judul = {
             "penjelasan": escape(_("Penjelasan")),
             "hambatan": escape(_("Kendala")),
@@ -75,7 +76,7 @@ class Penulis:
             nama = f'<span class="nama">{nama}</span>'
         rumus = f'<span class="rumus">{escape(b.rumus)}</span>' if b.rumus else ""
         nota = ""
-        if b.catatan:
+        if b.catatan and (self.nota is None or (b.oleh, b.catatan) != self.nota[:2]):
             nota = f'<p class="nota"><b>{escape(b.oleh)}:</b> {escape(b.catatan)}</p>'
         iku = " · IKU" if b.iku else ""
         if not b.boleh_isi:  # on a phone only what one judges by stands open

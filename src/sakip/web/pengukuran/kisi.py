@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -106,6 +107,17 @@ class Tombol(NamedTuple):
     wajib_alasan: bool
 
 
+BANYAK = 4  # rows with one note, from which on it is said above them
+
+
+class Nota(NamedTuple):
+    """What somebody wrote to several rows at once."""
+
+    oleh: str
+    catatan: str
+    banyak: int
+
+
 @dataclass
 class Kisi:
     """The grid of a period for one person."""
@@ -118,6 +130,13 @@ class Kisi:
     @property
     def boleh_isi(self) -> bool:
         return any(b.boleh_isi for b in self.baris)
+
+    @property
+    def nota(self) -> Nota | None:
+        """A note that many rows carry, to be said once for all of them."""
+        semua = Counter((b.oleh, b.catatan) for b in self.baris if b.catatan)
+        (oleh, catatan), banyak = next(iter(semua.most_common(1)), (("", ""), 0))
+        return Nota(oleh, catatan, banyak) if banyak >= BANYAK else None
 
     @property
     def tanpa_target(self) -> int:

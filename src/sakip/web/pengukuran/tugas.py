@@ -76,7 +76,7 @@ def _task(akses: Akses, alur: Alur, k: Kemajuan, dari: str, langkah: Langkah, ba
         kantor=k.kantor,
         alamat=reverse("ukur-periode", args=(k.kantor.uuid, int(k.periode[:4]), k.periode)),
         rincian=_why(k, dari) if kembali else "",
-        tombol=_("Isi") if kini.dapat_diubah else _("Periksa"),
+        tombol=_("Betulkan") if kembali else _("Isi") if kini.dapat_diubah else _("Periksa"),
         tenggat=tenggat,
         kapan=k.tenggat.kapan(akses.pada) if k.tenggat else "",
         terlambat=_late(tenggat, akses.pada),

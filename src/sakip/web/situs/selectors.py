@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -128,7 +128,7 @@ def ikhtisar(kantor: Kantor, tahun: int) -> dict[str, Any]:
 class KantorDaerah(NamedTuple):
     """One office in a region's table. kurang: its year falls short of what was promised.
 
-    basi: figures older than the office's data.
+    basi: figures older than the office's data. berangka: its year has a number by now.
     """
 
     kantor: Kantor
@@ -137,6 +137,7 @@ class KantorDaerah(NamedTuple):
     serapan: str
     triwulan: tuple[str, ...]
     basi: bool
+    berangka: bool = False
     kurang: bool = False
     terlambat: tuple[Terlambat, ...] = ()
 
@@ -163,8 +164,18 @@ def at_a_glance(daftar: list[KantorDaerah]) -> Sekilas:
         len(daftar),
         sum(bool(k.terlambat) for k in daftar),
         sum(k.kurang for k in daftar),
-        sum(bool(k.capaian) for k in daftar),
+        sum(k.berangka for k in daftar),
     )
+
+
+def year_of_most(kantor: Iterable[Kantor]) -> tuple[list[int], int | None]:
+    """Years that offices have opened, newest first, and the newest that half of them have."""
+    banyak = Counter(
+        TahunKerja.objects.filter(kantor__in=kantor).order_by().values_list("tahun", flat=True)
+    )
+    ada = sorted(banyak, reverse=True)
+    cukup = [t for t in ada if 2 * banyak[t] >= max(banyak.values())]
+    return ada, next(iter(cukup), None)
 
 
 def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
@@ -181,6 +192,7 @@ def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
         punya = hasil[k.pk]
 
         setahun = punya.get(f"rerata-capaian:{tahun}")
+        nilai = setahun.nilai if setahun else None
 
         def teks(kunci: str) -> str:
             return punya[kunci].tampil if kunci in punya else ""
@@ -192,7 +204,8 @@ def daftar_kantor(kantor: Iterable[Kantor], tahun: int) -> list[KantorDaerah]:
             teks(f"serapan:{tahun}"),
             tuple(teks(f"rerata-capaian:{p}") for p in Periode.baca(str(tahun)).triwulan()),
             not punya or any(h.masukan < k.masukan for h in punya.values()),
-            bool(setahun and setahun.nilai is not None and setahun.nilai < SEPERTI_JANJI),
+            nilai is not None,
+            nilai is not None and nilai < SEPERTI_JANJI,
         )
 
     return [satu(k) for k in semua if k.pk in ada]

@@ -27,7 +27,8 @@ def segarkan(kantor: Kantor, tahun: int) -> None:
     """Compute one office's year and keep what a region looks at. Twice is as good as once."""
     kantor.refresh_from_db()
     _, buku_aturan, buku = tahun_dihitung(kantor, tahun)
-    hasil = [h for k in ringkas(tahun) if (h := buku.ada(*k))]
+    # Also what there is no figure for: an office without a plan has been computed too.
+    hasil = {k: buku.ada(*k) for k in ringkas(tahun)}
     tetap = {"pemda_id": kantor.pemda_id, "kantor": kantor, "tahun": tahun}
     with transaction.atomic():
         lama = HasilTerkini.objects.filter(**tetap)
@@ -37,19 +38,14 @@ def segarkan(kantor: Kantor, tahun: int) -> None:
         HasilTerkini.objects.bulk_create(
             HasilTerkini(
                 **tetap,
-                alamat=_key(h.alamat.ukuran, h.alamat.periode),
-                nilai=h.terbit,
-                tampil=h.tampil,
+                alamat=f"{ukuran}:{periode}",  # a region compares years, not editions of plans
+                nilai=h.terbit if h else None,
+                tampil=h.tampil if h else "",
                 sidik_aturan=buku_aturan.versi,
                 masukan=kantor.masukan,
             )
-            for h in hasil
+            for (ukuran, _subjek, periode), h in hasil.items()
         )
-
-
-def _key(ukuran: str, periode: str) -> str:
-    """Address without the plan version: a region compares years, not editions."""
-    return f"{ukuran}:{periode}"
 
 
 @task()

@@ -13,11 +13,17 @@ from sakip.web.alur.akses import Akses
 from sakip.web.alur.selectors import Tugas, in_order, menunggu
 from sakip.web.alur.tampilan import Permintaan, halaman, halaman_kantor
 from sakip.web.dasar.waktu import hari_ini
-from sakip.web.organisasi.models import Kantor, TahunKerja
+from sakip.web.organisasi.models import Kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
 from sakip.web.situs.pencarian import search
 from sakip.web.situs.perubahan import changes, in_names, late
-from sakip.web.situs.selectors import at_a_glance, daftar_kantor, ikhtisar, with_late
+from sakip.web.situs.selectors import (
+    at_a_glance,
+    daftar_kantor,
+    ikhtisar,
+    with_late,
+    year_of_most,
+)
 from sakip.web.situs.services import segarkan_daerah
 
 
@@ -27,14 +33,9 @@ def beranda(request: Any, tahun: int | None = None) -> HttpResponse:
     if request.akses.boleh("daerah.atur"):
         return redirect("pemasangan")
     kantor = request.akses.kantor()
-    ada = list(
-        TahunKerja.objects.filter(kantor__in=kantor)
-        .order_by("-tahun")
-        .values_list("tahun", flat=True)
-        .distinct()
-    )
-    pilih = tahun if tahun in ada else next(iter(ada), None)
     semua = list(kantor.select_related("pemda"))
+    ada, kini = year_of_most(semua)
+    pilih = tahun if tahun in ada else kini
     if not semua and request.akses.desa("setoran.ubah").exists():
         return redirect("desa")
     if len(semua) == 1 and pilih:
