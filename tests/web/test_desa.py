@@ -130,10 +130,13 @@ def test_answers_of_all_desa_become_the_figure_and_their_files_its_evidence(
 
 
 def test_numbers_are_read_as_people_type_them_and_added(
-    kantor: Kantor, kasubag: Akun, desa: list[Desa], kades: list[Akun]
+    kantor: Kantor, kasubag: Akun, desa: list[Desa], kades: list[Akun], masuk: Masuk
 ) -> None:
     minta = ask(kasubag, kantor, "p3.i1 usulan", "jumlah")
-    hand_in(kades[0], desa[0], minta, "1.250.000")
+    hand_in(kades[0], desa[0], minta, "1250000")
+    isi = masuk(kades[0]).get(f"/desa/{desa[0].uuid}/{TW}/").text
+    assert 'value="1.250.000"' in isi
+    assert "terlambat" not in isi  # all of it is there
     hand_in(kades[1], desa[1], minta, "4")
     ambil(actor=kasubag, permintaan=minta, periode=TW, pada=HARI)
     assert figure(kantor, "p3.i1").komponen["usulan"] == 1_250_004

@@ -105,6 +105,8 @@ def test_periods_and_figures_of_an_entry_are_written_as_people_write_them() -> N
         "surat perintah: 800/2025-T9",
     ]
     assert list(details({"periode": "2025-T9"}, {})) == ["periode: 2025-T9"]
+    setor = {"semula": None, "menjadi": {"nilai": "5", "keterangan": "", "sidik": None}}
+    assert list(details(setor, {})) == ["nilai: – → 5"]  # what says nothing still is no change
 
 
 def words(jawab: Any) -> str:

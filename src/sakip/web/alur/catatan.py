@@ -25,6 +25,8 @@ from sakip.web.organisasi.models import Kantor
 SEHALAMAN = 50
 BARIS_MAKS = 5
 KOSONG = "–"
+TANPA = (None, "", [], {})
+"""What says nothing, alike to who reads; 0 is something."""
 UUID_TEKS = re.compile(r"[ :]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 PERIODE = re.compile(r"\d{4}-[TS]\d")
 SIDIK = re.compile(r"[0-9a-f]{64}")
@@ -144,8 +146,9 @@ def details(isi: Any, keadaan: Mapping[str, str]) -> Iterator[str]:
 
 def _differences(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> Iterator[str]:
     for butir in dict.fromkeys([*lama, *baru]):
-        if lama.get(butir) != baru.get(butir):
-            yield f"{_label(butir)}: {_text(lama.get(butir))} → {_text(baru.get(butir))}"
+        semula, menjadi = lama.get(butir), baru.get(butir)
+        if semula != menjadi and not (semula in TANPA and menjadi in TANPA):
+            yield f"{_label(butir)}: {_text(semula)} → {_text(menjadi)}"
 
 
 def _label(butir: str) -> str:

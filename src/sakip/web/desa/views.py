@@ -22,6 +22,7 @@ from sakip.web.desa.models import Setoran
 from sakip.web.desa.selectors import closed, deadline, quarters, requests, shown, waiting
 from sakip.web.desa.services import SETOR, Jawaban, setor
 from sakip.web.organisasi.models import Desa
+from sakip.web.pengukuran.isian import written
 from sakip.web.pengukuran.unggahan import JENIS
 
 
@@ -65,10 +66,12 @@ def setoran_saya(request: Any, desa: UUID, periode: str) -> HttpResponse:
             return redirect("desa-setor", desa, periode)
         except Galat as salah:
             galat = salah
+    baris = _rows(request, satu, periode, diminta, ketik=galat is not None)
     isi = {
         "desa": satu,
         "periode": kapan,
-        "baris": _rows(request, satu, periode, diminta, ketik=galat is not None),
+        "baris": baris,
+        "beres": all(b["setoran"] and not b["setoran"].kembali for b in baris),
         "galat": galat,
         "tenggat": (tenggat := deadline(satu.kantor, periode)),
         "kapan": tenggat.kapan(hari_ini()) if tenggat else "",
@@ -88,7 +91,7 @@ def _rows(
     hasil = []
     for p in diminta:
         s = ada.get(p.pk)
-        jawab = format(s.nilai, "f").replace(".", ",") if s else ""
+        jawab = written(s.nilai, satuan=p.satuan) if s else ""
         hasil.append(
             {
                 "minta": p,
