@@ -76,3 +76,27 @@ def test_a_row_left_out_is_found_in_a_real_file(tmp_path: Path) -> None:
     buku.save(path)
     (satu,) = [t for t in periksa(baca_dokumen(path)).temuan if t.cek == "rumus-sel"]
     assert "B5 (40)" in satu.pesan
+
+
+CAPAIAN = "Indikator\tTarget\tRealisasi\tCapaian (%)\n" + "".join(
+    f"{n}\t10\t9\t{{}}\n" for n in ("Desa binaan", "Sekolah", "Waktu tanggap", "Korban", "Logistik")
+)
+BIASA = [f"90 =C{b}/B{b}*100" for b in range(2, 7)]
+
+
+@pytest.mark.parametrize("rumus", ["110 =(2*B4-C4)/B4*100", "111,11 =B4/C4*100"])
+def test_the_capaian_of_which_less_is_better_may_stand_among_the_others(rumus: str) -> None:
+    assert temuan(CAPAIAN.format(*BIASA[:2], rumus, *BIASA[3:])) == []
+
+
+def test_one_formula_of_another_row_and_one_typed_figure_are_both_named() -> None:
+    isi = CAPAIAN.format(BIASA[0], "90 =C4/B3*100", *BIASA[2:4], "96")
+    sebut = {t.kolom: t.pesan for t in temuan(isi)}
+    assert sebut.keys() == {"D3", "D6"}
+    assert "diketik" in sebut["D6"]
+
+
+def test_a_cell_added_to_a_sum_that_has_it_counts_twice() -> None:
+    isi = "Program\tAnggaran (Rp)\nA\t1.000\nB\t2.000\nC\t4.000\nJumlah\t9.000 =SUM(B2:B4)+B3\n"
+    (satu,) = temuan(isi)
+    assert "dua kali: B3" in satu.pesan

@@ -19,9 +19,9 @@ _JAUH = 2  # what a figure is compared with is of its size
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     kamus = kamus_kalimat()
     for kalimat in bahan.kalimat:
-        for pola in (kamus.naik, kamus.naik_dari):
+        for pola in (kamus.naik, kamus.naik_dari, kamus.naik_banding):
             yield from _cari(kalimat, pola, "naik", arah=1)
-        for pola in (kamus.turun, kamus.turun_dari):
+        for pola in (kamus.turun, kamus.turun_dari, kamus.turun_banding):
             yield from _cari(kalimat, pola, "turun", arah=-1)
 
 

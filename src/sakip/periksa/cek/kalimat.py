@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.beda import cara_beda
 from sakip.periksa.cek.capaian import BIASA
@@ -13,7 +14,7 @@ from sakip.periksa.cek.capaian import pilihan as cara_capaian
 from sakip.periksa.cek.dasar import CekKaitan
 from sakip.periksa.cek.persen import PORSI, SERAPAN
 from sakip.periksa.dugaan import satu_slip, suntingan
-from sakip.periksa.kaitan import JUMLAH, SELISIH, Kaitan, Pilihan
+from sakip.periksa.kaitan import JUMLAH, SELISIH, Kaitan, Pilihan, Rumus, bagi
 from sakip.periksa.kaitan import cocok as cocok_
 from sakip.periksa.kenali import SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
@@ -25,6 +26,14 @@ _PASANGAN_TERBANYAK = 12
 _JAUH = 4  # times that a figure may have become another in a year
 _SEBELUM = 6  # figures before a rise that it may lead to
 
+
+def _sisa_persen(nilai: Sequence[Rentang]) -> Rentang | None:
+    """What is left of an amount of which the first is said to be so many percent."""
+    return bagi(nilai[0] * (Rentang.tepat(100) - nilai[1]), nilai[1])
+
+
+_SISA_PERSEN = Rumus("sisa dari serapan", _sisa_persen, "{0} × (100 − {1}) / {1}")
+
 # By kind of sentence: the group that follows, the groups it follows from, and how.
 _KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Pilihan, ...]]]] = {
     "nisbah": ("p", "ab", lambda m: (Pilihan(PORSI, m),)),
@@ -32,6 +41,7 @@ _KELUAR: dict[str, tuple[str, str, Callable[[tuple[SelAngka, ...]], tuple[Piliha
     "melebihi": ("c", "tr", lambda m: (Pilihan(BIASA, m),)),
     "serapan": ("p", "ab", lambda m: (Pilihan(SERAPAN, m),)),
     "sisa": ("s", "ab", lambda m: (Pilihan(SELISIH, m),)),
+    "sisa_persen": ("s", "bp", lambda m: (Pilihan(_SISA_PERSEN, m),)),
     "efisiensi": ("e", "cs", lambda m: (Pilihan(SELISIH, m),)),
     "beda": ("d", "ab", cara_beda),
 }
@@ -53,7 +63,8 @@ def _kaitan(kalimat: Kalimat, jenis: str, cocok: re.Match[str]) -> Iterator[Kait
     masuk = tuple(a for nama in nama_masuk if (a := kalimat.angka(cocok, nama)))
     if keluar is None or len(masuk) < len(nama_masuk):
         return
-    if len({m.angka.satuan == "%" for m in masuk}) > 1 or masuk[0].nilai == 0:
+    satuan = {m.angka.satuan == "%" for m in masuk}
+    if (len(satuan) > 1 and jenis != "sisa_persen") or masuk[0].nilai == 0:
         return
     if jenis == "nisbah":
         masuk = tuple(SelAngka(m.sel, m.calon, tepat=m.angka.desimal == 0) for m in masuk)

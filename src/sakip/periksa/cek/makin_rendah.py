@@ -41,7 +41,8 @@ def _temuan(tabel: Tabel, baris: Baris, kolom: Kolom, masuk: tuple[SelAngka, ...
         jenis=JenisTemuan.PERTANYAAN,
         pesan=f"'{baris.nama}' biasanya makin rendah makin baik, tetapi capaiannya "
         f"{capaian.sel.teks} dihitung seperti makin tinggi makin baik. Dengan realisasi "
-        f"{realisasi.sel.teks} dari target {target.sel.teks}, target itu {putusan}.",
+        f"{realisasi.sel.teks} dari target {target.sel.teks}, target itu {putusan}"
+        f"{f'; capaiannya {hitung}' if (hitung := _hitungan(masuk)) else ''}.",
         tempat=capaian.sel.tempat,
         tercetak=capaian.sel.teks,
         tabel=tabel.judul,

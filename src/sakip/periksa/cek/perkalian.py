@@ -42,12 +42,11 @@ def _kolom(tabel: Tabel, bobot: Kolom, masuk: Kolom, keluar: Kolom) -> Iterator[
     beda = {b.angka[masuk.indeks].nilai for b in baris}
     if len(baris) < _CUKUP + 1 or len(beda) < _CUKUP:
         return
-    for rumus in _CARA:
-        semua = [_kaitan(tabel, b, bobot, masuk, keluar, rumus) for b in baris]
-        pas = sum(1 for k in semua if cocok(k))
-        if pas >= _CUKUP and pas * 2 > len(semua):
-            yield from semua
-            return
+    # Weights of 10 let one rule pass for another: the one that fits the most rows is meant.
+    calon = [[_kaitan(tabel, b, bobot, masuk, keluar, rumus) for b in baris] for rumus in _CARA]
+    pas, semua = max(((sum(1 for k in c if cocok(k)), c) for c in calon), key=lambda c: c[0])
+    if pas >= _CUKUP and pas * 2 > len(semua):
+        yield from semua
 
 
 def _kaitan(

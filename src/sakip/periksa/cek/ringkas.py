@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _UANG_TERPENDEK = 7  # figures that an amount must have, without zeros at its end
+# That an amount is of the whole budget, right before it.
+_SELURUH = re.compile(r"\b(?:jumlah|total) (?:anggaran|pagu|belanja)[^\d.;]{0,40}$", re.IGNORECASE)
 _UANG = ("pagu", "realisasi_anggaran", "sisa")
 _TIDAK_SERUPA = frozenset({"satu angka hilang", "satu angka berlebih"})
 
@@ -78,7 +81,8 @@ def _banding(
         if angka is None or not total or any(_mungkin(angka, s) for s, _ in semua):
             continue
         digit = "".join(map(str, angka.nilai.as_tuple().digits))
-        if huruf == "u" and len(digit.rstrip("0")) < _UANG_TERPENDEK:
+        seluruh = _SELURUH.search(kalimat.samar[: m.start()])
+        if huruf == "u" and not seluruh and len(digit.rstrip("0")) < _UANG_TERPENDEK:
             continue
         dekat = {baru.nilai for baru, sebab in suntingan(angka.angka) if sebab not in _TIDAK_SERUPA}
         for satu, judul in total:

@@ -26,6 +26,8 @@ _JUMLAH = re.compile(
     rf"=(?:ROUND\()?(?:SUM|AVERAGE|SUBTOTAL)\((?:10?9,|10?1,)?{_RENTANG}\)(?:,\d\))?", re.IGNORECASE
 )
 _TAMBAH = re.compile(r"=\+?(?:[A-Z]{1,3}\d+\+)+[A-Z]{1,3}\d+", re.IGNORECASE)
+_LANGKAH = re.compile(r"\[[^\]]*\]")
+_LEBIH = re.compile(rf"=\+?SUM\({_RENTANG}\)(?:\+\$?[A-Z]{{1,3}}\$?\d+)+", re.IGNORECASE)
 _ALAMAT = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SEJUMLAH = 6  # one odd cell in so many may be a slip; more are a way of their own
 _SEPOLA = 3  # cells of one column that share a formula before another stands out
@@ -51,6 +53,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             yield from _rusak(tabel, isi)
             yield from _jumlah(tabel, isi)
             yield from _tambah(tabel, isi)
+            yield from _lebih(tabel, isi)
             if kolom.peran != "nomor":
                 yield from _sumbang(tabel, isi)
 
@@ -118,6 +121,21 @@ def _tambah(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
             yield _temuan(tabel, satu, f"Tidak ikut dijumlah: {luar.tempat.sel} ({luar.teks}).")
 
 
+def _lebih(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
+    """A SUM to which a cell of its own range is added once more."""
+    for satu in isi:
+        m = _LEBIH.fullmatch(satu.sel.rumus.replace(" ", ""))
+        if m is None or m[1].upper() != m[3].upper():
+            continue
+        awal, akhir = int(m[2]), int(m[4])
+        for _, kolom, _, baris in _ACUAN.findall(satu.sel.rumus.partition(")")[2]):
+            if kolom.upper() == m[1].upper() and awal <= int(baris) <= akhir:
+                sebut = f"{kolom}{baris}"
+                yield _temuan(
+                    tabel, satu, f"Barisnya terhitung dua kali: {sebut} ditambahkan lagi."
+                )
+
+
 def _berisi(sel: Sel) -> bool:
     return any(c in "123456789" for c in sel.teks)
 
@@ -130,11 +148,24 @@ def _sumbang(tabel: Tabel, isi: Sequence[_Isi]) -> Iterator[Temuan]:
     if not hitung:
         return
     biasa, banyak = hitung.most_common(1)[0]
-    lain = [s for s in data if pola[id(s)] != biasa]
+    lain = [s for s in data if pola[id(s)] != biasa and not _terbalik(pola[id(s)], biasa)]
     if banyak < _SEPOLA or len(lain) > max(1, len(data) // _SEJUMLAH):
-        return
+        # Typed, of the same shape over other cells, of another shape: one of each may be a slip.
+        jenis = {(bool(p), rangka(p) == rangka(biasa)) for p in (pola[id(s)] for s in lain)}
+        if not _SEPOLA <= banyak > len(lain) == len(jenis):
+            return
     for satu in lain:
         yield from _asing(tabel, satu, pola[id(satu)], biasa, ujung=satu in (data[0], data[-1]))
+
+
+def _terbalik(pola: str, biasa: str) -> bool:
+    """Whether a formula is the capaian of which less is better, among those of which more is.
+
+    Both take the same two cells; this one divides the other way round or mirrors.
+    """
+    if set(_LANGKAH.findall(pola)) != set(_LANGKAH.findall(biasa)) or "/" not in biasa:
+        return False
+    return rangka(pola) != rangka(biasa) or _LANGKAH.findall(pola) == _LANGKAH.findall(biasa)[::-1]
 
 
 def _subtotal(satu: _Isi) -> bool:

@@ -9,9 +9,12 @@ from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Cara, SelAngka
 from sakip.periksa.kenali.kalimat import Kalimat, kamus_kalimat
+from sakip.periksa.kenali.kamus import rapat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 _SEDIKITNYA = 2
+_INDIKATOR = re.compile(r"indikator|iku", re.IGNORECASE)
+_CAPAIAN = re.compile(r"capaian")
 _KURANG = re.compile(r"belum|tidak", re.IGNORECASE)
 _LEBIH = re.compile(r"me(?:lampaui|lebihi)", re.IGNORECASE)
 
@@ -21,8 +24,9 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     tabel = _capaian(bahan)
     for kalimat in bahan.kalimat:
         for dari in kalimat.cari(kamus.dari_indikator):
-            banyak = int(dari["n"])
-            calon = [(judul, isi) for judul, isi in tabel if len(isi) == banyak]
+            banyak = _bilangan(dari["n"])
+            ukur = _INDIKATOR.match(dari["u"]) is not None
+            calon = [(j, isi) for j, isi, i in tabel if len(isi) == banyak and (i or not ukur)]
             akhir = kalimat.samar.find(". ", dari.end())
             for m in kalimat.cari(kamus.indikator_tercapai):
                 sesudah = dari.end() <= m.start() < (akhir if akhir > 0 else len(kalimat.samar))
@@ -30,15 +34,24 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
                     yield _temuan(kalimat, m, *calon[0])
 
 
-def _capaian(bahan: Bahan) -> list[tuple[str, list[SelAngka]]]:
-    """The capaian of each table that prints one for each of several indicators."""
+def _bilangan(teks: str) -> int:
+    return kamus_kalimat().angka_kata.get(teks.lower()) or int(teks)
+
+
+def _capaian(bahan: Bahan) -> list[tuple[str, list[SelAngka], bool]]:
+    """The capaian of each table that prints one in each row, and whether of indicators.
+
+    A share of what is counted beside it is a capaian where its heading says so.
+    """
     hasil = []
     for tabel in bahan.tabel:
-        kolom = list(tabel.berperan("capaian"))
-        if len(kolom) == 1 and next(tabel.berperan("indikator"), None):
+        kolom = [k for k in tabel.berperan("capaian", "") if _CAPAIAN.search(rapat(k.nama))]
+        kolom = list(tabel.berperan("capaian")) or kolom
+        if len(kolom) == 1:
             isi = [b.angka[kolom[0].indeks] for b in tabel.data if kolom[0].indeks in b.angka]
             if len(isi) == len(tabel.data) >= _SEDIKITNYA:
-                hasil.append((tabel.judul, isi))
+                ukur = next(tabel.berperan("indikator"), None) is not None
+                hasil.append((tabel.judul, isi, ukur))
     return hasil
 
 
@@ -49,10 +62,10 @@ def _sah(m: re.Match[str], isi: list[SelAngka]) -> bool:
     lewat = [a for a in mungkin if a.nilai > 100]
     sampai = set(range(len(pasti), len(mungkin) + 1))
     if _KURANG.match(m["apa"]):
-        return len(isi) - int(m["m"]) in sampai
+        return len(isi) - _bilangan(m["m"]) in sampai
     if _LEBIH.match(m["apa"]):
-        return int(m["m"]) in {len(lewat), *sampai}
-    return int(m["m"]) in {*sampai, len(mungkin) - len(lewat)}
+        return _bilangan(m["m"]) in {len(lewat), *sampai}
+    return _bilangan(m["m"]) in {*sampai, len(mungkin) - len(lewat)}
 
 
 def _temuan(kalimat: Kalimat, m: re.Match[str], judul: str, isi: list[SelAngka]) -> Temuan:

@@ -63,6 +63,8 @@ class KamusKalimat(BaseModel):
     turun: str
     naik_dari: str
     turun_dari: str
+    naik_banding: str
+    turun_banding: str
     bukan_arah: str
     kata_naik: str
     kata_turun: str

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sakip.core.angka import Angka, AngkaRentang, Kosong, baca
+from sakip.core.angka import Ambigu, Angka, AngkaRentang, Kosong, baca
 from sakip.periksa.kenali.kamus import kamus, rapat
 from sakip.periksa.model import Sel, TabelSumber
 
 _TINGKAT_TERBANYAK = 5
 _JUDUL_TERPANJANG = 60
 _NOMOR_AWAL = 3  # where the numbers of columns may begin when the first cells lie in merges
+_BERANGKA = (Ambigu, Angka, AngkaRentang)
 _TAHUN = re.compile(r"20\d\d")
 _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "b3": 1, "b6": 2, "b9": 3, "b12": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
@@ -116,7 +117,9 @@ def _kepala_umum(baris: Sequence[Sel], bawah: Sequence[Sequence[Sel]]) -> bool:
         and all(0 < len(t) <= _JUDUL_TERPANJANG for t in isi)
         and len(set(isi)) == len(isi)
         and not any(isinstance(baca(t), Angka | AngkaRentang) for t in isi)
-        and any(isinstance(baca(s.teks), Angka | AngkaRentang) for b in bawah for s in b[1:])
+        and any(
+            isinstance(baca(s.teks), Ambigu | Angka | AngkaRentang) for b in bawah for s in b[1:]
+        )
     )
 
 

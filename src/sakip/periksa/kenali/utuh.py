@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from sakip.periksa.kenali import Baris, JenisBaris, Kolom, Tabel
+from sakip.periksa.kenali.kamus import rapat
 
 _ANGKA = re.compile(r"\d")
 _NOMOR = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?", re.IGNORECASE)
@@ -20,8 +21,8 @@ def dari_awal(tabel: Tabel) -> bool:
     """Whether the numbers of the rows, where it has any, begin with the first."""
     nomor = next(tabel.berperan("nomor"), None)
     baris = next(iter(tabel.data), None)
-    if nomor is None or baris is None:
-        return True
+    if nomor is None or baris is None or rapat(nomor.nama).startswith("kode"):
+        return True  # a code of the budget need not begin with 1
     teks = baris.sel[nomor.indeks].teks
     return not _NOMOR.fullmatch(teks) or teks.strip(".)").lower() in _PERTAMA
 
