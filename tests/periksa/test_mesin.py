@@ -258,3 +258,25 @@ def test_a_capaian_told_in_percent_of_the_target_is_no_realisasi() -> None:
         "Capaian ruang terbuka hijau 74,63% dari target 0,820%.\n"
     )
     assert hasil == ()
+
+
+def test_a_slip_that_the_prints_bear_out_exactly_is_the_likeliest() -> None:
+    isi = (
+        "Tabel 2 Hasil evaluasi\nNo\tKomponen\tBobot\tNilai\n1\tPerencanaan\t30\t22,08\n"
+        "2\tPengukuran\t30\t20,25\n3\tPelaporan\t15\t10,95\n4\tEvaluasi\t25\t16,50\n"
+        "\tJumlah\t100\t70,50\n"
+    )
+    (satu,) = periksa(baca_teks(isi)).temuan
+    assert (satu.tercetak, satu.dugaan) == (
+        "22,08", "Mungkin 22,08 seharusnya 22,80 (dua angka tertukar)."
+    )  # fmt: skip
+
+
+def test_one_slip_of_a_sentence_is_told_once_and_by_what_it_says() -> None:
+    (satu,) = periksa(
+        baca_teks("Dari 46 kebutuhan tenaga baru tersedia 40 orang atau 87,96%.\n")
+    ).temuan
+    assert "menyebut 87,96%, padahal 40 / 46 × 100 = 86,96" in satu.pesan
+    turun = "Kemiskinan turun 0,74 poin dari 9,71% menjadi 9,24%.\n"
+    (satu,) = periksa(baca_teks(turun)).temuan
+    assert "9,71 − 9,24 = 0,47" in satu.pesan

@@ -81,3 +81,32 @@ def test_a_list_of_contents_and_wide_words_are_no_table() -> None:
         "Nama    : Rini    NIP   : 19800101\nUnit    : A       Kelas : B\n"
     )
     assert baca_teks(isi).tabel == ()
+
+
+def test_a_class_beside_its_figure_is_a_column_and_a_scale_is_a_table(tmp_path: Path) -> None:
+    isi = """#table(columns: (2.2cm, 3cm, 3cm), stroke: none,
+     [Predikat], [Rentang nilai], [Interpretasi], [A], [> 80 - 100], [Memuaskan],
+     [BB], [> 70 - 80], [Sangat Baik], [B], [> 60 - 70], [Baik], [C], [0 - 60], [Kurang])
+     Tabel 2 Hasil evaluasi AKIP perangkat daerah
+
+     #table(columns: (1cm, 5cm, 1.5cm, 2cm), stroke: none, align: (left, left, right, left),
+     [No], [Perangkat Daerah], [Nilai], [Predikat], [1], [Dinas Perhubungan], [63,75], [CC],
+     [2], [Dinas Kesehatan], [70,84], [BB], [3], [Bapperida], [81,06], [A])"""
+    dokumen = pdf(tmp_path, isi)
+    skala, nilai = ([[s.teks for s in b] for b in t.baris] for t in dokumen.tabel)
+    assert skala[2] == ["BB", "> 70 - 80", "Sangat Baik"]
+    assert nilai[1:3] == [
+        ["1", "Dinas Perhubungan", "63,75", "CC"],
+        ["2", "Dinas Kesehatan", "70,84", "BB"],
+    ]
+    assert [t.tercetak for t in periksa(dokumen).temuan] == ["CC"]
+
+
+def test_a_line_that_begins_with_an_amount_goes_on(tmp_path: Path) -> None:
+    dokumen = pdf(
+        tmp_path,
+        "#set par(justify: true)\nRealisasi belanja sampai dengan akhir Desember 2022 sebesar "
+        "Rp\\ 6.071.676.285 (97,45%) sehingga terdapat sisa Rp 203.673.715.",
+    )
+    assert len(dokumen.paragraf) == 1
+    assert [t.tercetak for t in periksa(dokumen).temuan] == ["Rp 203.673.715"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sakip.core.angka import Angka, bulatkan, cetak_angka
 from sakip.periksa.fakta import Fakta, bertentangan
-from sakip.periksa.kaitan import Kaitan, cocok, nilai_cetak
+from sakip.periksa.kaitan import Kaitan, Pilihan, cocok, nilai_cetak
 from sakip.periksa.kenali import SelAngka
 
 _ANGKA_TERPANJANG = 12
@@ -145,16 +145,34 @@ class _Kasus:
         for fakta in sorted(lain, key=lambda f: _bulat(f, sel) not in hitung):
             if self._memperbaiki(sel, fakta.angka.angka):
                 sebab = f"tercetak begitu di {fakta.tabel.judul}"
-                return 100 + self._rusak(sel), Dugaan(sel, fakta.angka.angka, sebab)
+                return 200 + 2 * self._rusak(sel), Dugaan(sel, fakta.angka.angka, sebab)
         calon = [
             Dugaan(sel, angka, sebab)
             for angka, sebab in suntingan(sel.angka)
             # Nothing follows from a target of zero, so that it would mend any sum.
             if (angka.nilai or sel.nilai == 0) and self._memperbaiki(sel, angka)
         ]
+        # An edit that the printed figures bear out exactly outranks one that rounding allows.
+        tepat = [c for c in calon if self._tepat(sel, c.angka)]
         if len(calon) > 1:
-            calon = [c for c in calon if c.angka.nilai in hitung]
-        return (self._rusak(sel), calon[0]) if len(calon) == 1 else None
+            calon = [c for c in calon if c.angka.nilai in hitung] or tepat
+        if hitung and calon and not {calon[0].angka.nilai, -calon[0].angka.nilai} & hitung:
+            return None  # what the sum gives is another figure
+        return (2 * self._rusak(sel) + bool(tepat), calon[0]) if len(calon) == 1 else None
+
+    def _tepat(self, sel: SelAngka, angka: Angka) -> bool:
+        """Whether with this figure all relations of the cell give the very print."""
+        ganti = {id(sel): sel.ganti(angka)}
+        for k in self.per_sel[id(sel)]:
+            keluar = ganti.get(id(k.keluar), k.keluar)
+            masuk = [
+                Pilihan(p.rumus, tuple(ganti.get(id(m), m) for m in p.masuk)) for p in k.pilihan
+            ]
+            hasil = (nilai_cetak(p) for p in masuk)
+            desimal = keluar.angka.desimal
+            if all(h is None or bulatkan(h, desimal) != keluar.nilai for h in hasil):
+                return False
+        return True
 
     def _memperbaiki(self, sel: SelAngka, angka: Angka) -> bool:
         """Whether with this figure in the cell all its relations hold."""

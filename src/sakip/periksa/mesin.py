@@ -19,6 +19,8 @@ from sakip.periksa.kenali.kamus import makin_rendah
 from sakip.periksa.model import Dokumen, JenisTemuan, Temuan
 from sakip.periksa.rangkum import rangkum
 
+_BALIK = 2  # ways to try for one that has the sign of the print
+_BERARAH = ("beda", "kalimat")
 _BERANGKA = 3  # figures that make a table one of figures
 
 
@@ -146,15 +148,19 @@ def _di_slip(temuan: Temuan, slip: Dugaan, k: Kaitan, bahan: Bahan) -> Temuan:
 
 
 def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
-    cara = k.pilihan[0]
+    # Of a rise and a fall, that which has the sign of the print.
+    searah = (p for p in k.pilihan[:_BALIK] if _setanda(p, k))
+    cara = next(searah, k.pilihan[0]) if k.cek in _BERARAH else k.pilihan[0]
     nilai = nilai_cetak(cara)
     rentang = seharusnya(cara)
     tulis = cara.rumus.tulis(cara.masuk)
     # A sum of one figure is that figure.
-    hasil = "" if nilai is None or len(cara.masuk) == 1 else f" = {_cetak(nilai, k)}"
+    sendiri = len(cara.masuk) == 1 and tulis == cetak_penuh(cara.masuk[0].nilai)
+    hasil = "" if nilai is None or sendiri else f" = {_cetak(nilai, k)}"
     hitungan = f"{tulis}{hasil}"
     sebut = f"{k.kolom} {_sebut(k)}".strip()
-    pesan = f"{sebut} tercetak {k.keluar.sel.teks}, padahal {hitungan}."
+    kata = "menyebut" if k.tabel == "" else "tercetak"  # a sentence says, a cell has it printed
+    pesan = f"{sebut} {kata} {k.keluar.sel.teks}, padahal {hitungan}."
     if jenis is JenisTemuan.PERTANYAAN:
         pesan = f"Dari mana {sebut} {k.keluar.sel.teks}? {hitungan}."
     return Temuan(
@@ -171,6 +177,11 @@ def _temuan(k: Kaitan, jenis: JenisTemuan) -> Temuan:
         berat=k.berat,
         mengubah_putusan=_mengubah_putusan(k),
     )
+
+
+def _setanda(cara: Pilihan, k: Kaitan) -> bool:
+    nilai = nilai_cetak(cara)
+    return nilai is not None and nilai * k.keluar.nilai > 0
 
 
 def _sebut(k: Kaitan) -> str:

@@ -7,23 +7,28 @@ from dataclasses import replace
 
 from sakip.periksa.model import JenisTemuan, Temuan
 
+_KALIMAT = ("kalimat", "bagian")
 _JENIS = {JenisTemuan.SALAH: 0, JenisTemuan.PERTANYAAN: 1, JenisTemuan.GAYA: 2}
 
 
 def rangkum(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """One finding per check and cell; a cell already explained by a sum is not told twice."""
-    # A sentence is read in several ways, which differ in how much of it they take.
-    semua = list(
-        {
-            (t.cek, t.tempat, t.tercetak, t.hitungan if t.cek == "kalimat" else t.label, t.kolom): t
-            for t in temuan
-        }.values()
-    )
+    semua = list({_kunci(t): t for t in reversed(list(temuan))}.values())[::-1]
     ganda = [t for t in semua if t.cek == "ganda"]
     lain = [_bersama(t, ganda) for t in semua if t.cek != "ganda"]
     jelas = {(t.tempat, t.tercetak) for t in lain if t.dugaan}
     lain += [t for t in ganda if (t.tempat, t.tercetak) not in jelas]
     return tuple(sorted(lain, key=_urutan))
+
+
+def _kunci(t: Temuan) -> tuple[object, ...]:
+    """What two findings have in common that tell the same.
+
+    A sentence is read in several ways, which differ in how much of it they take.
+    """
+    if t.cek in _KALIMAT:
+        return (_KALIMAT, t.tempat, t.tercetak, t.hitungan)
+    return (t.cek, t.tempat, t.tercetak, t.label, t.kolom)
 
 
 def _bersama(satu: Temuan, ganda: Iterable[Temuan]) -> Temuan:

@@ -16,7 +16,10 @@ from sakip.periksa.baca.lajur import SelRenggang, Tutup
 from sakip.periksa.baca.potong import Potong, potong, susun
 from sakip.periksa.baca.renggang import cari_renggang
 
-_BUTIR = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]|\d+(?:\.\d+)+\.?) ")
+_BUTIR = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-•●▪]"
+    r"|(?!\d{1,3}(?:\.\d{3})+ )\d+(?:\.\d+)+\.?) "  # numbered, and no amount
+)
 _JUDUL = re.compile(r"(?:tabel|table|gambar|bab) ?(?:\d|[ivx])", re.IGNORECASE)
 _TEBAL = 4.0  # points: a filled box thinner than this is a rule
 _KOLOM_TERSEDIKIT = 3  # columns from which rules alone make a table of a shaded one
@@ -289,7 +292,7 @@ def _putus(atas: Sequence[Potong], bawah: Sequence[Potong], kanan: float, bidang
     pendek = atas[-1].x1 < batas - 12 * tinggi
     return (
         jarak > tinggi
-        or _BUTIR.match(teks) is not None
+        or (_BUTIR.match(teks) is not None and (pendek or len(bawah) > 1))
         or _JUDUL.match(teks) is not None
         or (pendek and not teks[:1].islower())
     )

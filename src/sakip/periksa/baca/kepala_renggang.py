@@ -47,7 +47,30 @@ def susun_kepala(potong: Sequence[Potong], lajur: Lajur) -> list[list[SelRenggan
     for satu in sorted(judul, key=lambda j: -j.kotak.tengah):
         if satu in judul:
             judul = _kelompokkan(satu, judul, kotak, tinggi)
-    return _tingkat(_rapikan(judul), len(lajur))
+    return _tingkat(list(_pisah(_rapikan(judul), lajur)), len(lajur))
+
+
+def _pisah(judul: Sequence[_Judul], lajur: Lajur) -> Iterator[_Judul]:
+    """Headings; two that stand so close that they read as one are parted again.
+
+    A heading over several columns of which none has another, with a word above each.
+    """
+    for j in judul:
+        kata = j.kotak.teks.split()
+        banyak = j.sampai - j.dari + 1
+        lain = [x for x in judul if x is not j and x.dari <= j.sampai and j.dari <= x.sampai]
+        bernama = len(kata) == banyak and all(k.isalpha() and k.istitle() for k in kata)
+        if len(j.isi) > 1 or banyak == 1 or not bernama or lain:
+            yield j
+            continue
+        lebar = (j.kotak.x1 - j.kotak.x0) / max(1, len(j.kotak.teks))
+        x0, bagian = j.kotak.x0, []
+        for k, satu in enumerate(kata, start=j.dari):
+            p = j.kotak._replace(teks=satu, x0=x0, x1=x0 + lebar * len(satu))
+            bagian.append(_Judul((p,), k, k))
+            x0 = p.x1 + lebar
+        diatas = all(letak(lajur, b.isi[0]) == [b.dari] for b in bagian)
+        yield from bagian if diatas else [j]
 
 
 def _tumpuk(potong: Sequence[Potong], lajur: Lajur, tinggi: float) -> list[_Judul]:

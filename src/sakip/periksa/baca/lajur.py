@@ -23,7 +23,11 @@ class Tutup(Enum):
 
 SelRenggang: TypeAlias = list[Potong] | Tutup
 
-_ANGKA = re.compile(r"[-(]?(?:Rp\.? ?)?\d[\d.,]*\)?(?: ?%| [A-Za-z/]+)?|[-–]|n/a", re.IGNORECASE)
+_ANGKA = re.compile(
+    r"[-(]?(?:Rp\.? ?)?\d[\d.,]*\)?(?: ?%| [A-Za-z/]+)?|[-–]|n/a"
+    r"|(?:[<>≥≤]=? ?)?\d[\d.,]*%?(?: ?[-–] ?[<>≥≤]?=? ?\d[\d.,]*%?)?",  # a class of a scale
+    re.IGNORECASE,
+)
 
 
 def angka(p: Potong) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _SELA = 0.75  # heights of a line: more than between words, less than between columns
 _SELA_ANGKA = 0.33
 _ANGKA = re.compile(r"\(?-?\d[\d.,]*%?\)?")
+_KELAS = re.compile(r"AA|A|BB|B|CC|C|D")
 _RIBUAN = re.compile(r"\d{3}[.,]?")  # "1 250 000"
 
 
@@ -63,8 +64,12 @@ def potong(baris: Sequence[Potong]) -> Iterator[Potong]:
 
 
 def _sela(kiri: Potong, kanan: Potong) -> float:
-    """What is no more ordinary space: between two figures less, for one seldom follows another."""
-    dua = _ANGKA.fullmatch(kiri.teks) and _ANGKA.fullmatch(kanan.teks)
+    """What is no more ordinary space: between two figures less, for one seldom follows another.
+
+    So between a figure and the letter of its class, in the column beside it.
+    """
+    kelas = _KELAS.fullmatch(kanan.teks)
+    dua = _ANGKA.fullmatch(kiri.teks) and (kelas or _ANGKA.fullmatch(kanan.teks))
     return _SELA_ANGKA if dua and not _RIBUAN.fullmatch(kanan.teks) else _SELA
 
 

@@ -31,7 +31,9 @@ _KEPALA = re.compile(
     r"sasaran|program|kegiatan|satuan|kebutuhan|tersedia|bobot|nilai|komponen|unsur|jumlah|"
     r"kinerja|tahun|ket(?:erangan)?|triwulan|tw|semester|bulan|rencana|penyerapan|deviasi|selisih|sisa|"
     r"rp|rupiah|persen(?:tase)?|status|predikat|mutu|kategori|skor|kondisi|jenis|nama|kode|"
-    r"volume|outcome|output|semula|menjadi)\b|%|(?<!\d)20\d\d(?!\d)",
+    r"volume|outcome|output|semula|menjadi|temuan|rekomendasi|instansi|opd|skpd|perangkat daerah|"
+    r"unit|periode|responden|interpretasi|golongan|pendidikan|laki-laki|perempuan|frekuensi|"
+    r"(?:pe)?layanan|selesai|proses|belum)\b|%|(?<!\d)20\d\d(?!\d)",
     re.IGNORECASE,
 )
 _BUKAN_TABEL = re.compile(r"(?:tabel|table|gambar|grafik|bab)\.? ?(?:\d|[ivx]+\b)", re.IGNORECASE)

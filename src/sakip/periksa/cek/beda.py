@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise, permutations
 
 from sakip.core.angka import Rentang
@@ -28,7 +29,17 @@ def _tanpa_tanda(rumus: Rumus) -> Rumus:
         hasil = rumus.hitung(nilai)
         return hasil if hasil is None or hasil.bawah >= 0 else hasil * -1
 
-    return Rumus(f"{rumus.nama} tanpa tanda", hitung, rumus.pola)
+    def susun(angka: Sequence[str]) -> str:
+        baru, lama = angka
+        pola = rumus.pola or ""
+        turun = Decimal(_titik(baru)) < Decimal(_titik(lama))
+        return (pola.replace("{0} − {1}", "{1} − {0}") if turun else pola).format(baru, lama)
+
+    return Rumus(f"{rumus.nama} tanpa tanda", hitung, rumus.pola, susun=susun)
+
+
+def _titik(cetak: str) -> str:
+    return cetak.replace(".", "").replace(",", ".")
 
 
 _TUMBUH = Rumus("pertumbuhan", _tumbuh, "({0} − {1}) / {1} × 100")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
 from sakip.periksa.bahan import Bahan
@@ -16,6 +18,7 @@ _SEDIKITNYA = 3  # rows that must follow before the others are judged
 _PERSEN = re.compile(r"%|\b(?:per|pro)sen(?:tase)?\b|\brasio\b|\btingkat\b", re.IGNORECASE)
 _BERPASANGAN = ("k", "rp")
 _UTUH = 100
+_HALF = Decimal("0.5")
 _TERBANYAK = 8  # columns beyond which too many pairs would fit by chance
 _BAGIAN = Rumus("bagian", nisbah(0, 1), "{0} / {1} × 100")
 
@@ -50,12 +53,60 @@ def _kolom(tabel: Tabel, keluar: Kolom) -> Iterator[Kaitan]:
         pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, 100))
         terbaik = max(terbaik, (pas, semua, b is None), key=lambda t: t[0])
     pas, semua, dari_total = terbaik
+    if not pas:
+        yield from _tanpa_total(tabel, keluar, lain)
+        return
+    utuh = [_utuh(k) for k in semua]
+    if _lazim(utuh):
+        semua = utuh  # counts, of which none was rounded
     luput = sum(1 for k in semua if not cocok(k))
     cukup = pas >= max(1 if len(lain) == 1 else 2, luput)
     if (dari_total and cukup and _seratus(tabel, keluar)) or (
         pas >= _SEDIKITNYA and pas >= 2 * luput
     ):
         yield from semua
+
+
+def _utuh(k: Kaitan) -> Kaitan:
+    """The same with whole figures meant as they stand."""
+    (cara,) = k.pilihan
+    masuk = tuple(SelAngka(m.sel, m.calon, tepat=not m.angka.desimal) for m in cara.masuk)
+    return replace(k, pilihan=(Pilihan(cara.rumus, masuk),))
+
+
+def _lazim(semua: Sequence[Kaitan]) -> bool:
+    """Whether two thirds of the rows, three at the least, follow."""
+    pas = sum(1 for k in semua if cocok(k) and k.keluar.nilai not in (0, _UTUH))
+    return pas >= _SEDIKITNYA and pas >= 2 * sum(1 for k in semua if not cocok(k))
+
+
+def _tanpa_total(tabel: Tabel, keluar: Kolom, lain: Sequence[Kolom]) -> Iterator[Kaitan]:
+    """Shares of a whole that the table does not print, and that most rows agree on."""
+    for k in lain:
+        baris = [b for b in tabel.data if {k.indeks, keluar.indeks} <= b.angka.keys()]
+        isi = [(b.angka[k.indeks], b.angka[keluar.indeks]) for b in baris]
+        if any(a.angka.desimal or not p.angka.desimal for a, p in isi):
+            continue
+        for seluruh in sorted({int(a.nilai / p.nilai * _UTUH + _HALF) for a, p in isi if p.nilai}):
+            cara = Rumus(
+                "bagian", lambda n, s=seluruh: n[0] / s * _UTUH, f"{{0}} / {seluruh} × 100"
+            )
+            semua = [
+                _utuh(
+                    buat_kaitan(
+                        "nisbah",
+                        tabel,
+                        b,
+                        keluar,
+                        (Pilihan(cara, (b.angka[k.indeks],)),),
+                        kuat=True,
+                    )
+                )
+                for b in baris
+            ]
+            if _lazim(semua):
+                yield from semua
+                return
 
 
 def _sejenis(masuk: Kolom, keluar: Kolom) -> bool:

@@ -30,13 +30,21 @@ Nilai = dict[str, Decimal]
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     kolom = list(_kolom(bahan))
+    asli = {ciri(b.nama): b.nama for tabel in bahan.tabel for b in unsur(tabel)}
     for kalimat in bahan.kalimat if kolom else ():
         for m in _SEBUT.finditer(kalimat.paragraf.teks):
-            nama = [n for t in _NAMA.split(m["isi"]) if adalah_unsur(n := t.strip())]
+            nama = _sebutan(m["isi"], asli)
             ada = [k for k in kolom if nama and ciri(nama[0]) in k]
             # Of several names the first need not be the very lowest.
             if len(nama) == 1 and ada and not any(_ujung(k, nama[0], m["apa"]) for k in ada):
                 yield _temuan(kalimat, m["apa"].lower(), nama[0], ada[0])
+
+
+def _sebutan(isi: str, asli: dict[str, str]) -> list[str]:
+    """The names of unsur in a text: those of the tables, else by their words."""
+    semua = {n for n in asli if n in ciri(isi)}
+    utuh = [asli[n] for n in semua if not any(n != x and n in x for x in semua)]
+    return utuh or [n for t in _NAMA.split(isi) if adalah_unsur(n := t.strip())]
 
 
 def _kolom(bahan: Bahan) -> Iterator[Nilai]:

@@ -173,7 +173,9 @@ def _baris(
             yield Baris(nomor, JenisBaris.BAGIAN, sel, {}, {})
             bawaan = {}
             continue
-        akhir = nomor == terakhir or _seratus(angka, kolom)
+        # Where rows have no number, the last one need not be a total either.
+        polos = any(not sumber.baris[nomor - 1][i].teks for i in bernomor if nomor > tinggi)
+        akhir = (nomor == terakhir and not polos) or _seratus(angka, kolom)
         if akhir and angka and _tersirat(sel, kolom, bernomor, jumlah_bernomor):
             bernama = (k for k in kolom if k.peran in ("nomor", *PERAN_LABEL))
             pasti = not any(sel[k.indeks].teks for k in bernama) or _seratus(angka, kolom)
