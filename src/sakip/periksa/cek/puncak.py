@@ -17,7 +17,7 @@ from sakip.periksa.model import JenisTemuan, Temuan
 
 _SEBUT = re.compile(
     r"\bunsur\b[^.;]{0,50}?\b(?P<apa>tertinggi|terendah)\b"
-    r"(?P<isi>(?:(?!\bter(?:tinggi|endah)\b)[^.;])*)",
+    r"(?=(?P<isi>(?:(?!\bter(?:tinggi|endah)\b)[^.;])*))",  # which the next claim may begin in
     re.IGNORECASE,
 )
 _NAMA = re.compile(
