@@ -280,3 +280,13 @@ def test_one_slip_of_a_sentence_is_told_once_and_by_what_it_says() -> None:
     turun = "Kemiskinan turun 0,74 poin dari 9,71% menjadi 9,24%.\n"
     (satu,) = periksa(baca_teks(turun)).temuan
     assert "9,71 − 9,24 = 0,47" in satu.pesan
+
+
+def test_a_total_of_shares_is_told_as_the_share_of_the_totals() -> None:
+    isi = (
+        "Tabel 3.4 Ketersediaan dokumen\nNo\tDokumen\tJumlah Wajib\tJumlah Tersedia\tPersentase\n"
+        "1\tRPJMD\t1\t1\t100,00\n2\tRenstra\t38\t38\t100,00\n3\tRenja\t38\t36\t94,74\n"
+        "4\tLKPJ\t3\t2\t66,67\nJumlah\t\t80\t77\t92,65\n"
+    )
+    (satu,) = periksa(baca_teks(isi)).temuan
+    assert satu.hitungan == "77 / 80 × 100 = 96,25"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
@@ -13,7 +14,7 @@ from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan, ukuran_kiri
 from sakip.periksa.cek.persen import SERAPAN, persen_baris
 from sakip.periksa.cek.selisih import selisih_baris
 from sakip.periksa.kaitan import JUMLAH, RATA, Kaitan, Pilihan, Rumus, bagi, cocok, jumlah, rata
-from sakip.periksa.kenali import Baris, JenisBaris, Kolom, SelAngka, Tabel
+from sakip.periksa.kenali import Baris, Cara, JenisBaris, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kamus import awal_jumlah, ciri, kamus, rapat
 from sakip.periksa.kenali.penomoran import gaya, gaya_turun
 from sakip.periksa.kenali.tabel import PERAN_HITUNG, PERAN_UANG, tingkat
@@ -145,6 +146,7 @@ def _cara(tabel: Tabel, baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> tu
     else:
         urut = [*dalam_baris, *rata_, *batas, *bobot, *jumlah_]
         if not baris.rata:
+            urut = [*_seperti(baris, kolom, atas), *urut]
             urut += _sebaris(baris, kolom) or [_antara(lengkap)]  # of totals not printed
     return tuple(urut)
 
@@ -153,6 +155,26 @@ def _sebaris(baris: Baris, kolom: Kolom) -> list[Pilihan]:
     """A percentage of totals may be the ratio of any two of them left of it."""
     kiri = [a for n, a in baris.angka.items() if n < kolom.indeks and a.nilai]
     return [Pilihan(SERAPAN, (a, b)) for a in kiri for b in kiri if a is not b]
+
+
+def _seperti(baris: Baris, kolom: Kolom, atas: Sequence[Baris]) -> list[Pilihan]:
+    """The ratio of two totals of the row, where the rows above divide the same two columns."""
+    data = [b for b in atas if b.jenis is JenisBaris.DATA and kolom.indeks in b.angka]
+    kiri = [n for n, a in baris.angka.items() if n < kolom.indeks and a.nilai]
+    for m, n in permutations(kiri, 2):
+        isi = [b for b in data if {m, n} <= b.angka.keys() and b.angka[m].nilai]
+        pas = [b for b in isi if _membagi(b, m, n, kolom)]
+        beda = {b.angka[kolom.indeks].nilai for b in pas}
+        if len(beda) > 1 and len(pas) * 3 >= len(isi) * 2:
+            return [Pilihan(SERAPAN, (baris.angka[m], baris.angka[n]))]
+    return []
+
+
+def _membagi(baris: Baris, m: int, n: int, kolom: Kolom) -> bool:
+    hasil = SERAPAN.hitung([Rentang.tepat(baris.angka[k].nilai) for k in (m, n)])
+    return hasil is not None and any(
+        hasil.beririsan(s) for s in baris.angka[kolom.indeks].selang(Cara.BULAT)
+    )
 
 
 def _senama(baris: Baris, atas: Sequence[Baris]) -> list[Baris]:

@@ -17,6 +17,9 @@ from sakip.periksa.model import JenisTemuan, Tempat, Temuan
 _TERPENDEK = 8
 _SELA = 90  # signs between the name and the claim, without any that begins another thought
 _TAHUN = re.compile(r"\b20\d\d\b")
+_INI = re.compile(
+    r"\b(?:indikator|capaian)(?: kinerja)? (?:ini|tersebut) (?:juga )?$", re.IGNORECASE
+)
 _PISAH = re.compile(
     r"[.;:,()]|\b(?:tidak|belum|hampir|sedangkan|namun|tetapi|dan|untuk|agar|dapat)\b", re.I
 )
@@ -32,6 +35,8 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
             depan = kalimat.samar[: cocok.start()]
             for nama, satu in luput.items():
                 sela = _sesudah(depan, satu.nama)
+                if _INI.search(depan) and _terakhir(depan, bahan) == nama:
+                    sela = " ini "
                 if sela is not None and len(sela) <= _SELA and not _terpisah(sela):
                     yield _temuan(satu, f"{satu.nama}{sela}{cocok[0]}", kalimat.paragraf.tempat)
                     luput = {n: f for n, f in luput.items() if n != nama}
@@ -58,6 +63,17 @@ def _sesudah(teks: str, nama: str) -> str | None:
     pola = pola_nama(nama)
     letak = list(pola.finditer(teks)) if pola else []
     return teks[letak[-1].end() :] if letak else None
+
+
+def _terakhir(teks: str, bahan: Bahan) -> str:
+    """The indicator that a text names last; empty where it names none."""
+    semua = {subjek(f.nama): pola_nama(f.nama) for f in bahan.fakta}
+    letak = [
+        (m.end(), m.end() - m.start(), nama)
+        for nama, pola in semua.items()
+        for m in (pola.finditer(teks) if pola else ())
+    ]
+    return max(letak)[2] if letak else ""
 
 
 def _luput(bahan: Bahan) -> dict[str, Fakta]:

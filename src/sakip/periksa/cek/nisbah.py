@@ -87,7 +87,7 @@ def _tanpa_total(tabel: Tabel, keluar: Kolom, lain: Sequence[Kolom]) -> Iterator
         isi = [(b.angka[k.indeks], b.angka[keluar.indeks]) for b in baris]
         if any(a.angka.desimal or not p.angka.desimal for a, p in isi):
             continue
-        for seluruh in sorted({int(a.nilai / p.nilai * _UTUH + _HALF) for a, p in isi if p.nilai}):
+        for seluruh in sorted({int(a.nilai / p.nilai * _UTUH + _HALF) for a, p in isi if a.nilai * p.nilai > 0}):
             cara = Rumus(
                 "bagian", lambda n, s=seluruh: n[0] / s * _UTUH, f"{{0}} / {seluruh} × 100"
             )

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.core.angka import AngkaRentang, Rentang, baca
+from sakip.core.angka import AngkaRentang, Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Baris, Cara, Kolom, SelAngka, Tabel
 from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
 from sakip.periksa.kenali.kamus import ciri
-from sakip.periksa.kenali.skala import skala_kalimat
+from sakip.periksa.kenali.skala import baca_kelas, skala_kalimat
 from sakip.periksa.model import JenisTemuan, Temuan
 
 KELAS_SEDIKITNYA = 3
@@ -38,8 +38,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
 
 def baca_rentang(baris: Baris, kolom: Kolom) -> AngkaRentang | None:
     """The range in a cell, if that is what stands there."""
-    isi = baca(baris.sel[kolom.indeks].teks.lstrip(": "))
-    return isi if isinstance(isi, AngkaRentang) else None
+    return baca_kelas(baris.sel[kolom.indeks].teks)
 
 
 def _skala(bahan: Bahan) -> Skala:

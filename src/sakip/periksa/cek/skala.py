@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from sakip.core.angka import Angka, AngkaRentang, Rentang, baca, cetak_penuh
+from sakip.core.angka import Angka, AngkaRentang, Rentang, cetak_penuh
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.kenali import Baris, Kolom, Tabel
 from sakip.periksa.kenali.kalimat import kamus_kalimat, susun
+from sakip.periksa.kenali.skala import baca_kelas
 from sakip.periksa.model import JenisTemuan, Paragraf, Temuan
 
 _SEDIKITNYA = 3
@@ -22,11 +23,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         if _diakui(bahan, tabel):
             continue
         for kolom in tabel.kolom:
-            isi = [
-                (r, b)
-                for b in tabel.baris
-                if isinstance(r := baca(b.sel[kolom.indeks].teks.lstrip(": ")), AngkaRentang)
-            ]
+            isi = [(r, b) for b in tabel.baris if (r := baca_kelas(b.sel[kolom.indeks].teks))]
             if len(isi) >= _SEDIKITNYA and len(isi) * 2 > len(tabel.baris):
                 yield from _skala(tabel, kolom, isi)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sakip.core.angka import AngkaRentang, baca
 from sakip.periksa.model import Paragraf
@@ -21,6 +22,24 @@ _POLA = (
     re.compile(rf"(?:^|: ?)(?P<kelas>{_KELAS}) ?[:=(] ?(?P<rentang>{_RENTANG})\)?[.,]?$"),
     re.compile(rf"(?:^|[: ])(?P<rentang>{_RENTANG}) ?[:=]? ?\(?(?P<kelas>{_KELAS})\)?[.,]?$"),
 )
+
+
+# "76 ≤ 90", "91 ≤" and "75 < x ≤ 90" of older forms
+_ANTARA = re.compile(rf"({_N}) ?(≤|<)(?: ?[xXnN] ?[≤<])? ?({_N})")
+_KE_ATAS = re.compile(rf"({_N}) ?(≤|<)(?: ?[xXnN])?")
+
+
+def baca_kelas(teks: str) -> AngkaRentang | None:
+    """The range that a cell of a scale gives; None where it holds none."""
+    teks = teks.lstrip(": ").strip()
+    if cocok := _ANTARA.fullmatch(teks):
+        tanda = "> " if cocok[2] == "<" else ""
+        isi = baca(f"{tanda}{cocok[1].strip()} - {cocok[3].strip()}")
+    elif cocok := _KE_ATAS.fullmatch(teks):
+        isi = baca(f"{'>' if cocok[2] == '<' else '≥'} {cocok[1].strip()}")
+    else:
+        isi = baca(teks)
+    return replace(isi, teks=teks) if isinstance(isi, AngkaRentang) else None
 
 
 def skala_kalimat(paragraf: Iterable[Paragraf]) -> Iterator[tuple[str, AngkaRentang]]:
