@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
+from sakip.core.angka import Rentang
 from sakip.periksa.bahan import Bahan
 from sakip.periksa.cek.dasar import CekKaitan, buat_kaitan
 from sakip.periksa.kaitan import Kaitan, Pilihan, Rumus, cocok, nisbah
@@ -87,26 +88,25 @@ def _tanpa_total(tabel: Tabel, keluar: Kolom, lain: Sequence[Kolom]) -> Iterator
         isi = [(b.angka[k.indeks], b.angka[keluar.indeks]) for b in baris]
         if any(a.angka.desimal or not p.angka.desimal for a, p in isi):
             continue
-        for seluruh in sorted({int(a.nilai / p.nilai * _UTUH + _HALF) for a, p in isi if a.nilai * p.nilai > 0}):
-            cara = Rumus(
-                "bagian", lambda n, s=seluruh: n[0] / s * _UTUH, f"{{0}} / {seluruh} × 100"
-            )
-            semua = [
-                _utuh(
-                    buat_kaitan(
-                        "nisbah",
-                        tabel,
-                        b,
-                        keluar,
-                        (Pilihan(cara, (b.angka[k.indeks],)),),
-                        kuat=True,
-                    )
-                )
-                for b in baris
-            ]
+        utuh = {int(a.nilai / p.nilai * _UTUH + _HALF) for a, p in isi if a.nilai * p.nilai > 0}
+        for seluruh in sorted(utuh):
+            cara = _dari(seluruh)
+            semua = [_utuh(_tunggal(tabel, b, keluar, k, cara)) for b in baris]
             if _lazim(semua):
                 yield from semua
                 return
+
+
+def _dari(seluruh: int) -> Rumus:
+    def hitung(nilai: Sequence[Rentang]) -> Rentang:
+        return nilai[0] / seluruh * _UTUH
+
+    return Rumus("bagian", hitung, f"{{0}} / {seluruh} × 100")
+
+
+def _tunggal(tabel: Tabel, baris: Baris, keluar: Kolom, masuk: Kolom, cara: Rumus) -> Kaitan:
+    pilihan = (Pilihan(cara, (baris.angka[masuk.indeks],)),)
+    return buat_kaitan("nisbah", tabel, baris, keluar, pilihan, kuat=True)
 
 
 def _sejenis(masuk: Kolom, keluar: Kolom) -> bool:
