@@ -17,13 +17,15 @@ from tests.periksa.asing import (
     sebagai_teks,
     sebagai_xlsx,
 )
+from tests.periksa.di_sini import baca_di_sini
 
 BENTUK = {".txt": sebagai_teks, ".docx": sebagai_docx, ".xlsx": sebagai_xlsx, ".pdf": sebagai_pdf}
 SEMUA = [(nama, slip) for nama in NAMA for slip in laporan(nama)[1]]
 
 
 def temuan(baris: list[str], folder: Path, bentuk: str) -> tuple[Temuan, ...]:
-    return periksa(baca_dokumen(BENTUK[bentuk](baris, folder / f"laporan{bentuk}"))).temuan
+    baca = baca_di_sini if bentuk == ".pdf" else baca_dokumen
+    return periksa(baca(BENTUK[bentuk](baris, folder / f"laporan{bentuk}"))).temuan
 
 
 @pytest.mark.parametrize("bentuk", BENTUK)

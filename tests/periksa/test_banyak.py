@@ -96,6 +96,7 @@ def test_after_ctrl_c_what_is_done_is_kept_and_nothing_is_half_written(tmp_path:
         try:
             while len(list(hasil.glob("00?-?.html"))) < 3 and proses.poll() is None:
                 time.sleep(0.05)
+            time.sleep(0.5)  # the last of them is told right after it is written
             os.killpg(proses.pid, signal.SIGINT)
             keluar, keluhan = proses.communicate(timeout=60)
         finally:

@@ -12,6 +12,7 @@ import typst
 from sakip.galat import Galat
 from sakip.periksa import Dokumen, baca_dokumen, periksa
 from sakip.periksa.bahan import siapkan
+from tests.periksa.di_sini import baca_di_sini
 
 ATUR = '#set page(width: 14cm, height: 12cm, header: [Laporan Kinerja 2024], numbering: "1")\n'
 
@@ -23,7 +24,7 @@ def pdf(folder: Path, isi: str) -> Path:
 
 
 def baca(folder: Path, isi: str) -> Dokumen:
-    return baca_dokumen(pdf(folder, isi))
+    return baca_di_sini(pdf(folder, isi))
 
 
 CAPAIAN = """
@@ -35,6 +36,11 @@ Tabel 1 Capaian
 
 Uraian sesudah tabel.
 """
+
+
+def test_a_process_of_its_own_reads_the_same(tmp_path: Path) -> None:
+    path = pdf(tmp_path, CAPAIAN + "#pagebreak()\n" + CAPAIAN)
+    assert baca_dokumen(path) == baca_di_sini(path)
 
 
 def test_a_ruled_table_is_read_and_a_finding_has_page_and_box(tmp_path: Path) -> None:
@@ -103,7 +109,7 @@ def test_a_box_is_counted_from_the_corner_of_a_sheet_that_begins_elsewhere(tmp_p
             kiri - 30, bawah - 20, kanan, atas
         )
         berkas.save(path)
-    satu, dua = (t.tempat.kotak for t in periksa(baca_dokumen(path)).temuan)
+    satu, dua = (t.tempat.kotak for t in periksa(baca_di_sini(path)).temuan)
     assert satu is not None
     assert dua is not None
     assert dua == pytest.approx((satu[0] + 30, satu[1], satu[2] + 30, satu[3]), abs=0.1)
@@ -153,7 +159,7 @@ def test_shading_of_lines_inside_cells_is_no_rule(tmp_path: Path) -> None:
         buku.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=huruf))
         buku.pages[0].Contents = buku.make_stream("\n".join(gambar).encode())
         buku.save(path)
-    (tabel,) = siapkan(baca_dokumen(path)).tabel
+    (tabel,) = siapkan(baca_di_sini(path)).tabel
     assert [k.peran for k in tabel.kolom] == ["indikator", "target", "realisasi", "capaian"]
     assert [b.nama for b in tabel.data] == ["Nilai AKIP", "Jumlah surat"]
 

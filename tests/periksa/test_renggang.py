@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import typst
 
-from sakip.periksa import Dokumen, baca_dokumen, baca_teks, periksa
+from sakip.periksa import Dokumen, baca_teks, periksa
+from tests.periksa.di_sini import baca_di_sini
 
 ISI = """[No], [Indikator Kinerja], [Target], [Realisasi], [Capaian (%)],
  [1], [Nilai AKIP Kecamatan menurut Inspektorat Kabupaten], [74,30], [73,59], [99,04],
@@ -38,7 +39,7 @@ def kisi(dokumen: Dokumen) -> list[list[str]]:
 def pdf(folder: Path, isi: str) -> Dokumen:
     path = folder / "laporan.pdf"
     path.write_bytes(typst.compile(f"#set page(width: 14cm, height: 12cm)\n{isi}".encode()))
-    return baca_dokumen(path)
+    return baca_di_sini(path)
 
 
 @pytest.mark.parametrize(

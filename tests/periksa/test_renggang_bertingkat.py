@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import typst
 
-from sakip.periksa import Dokumen, baca_dokumen, baca_teks, periksa
+from sakip.periksa import Dokumen, baca_teks, periksa
 from sakip.periksa.bahan import siapkan
+from tests.periksa.di_sini import baca_di_sini
 
 KEPALA = """table.header(table.cell(rowspan: 2)[No], table.cell(rowspan: 2)[Sasaran Strategis],
  table.cell(rowspan: 2)[Indikator Kinerja], table.cell(colspan: 3)[Tahun 2023],
@@ -28,7 +29,7 @@ def pdf(folder: Path, isi: str, hiasan: str = "") -> Dokumen:
     atur = "#set page(width: 19cm, height: 14cm)\n#set text(9pt)\n#set par(leading: 0.45em)\n"
     path = folder / "laporan.pdf"
     path.write_bytes(typst.compile(f"{atur}{hiasan}{isi}".encode()))
-    return baca_dokumen(path)
+    return baca_di_sini(path)
 
 
 def tabel(kolom: str, isi: str, gaya: str = "", jarak: str = "4pt") -> str:

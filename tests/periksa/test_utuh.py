@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.galat import Galat
-from sakip.periksa import baca_dokumen, baca_teks, periksa
+from sakip.periksa import baca_teks, periksa
 from sakip.periksa.baca.anak import Anak, BatasPdf
 from sakip.periksa.baca.kepala_renggang import susun_kepala
 from sakip.periksa.baca.potong import Potong
+from tests.periksa.di_sini import baca_di_sini
 
 BELANJA = """Tabel 3.3 Anggaran Belanja Tahun 2021
 
@@ -61,7 +62,7 @@ def test_the_last_program_of_a_page_may_go_on_until_a_row_closes_it(
 ) -> None:
     path = tmp_path / "laporan.pdf"
     path.write_bytes(typst.compile(PROGRAM.format(akhir).encode()))
-    assert len(periksa(baca_dokumen(path)).temuan) == temuan
+    assert len(periksa(baca_di_sini(path)).temuan) == temuan
 
 
 @st.composite

@@ -44,13 +44,17 @@ def baca_pdf(path: Path, batas: BatasPdf | None = None) -> Dokumen:
     finally:
         for satu in regu:
             satu.hentikan()
-    halaman = [isi[nomor] for nomor in sorted(isi)]
+    return susun(path.name, [isi[nomor] for nomor in sorted(isi)])
+
+
+def susun(nama: str, halaman: Sequence[Any]) -> Dokumen:
+    """What `pekerja.baca` told of each page as one document."""
     buang = _tepi_berulang(halaman)
     blok = [b for nomor, h in enumerate(halaman, start=1) for b in _blok(nomor, h, buang)]
     pindaian = [n for n, h in enumerate(halaman, start=1) if _pindaian(h)]
     catatan = [_PESAN_PINDAIAN.format(_rentang(pindaian))] if pindaian else []
     utuh = tuple(rapatkan(tuple(sambung(blok))))
-    return Dokumen(path.name, JenisBerkas.PDF, utuh, len(halaman), tuple(catatan))
+    return Dokumen(nama, JenisBerkas.PDF, utuh, len(halaman), tuple(catatan))
 
 
 def _jumlah_halaman(path: Path) -> int:
