@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
 
 from sakip.berkas.model import Berkas
 from sakip.impor import HasilImpor, impor
-from sakip.periksa import baca_teks
+from sakip.periksa import baca_dokumen, baca_teks
 
 KEPALA = "LAPORAN KINERJA BADAN KEUANGAN KABUPATEN WANASARI TAHUN 2021\n\n"
 
@@ -320,3 +323,63 @@ def test_a_number_is_no_name_of_an_indicator() -> None:
         "Meningkatnya mutu data\tJumlah arsip\t4 arsip\t5 arsip\n\t3\t7\t8\n"
     )
     assert [iv.nama for iv in hasil.berkas.indikator_versi] == ["Jumlah arsip"]
+
+
+def test_years_alone_under_a_title_of_targets_are_the_plan() -> None:
+    berkas = baca(
+        "Tabel 2.1 Target Renstra Tahun 2019-2023\n"
+        "No\tIndikator Kinerja\tSatuan\t2019\t2020\t2021\t2022\t2023\n"
+        "1\tPersentase pajak tertagih\t%\t70\t72\t75\t80\t85\n\n"
+        "Tabel 3.1 Capaian Kinerja Tahun 2021\n"
+        "No\tIndikator Kinerja\tSatuan\tTarget\tRealisasi\tCapaian (%)\n"
+        "1\tPersentase pajak tertagih\t%\t75\t76,5\t102\n"
+    ).berkas
+    renstra = {t.periode: t.nilai for t in berkas.target if t.jenis == "renstra_tahunan"}
+    assert renstra == {"2019": 70, "2020": 72, "2021": 75, "2022": 80, "2023": 85}
+
+
+def test_quarters_of_money_that_add_up_to_the_year_are_kept() -> None:
+    kepala = "Kegiatan\tPagu (Rp)\tRealisasi (Rp)\t\t\t\tJumlah Realisasi\n"
+    isi = f"{kepala}\t\tTW I\tTW II\tTW III\tTW IV\t\n"
+    satu = "Kegiatan Pelatihan\t400.000\t50.000\t90.000\t110.000\t130.000\t380.000\n"
+    berkas = baca(isi + satu).berkas
+    uang = {a.periode: a.nilai for a in berkas.anggaran if a.jenis == "realisasi"}
+    assert uang == {
+        "2021": 380_000, "2021-T1": 50_000, "2021-T2": 90_000, "2021-T3": 110_000,
+        "2021-T4": 130_000,
+    }  # fmt: skip
+    # Up to the end of each quarter: only the year is the year's.
+    sampai = satu.replace("90.000\t110.000\t130.000", "140.000\t250.000\t380.000")
+    berkas = baca(isi + sampai).berkas
+    assert {a.periode for a in berkas.anggaran if a.jenis == "realisasi"} == {"2021"}
+
+
+def test_the_one_who_signs_is_read_from_a_block_of_one_paragraph() -> None:
+    isi = "Indikator Kinerja\tTarget\tRealisasi\tCapaian\nPersentase pajak\t80%\t76%\t95%\n\n"
+    tanda = "Wanasari, 24 Januari 2022 Kepala Badan, Dra. Yulia Hasmi NIP. 19690714 199203 2 006\n"
+    pihak = (
+        "PERJANJIAN KINERJA Nama : Dra. Yulia Hasmi\n\n"
+        "Jabatan : Kepala Badan selanjutnya disebut PIHAK PERTAMA\n\n"
+        "Dra. Yulia Hasmi\n\nNIP. 19690714 199203 2 006\n\n"
+    )
+    for teks in (isi + tanda, pihak + isi):
+        (satu,) = baca(teks).berkas.pejabat
+        assert (satu.nama, satu.nip) == ("Dra. Yulia Hasmi", "19690714 199203 2 006")
+
+
+def test_the_year_of_a_workbook_stands_in_the_title_of_its_sheet(tmp_path: Path) -> None:
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    for isi in (
+        ("PENGUKURAN KINERJA BADAN PENANGGULANGAN BENCANA DAERAH",), ("TAHUN 2023",), (),
+        ("No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"),
+        (1, "Meningkatnya kesiapsiagaan", "Jumlah desa tangguh", 18, 16, 88.89),
+        (2, "Meningkatnya kesiapsiagaan", "Jumlah relawan", 40, 50, 125),
+    ):  # fmt: skip
+        lembar.append(isi)
+    lembar.merge_cells("A1:F1")
+    lembar.merge_cells("A2:F2")
+    buku.save(tmp_path / "kinerja.xlsx")
+    berkas = impor(baca_dokumen(tmp_path / "kinerja.xlsx")).berkas
+    assert (berkas.tahun, [r.nilai for r in berkas.realisasi]) == (2023, [16, 50])

@@ -9,6 +9,8 @@ from sakip.impor.kata import kata
 from sakip.periksa.kenali import Kolom, Tabel
 from sakip.periksa.kenali.kamus import rapat
 
+_TARGET = re.compile(r"\btarget\b")
+_BUKAN_TARGET = re.compile(r"\b(?:realisasi|capaian|perbandingan|pagu|anggaran|pendanaan)\b")
 _TAHUN = re.compile(r"\b20\d\d\b")
 _TRIWULAN_AKHIR = 4  # what stands from the year's beginning to its end is the year's
 _TAHUN_RENSTRA = 3  # years side by side that make a plan of several years
@@ -32,6 +34,8 @@ def arti_kolom(tabel: Tabel, kolom: Kolom, tahun_laporan: int, akhir: int | None
             peran, lingkup = "pembanding", cocok[0]
     if peran == "" and kata().kepala_target.search(rapat(re.sub(r"20\d\d", "", kolom.nama))):
         peran = "target"
+    if peran == "" and kolom.tahun and len(kolom.jalur) == 1 and _judul_target(tabel):
+        peran = "target"  # nothing but years under "Target Renstra"
     setahun = kolom.sampai and kolom.triwulan == _TRIWULAN_AKHIR
     if (
         peran not in KINERJA | UANG | ORANG
@@ -52,6 +56,12 @@ def arti_kolom(tabel: Tabel, kolom: Kolom, tahun_laporan: int, akhir: int | None
     elif peran == "target" and kolom.tahun and _bertahun(tabel, kolom):
         peran = "target_renstra"
     return Ukur(peran, tahun, None if setahun else kolom.triwulan, versi, lingkup)
+
+
+def _judul_target(tabel: Tabel) -> bool:
+    judul = tabel.judul.casefold()
+    lain = {k.peran for k in tabel.kolom} & {"target", "realisasi", "capaian"}
+    return bool(_TARGET.search(judul)) and not _BUKAN_TARGET.search(judul) and not lain
 
 
 def _bertahun(tabel: Tabel, kolom: Kolom) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sakip.galat import Galat
 from sakip.impor.kata import kata
-from sakip.periksa.model import Dokumen
+from sakip.periksa.model import Dokumen, Paragraf
 
+_JUDUL = 3  # rows of merged cells that a title takes
 TAK_TERBACA = "(belum terbaca)"
 
 
@@ -79,7 +80,7 @@ def kenali(dokumen: Dokumen, tahun: int | None) -> Identitas:
 
 def tahun_tertulis(dokumen: Dokumen) -> int | None:
     """The year in a title of the report, else none: the most frequent is for others to say."""
-    teks = [p.teks for p in dokumen.paragraf]
+    teks = list(_berurut(dokumen))
     awal = [
         " ".join(teks[n : n + 3])
         for n, t in enumerate(teks[:60])
@@ -89,6 +90,15 @@ def tahun_tertulis(dokumen: Dokumen) -> int | None:
     ada = Counter(int(y) for t in awal for y in kata().tahun_laporan.findall(t))
     ada = ada or Counter(int(y) for t in awal for y in re.findall(r"\b(20\d\d)\b", t))
     return ada.most_common(1)[0][0] if ada else None
+
+
+def _berurut(dokumen: Dokumen) -> Iterator[str]:
+    """Paragraphs in order, and the titles that a sheet holds in merged cells."""
+    for blok in dokumen.blok:
+        if isinstance(blok, Paragraf):
+            yield blok.teks
+        elif len(blok.baris) <= _JUDUL:
+            yield from (b[0].teks for b in blok.baris if len({s.teks for s in b}) == 1)
 
 
 def tahun_nama(nama: str) -> int | None:

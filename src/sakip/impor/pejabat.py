@@ -14,8 +14,11 @@ from sakip.periksa.model import Dokumen, TabelSumber
 
 _SEBARIS = 3  # lines below a name in which rank and number stand
 _TERPANJANG = 80
-_NAMA = re.compile(r"nama\s*:?\s*(?P<isi>\S.{2,60})", re.IGNORECASE)
-_JABATAN = re.compile(r"jabatan\s*:?\s*(?P<isi>\S.{3,90})", re.IGNORECASE)
+_NAMA = re.compile(r"(?:nama\s*:?|.*\bnama\s*:)\s*(?P<isi>\S.{2,60})", re.IGNORECASE)
+_JABATAN = re.compile(
+    r"jabatan\s*:?\s*(?P<isi>\S.{3,90}?)(?:[\s,]+(?:yang )?selanjutnya .*)?", re.IGNORECASE
+)
+_JABATAN_KOMA = re.compile(r"[^,\d]{3,60},\s*(?=\S)")
 _GELAR_AWAL = re.compile(r"(?:drg?|drs|dra|ir|prof|h|hj)\. ?[A-Z]")
 
 
@@ -111,8 +114,14 @@ def _dalam_sel(teks: Sequence[str], satu: Identitas) -> None:
 def _semua_sesel(teks: str, satu: Identitas) -> bool:
     """Post, name, rank and number in one cell: the post ends with the name of the office."""
     inti = re.escape(satu.nama.split(" ", 1)[-1]) if satu.nama else ""
-    batas = re.match(rf".*?{inti}", teks, re.IGNORECASE) if inti and _kepala(teks) else None
-    cocok = batas and kata().bernip.match(teks[batas.end() :].strip(" ,"))
+    # The post ends with the name of the office, or with a comma: "Lurah, ...".
+    calon = (re.compile(rf".*?{inti}", re.IGNORECASE) if inti else None, _JABATAN_KOMA)
+    batas = cocok = None
+    for pola in calon if _kepala(teks) else ():
+        if batas := pola and pola.match(teks):
+            cocok = kata().bernip.match(teks[batas.end() :].strip(" ,"))
+        if cocok:
+            break
     if not batas or not cocok:
         return False
     satu.jabatan, satu.pejabat = _rapi(batas[0]), cocok["nama"].strip()

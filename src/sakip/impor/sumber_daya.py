@@ -15,6 +15,7 @@ from sakip.impor.pohon import PohonBaca
 from sakip.impor.simpul import SimpulBaca
 from sakip.periksa.kenali import SelAngka, Tabel
 
+_TRIWULAN = (1, 2, 3, 4)
 _BERANGGARAN = (JenisSimpul.PROGRAM, JenisSimpul.KEGIATAN, JenisSimpul.SUB_KEGIATAN)
 
 
@@ -32,11 +33,12 @@ def isi_anggaran(pohon: PohonBaca, kumpulan: Kumpulan) -> None:
 def _anggaran(
     simpul: SimpulBaca, tahun: int, cetakan: Sequence[Cetakan], kumpulan: Kumpulan
 ) -> None:
-    def satu(ukuran: str, *versi: str) -> Pilihan | None:
+    def satu(ukuran: str, *versi: str, triwulan: int | None = None) -> Pilihan | None:
         return pilih([
             c for c in cetakan
             if c.ukur.ukuran == ukuran and c.ukur.tahun == tahun
-            and not c.ukur.triwulan and c.ukur.versi in versi and isinstance(c.isi, SelAngka)
+            and (c.ukur.triwulan or None) == triwulan
+            and c.ukur.versi in versi and isinstance(c.isi, SelAngka)
         ])  # fmt: skip
 
     murni, akhir = satu("pagu", "murni"), satu("pagu", "perubahan-1", "")
@@ -45,33 +47,40 @@ def _anggaran(
     realisasi = satu("realisasi_anggaran", "", "murni", "perubahan-1")
     serapan = satu("serapan", "")
     if murni:
-        _isi(simpul, tahun, "pagu", murni, kumpulan)
+        _isi(simpul, str(tahun), "pagu", murni, kumpulan)
     if murni and akhir and _nilai(murni).nilai != _nilai(akhir).nilai:
-        _isi(simpul, tahun, "pagu", akhir, kumpulan, "perubahan-1")
+        _isi(simpul, str(tahun), "pagu", akhir, kumpulan, "perubahan-1")
     if realisasi:
-        _isi(simpul, tahun, "realisasi", realisasi, kumpulan)
+        _isi(simpul, str(tahun), "realisasi", realisasi, kumpulan)
+        semua = [satu("realisasi_anggaran", "", triwulan=t) for t in _TRIWULAN]
+        triwulan = [p for p in semua if p]
+        # What adds up to the year is of each quarter, not up to its end.
+        if sum(_nilai(p).nilai for p in triwulan) == _nilai(realisasi).nilai:
+            for t, pilihan in zip(_TRIWULAN, semua, strict=True):
+                if pilihan:
+                    _isi(simpul, f"{tahun}-T{t}", "realisasi", pilihan, kumpulan)
     if realisasi and serapan and not murni:
         _tersirat(simpul, tahun, realisasi, serapan, kumpulan)
 
 
 def _isi(
     simpul: SimpulBaca,
-    tahun: int,
+    periode: str,
     jenis: str,
     pilihan: Pilihan,
     kumpulan: Kumpulan,
     versi: str = "",
 ) -> None:
     baris = {
-        "simpul": simpul.id, "periode": str(tahun), "jenis": jenis,
+        "simpul": simpul.id, "periode": periode, "jenis": jenis,
         "nilai": baku(_nilai(pilihan).nilai),
     }  # fmt: skip
     if versi:
         baris["versi"] = versi
     nama = {"pagu": "Pagu", "realisasi": "Realisasi anggaran"}[jenis]
     ukuran = {"pagu": "pagu", "realisasi": "realisasi-anggaran"}[jenis]
-    alamat = f"{ukuran}:{simpul.id}:{tahun}"
-    kumpulan.angka("anggaran", baris, pilihan, f"{nama} {tahun} {simpul.sebutan}", alamat)
+    alamat = f"{ukuran}:{simpul.id}:{periode}"
+    kumpulan.angka("anggaran", baris, pilihan, f"{nama} {periode} {simpul.sebutan}", alamat)
 
 
 def _tersirat(
