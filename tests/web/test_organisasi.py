@@ -89,6 +89,13 @@ def test_an_office_without_people_waits_for_who_gives_out_accounts(
     (satu,) = in_order([*dua[0], *dua[1]])  # said once, however many years are looked at
     assert f'<option value="{kantor.uuid}" selected>' in masuk(admin).get(satu.alamat).text
     orang("camat", "kepala", kantor)
+    (kini,) = menunggu(Akses(admin, HARI), TAHUN, kantor)  # what is sent on would stop half-way
+    assert (
+        kini.judul
+        == "Belum ada di kantor ini: Pemilik indikator / Operator (Kasubag Program), Sekretaris"
+    )
+    orang("kasubag", "operator", kantor)
+    orang("sekcam", "sekretaris", kantor)
     assert kata() == []
 
 
