@@ -339,3 +339,10 @@ def test_an_office_without_figures_is_neither_stale_nor_praised(
     assert "1 kantor tahun" in isi
     assert "sedang dihitung ulang" not in isi
     assert "semuanya 100%" not in isi
+
+
+def test_a_mean_names_what_it_is_the_mean_of(kantor: Kantor, orang: Orang, masuk: Masuk) -> None:
+    browser = masuk(orang("camat", "kepala", kantor))
+    isi = browser.get(reverse("jejak", args=(kantor.uuid, TAHUN, f"rerata-capaian:iku:{TAHUN}")))
+    assert "<td>Indeks Kepuasan Masyarakat (IKM)</td>" in isi.text
+    assert "<td>nilai</td>" not in isi.text

@@ -199,6 +199,16 @@ def input_words(masukan: Masukan, buku: BukuHasil) -> tuple[str, str]:
     return nama, masukan.tampil
 
 
+def input_name(masukan: Masukan, hasil: Hasil, berkas: Berkas, indeks: Indeks) -> str:
+    """Name of an input; where the method calls all of them alike, what each is of."""
+    nama = masukan.nama.lstrip("@").replace("_", " ")
+    if masukan.alamat is None or sum(m.nama == masukan.nama for m in hasil.masukan) == 1:
+        return nama
+    if masukan.alamat.subjek == hasil.alamat.subjek:
+        return Periode.baca(masukan.alamat.periode).tampil()
+    return subject_name(masukan.alamat, berkas, indeks)
+
+
 def _outside(indeks: Indeks, hasil: Hasil) -> list[str]:
     """The letter that decides or confirms a value."""
     a = hasil.alamat

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from sakip.berkas.indeks import Indeks
 from sakip.core.alamat import Alamat
-from sakip.hitung.penjelasan import measure_name, parts
+from sakip.hitung.penjelasan import input_name, measure_name, parts
 from sakip.web.alur.catatan import riwayat_angka
 from sakip.web.alur.tampilan import Permintaan, halaman_kantor
 from sakip.web.organisasi.selectors import tahun_dihitung
@@ -23,6 +23,7 @@ def jejak(request: Permintaan, alamat: str) -> HttpResponse:
     isi = {
         "judul": measure_name(hasil.alamat, berkas, indeks),
         "hasil": hasil,
+        "masukan": [(input_name(m, hasil, berkas, indeks), m) for m in hasil.masukan],
         # Inputs are shown as figures one can open; the rest as the library says it.
         "bagian": [x for x in parts(berkas, indeks, buku, hasil) if x[0] not in TERSENDIRI],
         "riwayat": riwayat_angka(request.kantor, hasil.alamat.subjek, str(hasil.alamat.periode)),

@@ -24,7 +24,7 @@ from sakip.berkas.model import Berkas
 from sakip.core.aturan.jenis import Polaritas
 from sakip.core.jejak import Hasil, Masukan
 from sakip.hitung import KANTOR, BukuHasil
-from sakip.hitung.penjelasan import input_words, measure_name, parts
+from sakip.hitung.penjelasan import input_name, input_words, measure_name, parts
 
 FORMAT = "opensakip-terbitan/1"
 UKURAN = ("target", "realisasi", "capaian", "status", "predikat")
@@ -116,10 +116,12 @@ def _figure(berkas: Berkas, indeks: Indeks, buku: BukuHasil, hasil: Hasil) -> di
         "bagian": [
             bagian for bagian in parts(berkas, indeks, buku, hasil) if bagian[0] not in _TERTUTUP
         ],
-        "masukan": [_input(m, buku) for m in hasil.masukan],
+        "masukan": [
+            [input_name(m, hasil, berkas, indeks), *_input(m, buku)] for m in hasil.masukan
+        ],
     }
 
 
-def _input(masukan: Masukan, buku: BukuHasil) -> list[str | None]:
+def _input(masukan: Masukan, buku: BukuHasil) -> tuple[str, str | None]:
     hasil = buku.ada(*masukan.alamat) if masukan.alamat else None
-    return [*input_words(masukan, buku), str(hasil.alamat) if hasil else None]
+    return input_words(masukan, buku)[1], str(hasil.alamat) if hasil else None
