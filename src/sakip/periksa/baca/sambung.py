@@ -74,6 +74,10 @@ def _gabung(atas: TabelSumber, bawah: TabelSumber) -> TabelSumber | None:
         return None
     sisa = [_lebarkan(satu, max(atas.lebar, bawah.lebar)) for satu in bawah.baris[sama:]]
     baris = [_lebarkan(satu, max(atas.lebar, bawah.lebar)) for satu in atas.baris]
+    if sisa and atas.lebar == bawah.lebar:
+        sisa[0] = _tanpa_kepala(atas.baris[:sama], bawah.baris[:sama], sisa[0])
+        if not any(s.teks for s in sisa[0]):
+            sisa.pop(0)
     if sisa and len(baris) > 1 and _robek(sisa[0]):
         baris[-1] = tuple(
             replace(a, teks=f"{a.teks} {b.teks}".strip()) if a.asal and b.teks else a
@@ -95,10 +99,30 @@ def _kepala_sama(atas: TabelSumber, bawah: TabelSumber) -> int:
     """How many rows at the head of `bawah` repeat the head of `atas`."""
     sama = 0
     for satu, lain in zip(atas.baris, bawah.baris[:_KEPALA_TERBANYAK], strict=False):
-        if _ciri(satu) != _ciri(lain) or len(_ciri(satu)) < 2:
+        if not _serupa(_ciri(satu), _ciri(lain)) or len(_ciri(satu)) < 2:
             break
         sama += 1
     return sama
+
+
+def _serupa(atas: Sequence[str], bawah: Sequence[str]) -> bool:
+    """Whether two headings are one, of which the repeated may have lost its last line."""
+    sama = sum(1 for a, b in zip(atas, bawah, strict=False) if a == b)
+    awal = all(a.startswith(b) for a, b in zip(atas, bawah, strict=False))
+    return len(atas) == len(bawah) and awal and sama * 2 > len(atas)
+
+
+def _tanpa_kepala(
+    atas: Sequence[Sequence[Sel]], bawah: Sequence[Sequence[Sel]], baris: tuple[Sel, ...]
+) -> tuple[Sel, ...]:
+    """A row without what a repeated heading left in it."""
+    jadi = list(baris)
+    for k, satu in enumerate(baris):
+        for a, b in zip(atas, bawah, strict=True):
+            utuh, awal, sisa = ("".join(_ciri([s])) for s in (a[k], b[k], satu))
+            if sisa and utuh == awal + sisa:
+                jadi[k] = replace(satu, teks="")
+    return tuple(jadi)
 
 
 def _berkepala(atas: TabelSumber, bawah: TabelSumber) -> bool:

@@ -64,6 +64,7 @@ def _kalimat(
     kamus = kamus_kalimat()
     sudah = list(_bertiga(kalimat, dari, sampai, ada))
     yield from sudah
+    yield from _lalu(kalimat, dari, sampai, ada, tahun)
     for ukuran, huruf, pola in (
         ("realisasi", "r", kamus.sebut_dari_target),
         ("realisasi", "r", kamus.sebut_realisasi),
@@ -97,6 +98,20 @@ def _kalimat(
                 satu = slip or lain[0]
                 yield _temuan(kalimat, satu, angka, ukuran, slip=bool(slip), sesuai=sesuai)
                 break
+
+
+def _lalu(
+    kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta], tahun: int | None
+) -> Iterator[Temuan]:
+    """The outcome of another year right behind that year, one slip from what a table has."""
+    for m in kalimat.cari(kamus_kalimat().sebut_tahun):
+        sebut = _TAHUN.search(kalimat.paragraf.teks[m.start() : m.end()])
+        angka = kalimat.angka(m, "r")
+        if not dari <= m.start() < sampai or angka is None or sebut is None:
+            continue
+        lain = [f for f in ada if f.ukuran == "realisasi" and f.tahun == int(sebut[0]) != tahun]
+        if all(bertentangan(angka, f.angka) for f in ada) and (slip := _slip(angka, lain)):
+            yield _temuan(kalimat, slip, angka, "realisasi", slip=True, sesuai=False)
 
 
 def _bertiga(kalimat: Kalimat, dari: int, sampai: int, ada: Sequence[Fakta]) -> Iterator[Temuan]:

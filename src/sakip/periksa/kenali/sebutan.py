@@ -11,7 +11,7 @@ from sakip.periksa.kenali.kamus import ciri
 _TERPENDEK = 8  # letters that a name must have to be told from other words
 _SINGKATAN = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _AWALAN = re.compile(r"^(?:[\divxlca-h]{1,4}[.)]\s*)+", re.IGNORECASE)
-_KALIMAT = re.compile(r"(?<=[\w)%])[.;] +(?=[A-Z(#\d])")
+_KALIMAT = re.compile(r"(?<=[\w)%#])[.;] +(?=[A-Z(#\d])")
 
 
 @dataclass(frozen=True, slots=True)
