@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sakip.periksa.bahan import Bahan
@@ -47,6 +47,14 @@ _DARI = re.compile(
     re.IGNORECASE,
 )
 _BANYAK = re.compile(r"(?:jumlah|banyak(?:nya)?)\b", re.IGNORECASE)
+# "Dari 9 perangkat daerah, 3 perangkat daerah memperoleh predikat BB"
+_DARI_BANYAK = re.compile(
+    r"\bdari[^\d.;]{0,25}(?<![\w.,/])(?P<n>\d{1,3}) (?P<isi>(?:[^.;]|[.,](?=\d))*)", re.IGNORECASE
+)
+_BERPREDIKAT = re.compile(
+    r"(?<![\w.,/])(?P<n>\d{1,3}) [^\d.;,]{0,60}?\b(?:ber)?(?:predikat|kategori) [\"'“]?"
+    r"(?P<k>AA|A|BB|B|CC|C|D)\b(?! ?[-–/])"
+)
 _HABIS = re.compile(r"\b(?:belum|proses|perempuan|wanita)\b", re.IGNORECASE)  # the last part
 _UNSUR_SEDIKITNYA = 7
 _URUTAN = ("program", "kegiatan", "subkegiatan")
@@ -65,6 +73,7 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
     yield from _responden(bahan)
     yield from _perjanjian(bahan)
     yield from _rekomendasi(bahan)
+    yield from _predikat(bahan)
     for tabel in bahan.tabel:
         yield from _sekelompok(tabel)
     per_unsur = {len(b): t.judul for t in bahan.tabel if (b := unsur(t))}
@@ -144,6 +153,22 @@ def _sekelompok(tabel: Tabel) -> Iterator[Temuan]:
             hitungan=f"{sel.teks} ≠ {n}",
             berat=2,
         )
+
+
+def _predikat(bahan: Bahan) -> Iterator[Temuan]:
+    """How many of so many have a class, where one table has a class in each of so many rows."""
+    ada: dict[int, list[tuple[str, Counter[str]]]] = defaultdict(list)
+    for tabel in bahan.tabel:
+        for kolom in tabel.berperan("predikat"):
+            isi = [b.sel[kolom.indeks].teks.strip() for b in tabel.data]
+            if isi and all(isi):
+                ada[len(isi)].append((tabel.judul, Counter(isi)))
+    for kalimat in bahan.kalimat if ada else ():
+        for dari in _DARI_BANYAK.finditer(kalimat.samar):
+            calon = ada.get(int(dari["n"]), [])
+            for m in _BERPREDIKAT.finditer(kalimat.samar, dari.start("isi"), dari.end("isi")):
+                if len(calon) == 1 and (banyak := calon[0][1][m["k"]]) != int(m["n"]):
+                    yield _temuan(kalimat, m, {banyak: f"{calon[0][0]} (predikat {m['k']})"})
 
 
 def _responden(bahan: Bahan) -> Iterator[Temuan]:

@@ -30,18 +30,20 @@ def jalankan(bahan: Bahan) -> Iterator[Temuan]:
         for lain in sah:
             beda = sum(a != b for a, b in zip(satu, lain, strict=False))
             if 0 < beda <= SLIP and len(satu) == _DIGIT and sah[satu] < sah[lain]:
-                yield _temuan(
-                    teks, tempat, f"NIP {teks} di tempat lain tertulis {lain}.", f"≠ {lain}"
-                )
+                yield _berbeda(teks, tempat, lain)
     # Two prints, once each: nobody knows which is right, and both are named.
     tunggal = sorted(s for s in sah if sah[s] == 1 and len(s) == _DIGIT)
     for n, satu in enumerate(tunggal):
         for lain in tunggal[n + 1 :]:
             if sum(a != b for a, b in zip(satu, lain, strict=True)) <= SLIP:
                 teks, tempat = next((t, p) for t, p in semua if digit(t) == lain)
-                yield _temuan(
-                    teks, tempat, f"NIP {teks} di tempat lain tertulis {satu}.", f"≠ {satu}"
-                )
+                yield _berbeda(teks, tempat, satu)
+
+
+def _berbeda(teks: str, tempat: Tempat, lain: str) -> Temuan:
+    """lain: the figures of the other print, shown in the groups of a NIP."""
+    cetak = re.sub(r"(\d{8})(\d{6})(\d)(\d{3})", r"\1 \2 \3 \4", lain)
+    return _temuan(teks, tempat, f"NIP {teks} di tempat lain tertulis {cetak}.", f"≠ {cetak}")
 
 
 def _semua(bahan: Bahan) -> Iterator[tuple[str, Tempat]]:
