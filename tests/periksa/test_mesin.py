@@ -290,3 +290,15 @@ def test_a_total_of_shares_is_told_as_the_share_of_the_totals() -> None:
     )
     (satu,) = periksa(baca_teks(isi)).temuan
     assert satu.hitungan == "77 / 80 × 100 = 96,25"
+
+
+def test_a_comma_between_thousands_beside_a_dot_is_a_matter_of_form() -> None:
+    isi = (
+        "Tabel 3.9 Capaian keluaran\nNo\tKeluaran\tTarget\tRealisasi\tCapaian (%)\n"
+        "1\tMahasiswa terlayani\t21.450\t{}\t98,83\n2\tPenelitian\t70\t66\t94,29\n"
+    )
+    (satu,) = periksa(baca_teks(isi.format("21,198"))).temuan
+    assert (satu.jenis, satu.tercetak, satu.dugaan) == (
+        JenisTemuan.GAYA, "21,198", "Mungkin 21.198."
+    )  # fmt: skip
+    assert periksa(baca_teks(isi.format("21.198"))).temuan == ()
