@@ -144,7 +144,7 @@ def _menyebut(t: Temuan, g: Kekeliruan) -> bool:
     if g.jenis in ("klaim seluruh", "predikat", "NIP", "nomor peraturan"):
         return g.baru in tampak or g.baru.rstrip(".") in tampak or t.tercetak in g.baru
     # A workbook holds amounts without the dots of their print.
-    angka += [a.replace(".", "") for a in angka if a.count(".") > 1]
+    angka += [a.replace(".", "") for a in angka if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", a)]
     sebut = any(re.search(rf"(?<![\d.,]){re.escape(a)}(?![.,]?\d)", tampak) for a in angka)
     sebaris = bool(g.baris) and _rapat(g.baris)[:40] == _rapat(t.label)[:40]
     setabel = bool(g.tabel) and _rapat(g.tabel)[:30] in _rapat(t.tabel)
