@@ -1,4 +1,4 @@
-"""The unsur of a survey that a sentence calls the highest or the lowest, against the tables."""
+"""The unsur or the capaian that a sentence calls the highest or lowest, against the tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from sakip.periksa.cek.dasar import CekTemuan
 from sakip.periksa.cek.skm import unsur
 from sakip.periksa.kenali import Baris, Kolom
 from sakip.periksa.kenali.kalimat import Kalimat
-from sakip.periksa.kenali.kamus import ciri
+from sakip.periksa.kenali.kamus import ciri, rapat
+from sakip.periksa.kenali.sebutan import pola_nama
 from sakip.periksa.kenali.unsur import adalah_unsur
 from sakip.periksa.model import JenisTemuan, Temuan
 
@@ -25,10 +26,20 @@ _NAMA = re.compile(
     re.I,
 )
 
+# "... capaian terendah terdapat pada ..." of the rows of any table
+_SEBUT_CAPAIAN = re.compile(
+    r"\b(?P<ukur>capaian|serapan|penyerapan)\b[^.;,]{0,30}?"
+    r"\b(?P<apa>tertinggi|terendah)\b(?=(?P<isi>(?:(?!\bter(?:tinggi|endah)\b)[^.;])*))",
+    re.IGNORECASE,
+)
+_BAGIAN = re.compile(r"\b(?:triwulan|semester|bulan|kedua|ketiga|salah satu)\b", re.IGNORECASE)
+_PERAN = ("capaian", "serapan")
+_SEDIKITNYA = 3  # rows of which one may be the highest
 Nilai = dict[str, Decimal]
 
 
 def jalankan(bahan: Bahan) -> Iterator[Temuan]:
+    yield from _capaian(bahan)
     kolom = list(_kolom(bahan))
     asli = {ciri(b.nama): b.nama for tabel in bahan.tabel for b in unsur(tabel)}
     for kalimat in bahan.kalimat if kolom else ():
@@ -45,6 +56,45 @@ def _sebutan(isi: str, asli: dict[str, str]) -> list[str]:
     semua = {n for n in asli if n in ciri(isi)}
     utuh = [asli[n] for n in semua if not any(n != x and n in x for x in semua)]
     return utuh or [n for t in _NAMA.split(isi) if adalah_unsur(n := t.strip())]
+
+
+def _capaian(bahan: Bahan) -> Iterator[Temuan]:
+    """A row whose capaian or serapan a sentence calls the highest or the lowest of all."""
+    kolom = [k for peran in _PERAN for k in _per_tabel(bahan, peran)]
+    for kalimat in bahan.kalimat if kolom else ():
+        for m in _SEBUT_CAPAIAN.finditer(kalimat.paragraf.teks):
+            peran = "serapan" if m["ukur"].lower().endswith("erapan") else "capaian"
+            calon = [(nilai, asli) for p, nilai, asli in kolom if p == peran]
+            nama = {n for _, asli in calon for n in asli if _disebut(asli[n], m["isi"])}
+            nama = {n for n in nama if not any(n != x and n in x for x in nama)}
+            ada = [(nilai, asli) for nilai, asli in calon if nama & nilai.keys()]
+            if len(nama) != 1 or not ada or _BAGIAN.search(m[0]):
+                continue
+            (satu,) = nama
+            if not any(_ujung(nilai, satu, m["apa"]) for nilai, _ in ada):
+                nilai, asli = ada[0]
+                temuan = _temuan(kalimat, m["apa"].lower(), asli[satu], nilai)
+                pesan = temuan.pesan.replace("Unsur", peran.capitalize(), 1)
+                yield temuan.dengan(jenis=JenisTemuan.PERTANYAAN, pesan=pesan)
+
+
+def _per_tabel(bahan: Bahan, peran: str) -> Iterator[tuple[str, Nilai, dict[str, str]]]:
+    """The figures by row of each table that has one such column, filled in every row."""
+    for tabel in bahan.tabel:
+        kolom = [k for k in tabel.kolom if k.peran == peran or _berjudul(k, peran)]
+        isi = [(b, b.angka.get(k.indeks)) for k in kolom[:1] for b in tabel.data]
+        asli = {ciri(b.nama): b.nama for b, _ in isi}
+        if len(kolom) == 1 and len(asli) == len(isi) >= _SEDIKITNYA and all(a for _, a in isi):
+            yield peran, {ciri(b.nama): a.nilai for b, a in isi if a}, asli
+
+
+def _berjudul(kolom: Kolom, peran: str) -> bool:
+    return not kolom.peran and rapat(kolom.nama).startswith(peran)
+
+
+def _disebut(nama: str, teks: str) -> bool:
+    pola = pola_nama(nama)
+    return pola is not None and pola.search(teks) is not None
 
 
 def _kolom(bahan: Bahan) -> Iterator[Nilai]:
@@ -90,7 +140,7 @@ _ISI = (
 
 CEK = CekTemuan(
     id="puncak",
-    klaim="Unsur survei yang disebut tertinggi atau terendah memang demikian di tabelnya.",
+    klaim="Unsur, capaian, atau serapan yang disebut tertinggi atau terendah memang demikian di tabelnya.",
     dasar="Perbandingan nilai semua unsur di satu kolom.",
     temuan=jalankan,
     lolos=_ISI.format("Waktu"),
