@@ -140,8 +140,9 @@ _ISI = (
 
 CEK = CekTemuan(
     id="puncak",
-    klaim="Unsur, capaian, atau serapan yang disebut tertinggi atau terendah memang demikian di tabelnya.",
-    dasar="Perbandingan nilai semua unsur di satu kolom.",
+    klaim="Unsur, capaian, atau serapan yang disebut tertinggi atau terendah memang demikian di"
+    " tabelnya.",
+    dasar="Perbandingan semua baris di satu kolom.",
     temuan=jalankan,
     lolos=_ISI.format("Waktu"),
     gagal=_ISI.format("Sarana"),
