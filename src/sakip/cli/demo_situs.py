@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -30,7 +31,9 @@ def make_site(folder: Path) -> str:
         from sakip.web.situs.skema import migrate
 
         migrate()
+        logging.disable(logging.WARNING)  # who reads a terminal is told of the accounts in words
         sandi = isi_contoh()
+        logging.disable(logging.NOTSET)
         akun = list(akun_contoh())
     kiri = max(len(a.nama_pengguna) for a in akun)
     tengah = max(len(a.peran) for a in akun)

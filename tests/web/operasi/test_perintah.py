@@ -312,10 +312,12 @@ def test_the_demo_is_made_once_and_served_until_ctrl_c(tmp_path: Path) -> None:
         cwd=tmp_path,
         env=lingkungan,
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         timeout=120,
         check=True,
     ).stdout
+    assert '"tingkat"' not in pertama  # no line of a log among what people read
     mulai, akhir = pertama.index("Masuk sebagai"), pertama.index("naskah sudah ada")
     akun = pertama[mulai:akhir]
     for peran in ("operator", "kepala", "bagian-organisasi", "admin-daerah", "operator-bareng"):
