@@ -13,7 +13,6 @@ from sakip.periksa.model import Sel, TabelSumber
 _TINGKAT_TERBANYAK = 5
 _JUDUL_TERPANJANG = 60
 _NOMOR_AWAL = 3  # where the numbers of columns may begin when the first cells lie in merges
-_BERANGKA = (Ambigu, Angka, AngkaRentang)
 _TAHUN = re.compile(r"20\d\d")
 _TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "b3": 1, "b6": 2, "b9": 3, "b12": 4}
 _DI_TRIWULAN = re.compile(r"\b(?:tw|triwulan|tribulan)\.? ?(iv|i{1,3}|[1-4])\b", re.IGNORECASE)
