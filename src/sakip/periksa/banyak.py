@@ -108,12 +108,15 @@ class _Pekerja:
         ujung.close()
         self._batas = batas
         self._tugas = Tugas(Path())
+        self._semula: int | None = None  # when its page was written, before it was asked for anew
+        self._terjawab = True
         self.nomor = -1
         self.batas_waktu = 0.0
         self.mati = False
 
     def beri(self, nomor: int, tugas: Tugas) -> None:
         self.nomor, self._tugas = nomor, tugas
+        self._semula, self._terjawab = _ditulis(tugas.html), False
         self.batas_waktu = time.monotonic() + self._batas.detik
         self.pipa.send(tugas)
 
@@ -122,6 +125,7 @@ class _Pekerja:
         if self.pipa.poll():
             try:
                 hasil: HasilData | Galat = self.pipa.recv()
+                self._terjawab = True
                 return hasil
             except EOFError:
                 self.mati = True
@@ -148,12 +152,23 @@ class _Pekerja:
             self._isyarat(signal.SIGKILL)
         self._proses.kill()
         self._proses.join()
+        halaman = self._tugas.html
+        if halaman and not self._terjawab and _ditulis(halaman) != self._semula:
+            halaman.unlink(missing_ok=True)  # written in that instant: no index would name it
 
     def _isyarat(self, isyarat: int) -> None:
         """To the worker and the readers it started."""
         if sys.platform != "win32" and self._proses.pid:
             with suppress(ProcessLookupError):  # ended already, or has no group of its own yet
                 os.killpg(self._proses.pid, isyarat)
+
+
+def _ditulis(halaman: Path | None) -> int | None:
+    """When a page was written, in nanoseconds; None where there is none."""
+    try:
+        return halaman.stat().st_mtime_ns if halaman else None
+    except FileNotFoundError:
+        return None
 
 
 def _kerja(pipa: Connection, memori: int) -> None:
